@@ -1,0 +1,5 @@
+/** Main: chooses the face and wires the program; run-time folder and AOT cache. */
+@NullMarked
+package sextant.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Capture, decode, follow, filter, save. */
+@NullMarked
+package sextant.packets;
+
+import org.jspecify.annotations.NullMarked;

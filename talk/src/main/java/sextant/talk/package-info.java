@@ -1,0 +1,5 @@
+/** TCP, UDP, TLS and Unix conversations: server, client, rules, recorder, load. */
+@NullMarked
+package sextant.talk;
+
+import org.jspecify.annotations.NullMarked;
