@@ -1,0 +1,120 @@
+package sextant.words;
+
+/** Joins each kind of failure with its texts; the compiler finds a kind without words. */
+final class FailureWords {
+  private FailureWords() {}
+
+  static Explanation explain(Failure failure, FailureText text) {
+    return switch (failure.kind()) {
+      case ADDRESS_IN_USE ->
+          new Explanation(
+              text.addressInUseWhat(failure.subject()),
+              text.addressInUseWhy(),
+              text.addressInUseTodo());
+      case ADDRESS_NOT_AVAILABLE ->
+          new Explanation(
+              text.addressNotAvailableWhat(failure.subject()),
+              text.addressNotAvailableWhy(),
+              text.addressNotAvailableTodo());
+      case PERMISSION_DENIED ->
+          new Explanation(
+              text.permissionDeniedWhat(failure.subject()),
+              text.permissionDeniedWhy(failure.detail()),
+              text.permissionDeniedTodo());
+      case PRIVILEGED_PORT ->
+          new Explanation(
+              text.privilegedPortWhat(failure.subject()),
+              text.privilegedPortWhy(),
+              text.privilegedPortTodo());
+      case UNKNOWN_HOST ->
+          new Explanation(
+              text.unknownHostWhat(failure.subject()),
+              text.unknownHostWhy(),
+              text.unknownHostTodo());
+      case CONNECTION_REFUSED ->
+          new Explanation(
+              text.connectionRefusedWhat(failure.subject()),
+              text.connectionRefusedWhy(),
+              text.connectionRefusedTodo());
+      case CONNECTION_RESET ->
+          new Explanation(
+              text.connectionResetWhat(failure.subject()),
+              text.connectionResetWhy(),
+              text.connectionResetTodo());
+      case CONNECTION_CLOSED ->
+          new Explanation(
+              text.connectionClosedWhat(failure.subject()),
+              text.connectionClosedWhy(),
+              text.connectionClosedTodo());
+      case TIMEOUT ->
+          new Explanation(
+              text.timeoutWhat(failure.subject()), text.timeoutWhy(), text.timeoutTodo());
+      case UNREACHABLE ->
+          new Explanation(
+              text.unreachableWhat(failure.subject()),
+              text.unreachableWhy(failure.detail()),
+              text.unreachableTodo());
+      case MESSAGE_TOO_LONG ->
+          new Explanation(
+              text.messageTooLongWhat(failure.subject()),
+              text.messageTooLongWhy(),
+              text.messageTooLongTodo());
+      case NO_SUCH_FILE ->
+          new Explanation(
+              text.noSuchFileWhat(failure.subject()), text.noSuchFileWhy(), text.noSuchFileTodo());
+      case FILE_UNREADABLE ->
+          new Explanation(
+              text.fileUnreadableWhat(failure.subject()),
+              text.fileUnreadableWhy(failure.detail()),
+              text.fileUnreadableTodo());
+      case DISK_FULL ->
+          new Explanation(
+              text.diskFullWhat(failure.subject()), text.diskFullWhy(), text.diskFullTodo());
+      case NOT_TLS ->
+          new Explanation(text.notTlsWhat(failure.subject()), text.notTlsWhy(), text.notTlsTodo());
+      case TLS_EXPECTED ->
+          new Explanation(
+              text.tlsExpectedWhat(failure.subject()),
+              text.tlsExpectedWhy(),
+              text.tlsExpectedTodo());
+      case TLS_HANDSHAKE ->
+          new Explanation(
+              text.tlsHandshakeWhat(failure.subject()),
+              text.tlsHandshakeWhy(failure.detail()),
+              text.tlsHandshakeTodo());
+      case CERTIFICATE_UNTRUSTED ->
+          new Explanation(
+              text.certificateUntrustedWhat(failure.subject()),
+              text.certificateUntrustedWhy(failure.detail()),
+              text.certificateUntrustedTodo());
+      case CERTIFICATE_CHANGED ->
+          new Explanation(
+              text.certificateChangedWhat(failure.subject()),
+              text.certificateChangedWhy(failure.detail()),
+              text.certificateChangedTodo());
+      case RAW_SOCKET_DENIED ->
+          new Explanation(
+              text.rawSocketDeniedWhat(),
+              text.rawSocketDeniedWhy(failure.detail()),
+              text.rawSocketDeniedTodo());
+      case CAPTURE_DENIED ->
+          new Explanation(
+              text.captureDeniedWhat(failure.subject()),
+              text.captureDeniedWhy(),
+              text.captureDeniedTodo());
+      case NOT_SUPPORTED ->
+          new Explanation(
+              text.notSupportedWhat(failure.subject()),
+              text.notSupportedWhy(failure.detail()),
+              text.notSupportedTodo());
+      case BAD_INPUT ->
+          new Explanation(
+              text.badInputWhat(failure.subject()),
+              text.badInputWhy(failure.detail()),
+              text.badInputTodo());
+      case OTHER ->
+          new Explanation(
+              text.otherWhat(failure.subject()), text.otherWhy(failure.detail()), text.otherTodo());
+    };
+  }
+}

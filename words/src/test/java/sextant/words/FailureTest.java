@@ -1,0 +1,66 @@
+package sextant.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FailureTest {
+  @Test
+  void namesTheHostThatRefused() throws IOException {
+    int port;
+    try (var closed = new ServerSocket(0)) {
+      port = closed.getLocalPort();
+    }
+    var subject = "127.0.0.1:" + port;
+    var failure =
+        Failure.of(
+            catchThrowable(() -> new Socket(InetAddress.getLoopbackAddress(), port)), subject);
+    assertThat(failure.kind()).isEqualTo(Failure.Kind.CONNECTION_REFUSED);
+    assertThat(failure.explain(Language.ENGLISH).what())
+        .isEqualTo(subject + " refused the connection");
+    assertThat(failure.explain(Language.CHINESE).what()).isEqualTo(subject + " 拒绝了连接");
+  }
+
+  @Test
+  void tellsAPrivilegedPortFromOtherDenials() {
+    var denied = new SocketException("Permission denied");
+    assertThat(Failure.of(denied, "127.0.0.1:80").kind()).isEqualTo(Failure.Kind.PRIVILEGED_PORT);
+    assertThat(Failure.of(denied, "127.0.0.1:8080").kind())
+        .isEqualTo(Failure.Kind.PERMISSION_DENIED);
+  }
+
+  @Test
+  void knowsAPortInUseAndAnUnknownHost() {
+    assertThat(Failure.of(new BindException("Address already in use"), "x:1").kind())
+        .isEqualTo(Failure.Kind.ADDRESS_IN_USE);
+    assertThat(Failure.of(new UnknownHostException("nosuch.invalid"), "nosuch.invalid").kind())
+        .isEqualTo(Failure.Kind.UNKNOWN_HOST);
+  }
+
+  @Test
+  void keepsTheFailureThatAnEngineAlreadyNamed() {
+    var named = new Failure(Failure.Kind.NOT_TLS, "a:1", "");
+    assertThat(Failure.wrap(new FailureException(named), "b:2").failure()).isEqualTo(named);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKindIsExplainedInBothLanguages(Failure.Kind kind) {
+    var failure = new Failure(kind, "SUBJECT", "DETAIL");
+    var english = failure.explain(Language.ENGLISH);
+    var chinese = failure.explain(Language.CHINESE);
+    assertThat(english.what()).isNotBlank().isNotEqualTo(chinese.what());
+    assertThat(english.todo()).isNotBlank().isNotEqualTo(chinese.todo());
+    assertThat(chinese.what() + chinese.why() + chinese.todo()).containsPattern("\\p{IsHan}");
+  }
+}
