@@ -1,0 +1,121 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Completes {@code app/target/sextant}, the folder that the launcher starts: Java argument files
+ * for both faces, an AOT cache for each (JEP 514) made by a training run, and the stamp that tells
+ * the launcher how old the build is. Run by Maven in package; argument: {@code APP_TARGET_DIR}.
+ *
+ * <p>An AOT cache only speeds up the start. Where one cannot be made, the build says so and the
+ * program starts without it.
+ */
+final class RuntimeFolder {
+  private static final List<String> COMMON =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  private final Path home;
+  private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  private RuntimeFolder(Path home) {
+    this.home = home;
+  }
+
+  public static void main(String[] args) throws Exception {
+    new RuntimeFolder(Path.of(args[0]).toAbsolutePath().normalize().resolve("sextant")).complete();
+  }
+
+  private void complete() throws Exception {
+    Files.deleteIfExists(home.resolve("stamp"));
+    terminal();
+    desktop();
+    Files.writeString(home.resolve("java"), java + "\n");
+    Files.writeString(home.resolve("stamp"), "");
+  }
+
+  private void terminal() throws Exception {
+    var options = new ArrayList<>(COMMON);
+    options.add("--enable-native-access=ALL-UNNAMED");
+    options.add("-cp");
+    options.add(classPath(jar -> !isDesktopOnly(jar)));
+    train("terminal", options, List.of("sextant.app.AotTraining", "terminal"));
+  }
+
+  private void desktop() throws Exception {
+    var options = new ArrayList<>(COMMON);
+    options.add("--enable-native-access=javafx.graphics,ALL-UNNAMED");
+    options.add("--module-path");
+    options.add(classPath(RuntimeFolder::isJavaFx));
+    options.add("--add-modules=javafx.controls");
+    options.add("-cp");
+    options.add(classPath(jar -> !isJavaFx(jar)));
+    train("desktop", options, List.of("sextant.app.AotTraining", "desktop"));
+  }
+
+  private void train(String face, List<String> options, List<String> main) throws Exception {
+    Path cache = home.resolve(face + ".aot");
+    Path arguments = home.resolve(face + ".args");
+    Files.deleteIfExists(cache);
+    writeArguments(arguments, options);
+    var command = new ArrayList<>(List.of(java.toString(), "-XX:AOTCacheOutput=" + cache));
+    command.add("@" + arguments);
+    command.addAll(main);
+    Path log = home.resolve(face + "-training.log");
+    var process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .start();
+    int exit = process.waitFor();
+    if (exit == 0 && Files.exists(cache)) {
+      options.addFirst("-XX:AOTCache=" + cache);
+      writeArguments(arguments, options);
+    } else {
+      System.err.println("no AOT cache for the " + face + " (exit " + exit + "), see " + log);
+    }
+  }
+
+  /**
+   * The launcher of Java reads one option a line; quotes keep spaces, backslashes need doubling.
+   */
+  private static void writeArguments(Path file, List<String> options) throws IOException {
+    var lines = new StringBuilder();
+    for (String option : options) {
+      lines.append('"').append(option.replace("\\", "\\\\")).append("\"\n");
+    }
+    Files.writeString(file, lines);
+  }
+
+  private String classPath(Predicate<String> wanted) throws IOException {
+    try (var jars = Files.list(home.resolve("lib"))) {
+      return String.join(
+          File.pathSeparator,
+          jars.map(Path::toString)
+              .filter(jar -> jar.endsWith(".jar"))
+              .filter(jar -> wanted.test(Path.of(jar).getFileName().toString()))
+              .sorted()
+              .toList());
+    }
+  }
+
+  private static boolean isJavaFx(String jar) {
+    return jar.startsWith("javafx-");
+  }
+
+  private static boolean isDesktopOnly(String jar) {
+    return isJavaFx(jar)
+        || jar.startsWith("desktop-")
+        || jar.startsWith("atlantafx-")
+        || jar.startsWith("ikonli-");
+  }
+}
