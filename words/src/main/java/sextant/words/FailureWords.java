@@ -92,6 +92,47 @@ final class FailureWords {
               text.certificateChangedWhat(failure.subject()),
               text.certificateChangedWhy(failure.detail()),
               text.certificateChangedTodo());
+      case CERTIFICATE_EXPIRED ->
+          new Explanation(
+              text.certificateExpiredWhat(failure.subject()),
+              text.certificateExpiredWhy(failure.detail()),
+              text.certificateExpiredTodo());
+      case CERTIFICATE_WRONG_NAME ->
+          new Explanation(
+              text.certificateWrongNameWhat(failure.subject()),
+              text.certificateWrongNameWhy(failure.detail()),
+              text.certificateWrongNameTodo());
+      case CERTIFICATE_NOT_PINNED ->
+          new Explanation(
+              text.certificateNotPinnedWhat(failure.subject()),
+              text.certificateNotPinnedWhy(failure.detail()),
+              text.certificateNotPinnedTodo());
+      case KEY_ENCRYPTED ->
+          new Explanation(
+              text.keyEncryptedWhat(failure.subject()),
+              text.keyEncryptedWhy(),
+              text.keyEncryptedTodo());
+      case KEY_MISMATCH ->
+          new Explanation(
+              text.keyMismatchWhat(failure.subject()),
+              text.keyMismatchWhy(failure.detail()),
+              text.keyMismatchTodo());
+      case STATE_DAMAGED ->
+          new Explanation(
+              text.stateDamagedWhat(failure.subject()),
+              text.stateDamagedWhy(failure.detail()),
+              text.stateDamagedTodo());
+      case TLS_SPOKEN ->
+          new Explanation(
+              text.tlsSpokenWhat(failure.subject()), text.tlsSpokenWhy(), text.tlsSpokenTodo());
+      case PLAIN_SPOKEN ->
+          new Explanation(
+              text.plainSpokenWhat(failure.subject()),
+              text.plainSpokenWhy(),
+              text.plainSpokenTodo());
+      case HTTP_SPOKEN ->
+          new Explanation(
+              text.httpSpokenWhat(failure.subject()), text.httpSpokenWhy(), text.httpSpokenTodo());
       case RAW_SOCKET_DENIED ->
           new Explanation(
               text.rawSocketDeniedWhat(),
