@@ -1,0 +1,142 @@
+package sextant.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Holds the arrows and house rules of ARCHITECTURE.md over the whole product. */
+@AnalyzeClasses(packages = "sextant", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  /** Each module with the modules it may use; an arrow that is not here is forbidden. */
+  private static final Map<String, Set<String>> ARROWS =
+      Map.of(
+          "words", Set.of(),
+          "wire", Set.of(),
+          "identity", Set.of("words"),
+          "raw", Set.of("words"),
+          "talk", Set.of("words", "wire", "identity"),
+          "ping", Set.of("words", "wire", "raw"),
+          "packets", Set.of("words", "wire", "raw"),
+          "cli", Set.of("words", "wire", "identity", "raw", "talk", "ping", "packets"),
+          "desktop", Set.of("words", "wire", "identity", "raw", "talk", "ping", "packets"),
+          "app", Set.of("words", "cli", "desktop", "talk", "ping", "packets", "identity"));
+
+  @ArchTest
+  static final ArchRule arrowsPointDownOnly =
+      classes().that().resideInAPackage("sextant..").should(useOnlyAllowedModules());
+
+  @ArchTest
+  static final ArchRule modulesHaveNoCycles =
+      slices().matching("sextant.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule javaFxStaysInTheDesktop =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("sextant.desktop..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..");
+
+  @ArchTest
+  static final ArchRule nativeAccessStaysInRaw =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("sextant.raw..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.lang.foreign..");
+
+  @ArchTest
+  static final ArchRule wireDoesNoInputOrOutputOfItsOwn =
+      noClasses()
+          .that()
+          .resideInAPackage("sextant.wire..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.net..", "java.nio.file..", "java.time..");
+
+  @ArchTest
+  static final ArchRule onlyMainTouchesTheStandardStreams =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("sextant.app..", "sextant.bench..")
+          .should(ACCESS_STANDARD_STREAMS)
+          .because("a face writes to the streams it was given, an engine to nobody");
+
+  @ArchTest
+  static final ArchRule noStaticMutableState =
+      classes().that().resideInAPackage("sextant..").should(haveNoMutableStatics());
+
+  @ArchTest
+  static final ArchRule everyTextIsSaidSomewhere =
+      classes().that().haveSimpleNameEndingWith("Text").should(haveEveryMethodCalled());
+
+  private static ArchCondition<JavaClass> useOnlyAllowedModules() {
+    return new ArchCondition<>("use only the modules below their own") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        String module = module(item);
+        Set<String> allowed = ARROWS.get(module);
+        if (allowed == null) {
+          return; // bench and other modules outside the product
+        }
+        item.getDirectDependenciesFromSelf().stream()
+            .filter(d -> d.getTargetClass().getPackageName().startsWith("sextant."))
+            .filter(d -> !module(d.getTargetClass()).equals(module))
+            .filter(d -> !allowed.contains(module(d.getTargetClass())))
+            .forEach(d -> events.add(SimpleConditionEvent.violated(item, d.getDescription())));
+      }
+    };
+  }
+
+  private static String module(JavaClass javaClass) {
+    return javaClass.getPackageName().split("\\.")[1];
+  }
+
+  private static ArchCondition<JavaClass> haveNoMutableStatics() {
+    return new ArchCondition<>("have no static field that can be assigned") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        for (JavaField field : item.getFields()) {
+          Set<JavaModifier> modifiers = field.getModifiers();
+          if (modifiers.contains(JavaModifier.STATIC)
+              && !modifiers.contains(JavaModifier.FINAL)
+              && !modifiers.contains(JavaModifier.SYNTHETIC)) {
+            events.add(SimpleConditionEvent.violated(field, field.getFullName()));
+          }
+        }
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> haveEveryMethodCalled() {
+    return new ArchCondition<>("have no text that nothing says") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        List<String> silent =
+            item.getMethods().stream()
+                .filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(m -> m.getCallsOfSelf().isEmpty() && m.getReferencesToSelf().isEmpty())
+                .map(m -> m.getFullName() + " is called nowhere")
+                .toList();
+        silent.forEach(s -> events.add(SimpleConditionEvent.violated(item, s)));
+      }
+    };
+  }
+}
