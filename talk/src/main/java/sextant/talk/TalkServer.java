@@ -1,0 +1,97 @@
+package sextant.talk;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import sextant.wire.Bytes;
+
+/**
+ * A server that is listening. Threads of its own do the work; every method may be called from any
+ * thread.
+ */
+public final class TalkServer implements AutoCloseable {
+  private static final Duration UDP_IDLE = Duration.ofMinutes(1); // nothing else ends a UDP session
+
+  private final Address address;
+  private final Mode mode;
+  private final Peers peers;
+  private final Engine engine;
+  private final IdleWatch idleWatch;
+
+  private TalkServer(Address address, Mode mode, Peers peers, Engine engine, IdleWatch idleWatch) {
+    this.address = address;
+    this.mode = mode;
+    this.peers = peers;
+    this.engine = engine;
+    this.idleWatch = idleWatch;
+  }
+
+  /** The threads that serve; closing ends all of them within a second. */
+  interface Engine extends AutoCloseable {
+    List<SocketAddress> addresses();
+
+    @Override
+    void close();
+  }
+
+  /**
+   * Listens and serves until closed.
+   *
+   * @throws sextant.words.FailureException when the address cannot be had
+   */
+  public static TalkServer listen(
+      Address address, Mode mode, ServerOptions options, TalkObserver observer) throws IOException {
+    Peers peers = new Peers(options, observer);
+    List<Listener> listeners = Transports.listen(address, options);
+    Engine engine = BlockingServer.start(listeners, PeerHandler.of(mode, peers), peers);
+    boolean datagrams = address instanceof Address.Udp || address instanceof Address.Dtls;
+    Duration limit = options.idleTimeout().isZero() && datagrams ? UDP_IDLE : options.idleTimeout();
+    return new TalkServer(address, mode, peers, engine, IdleWatch.start(limit, peers::all));
+  }
+
+  /** What was asked for. */
+  public Address address() {
+    return address;
+  }
+
+  /** What it does with what peers say. */
+  public Mode mode() {
+    return mode;
+  }
+
+  /** Every address it listens on, with the port the system chose. */
+  public List<SocketAddress> addresses() {
+    return engine.addresses();
+  }
+
+  /** The port it listens on; 0 for a Unix socket. */
+  public int port() {
+    return SocketText.port(engine.addresses().getFirst());
+  }
+
+  /** Everybody who is there now; changes while you look. */
+  public Collection<Conversation> peers() {
+    return peers.all();
+  }
+
+  /** How much went each way, those who left included. */
+  public Counters counters() {
+    return peers.counters();
+  }
+
+  /**
+   * Queues the bytes for everybody and returns to how many; a peer whose queue is full misses them.
+   */
+  public int sendToAll(Bytes bytes) {
+    return (int) peers.all().stream().filter(peer -> peer.offer(bytes)).count();
+  }
+
+  /** Stops listening and ends every conversation. May be called twice; returns when all is over. */
+  @Override
+  public void close() {
+    idleWatch.close();
+    engine.close();
+  }
+}

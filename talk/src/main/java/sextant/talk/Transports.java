@@ -1,0 +1,109 @@
+package sextant.talk;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import sextant.words.Failure;
+
+/**
+ * Every transport there is. A new one is an {@link Address} record, its classes, and a line in each
+ * switch.
+ */
+final class Transports {
+  private Transports() {}
+
+  /** Opens one socket bound to this address. */
+  @FunctionalInterface
+  interface Binder {
+    Listener bind(InetSocketAddress where) throws IOException;
+  }
+
+  /** Opens one connection to this address. */
+  @FunctionalInterface
+  interface Connector {
+    Connection connect(InetSocketAddress where) throws IOException;
+  }
+
+  /** Listens; one host may mean several sockets with the same port. */
+  static List<Listener> listen(Address address, ServerOptions options) throws IOException {
+    try {
+      return switch (address) {
+        case Address.Tcp a -> bindAll(a, ChannelListener::tcp);
+        case Address.Udp a -> bindAll(a, where -> UdpListener.open(where, options));
+        case Address.Unix a -> List.of(ChannelListener.unix(a.path()));
+        case Address.Tls a -> throw notYet(a);
+        case Address.Dtls a -> throw notYet(a);
+        case Address.WebSocket a -> throw notYet(a);
+      };
+    } catch (IOException e) {
+      throw Failure.wrap(e, address.subject());
+    }
+  }
+
+  /** Connects, trying each address of the host in turn; established when this returns. */
+  static Connection connect(Address address, ClientOptions options) throws IOException {
+    try {
+      Connection connection =
+          switch (address) {
+            case Address.Tcp a -> connectAny(a, options, to -> ChannelConnection.tcp(to, options));
+            case Address.Udp a -> connectAny(a, options, to -> UdpConnection.open(to, options));
+            case Address.Unix a -> ChannelConnection.unix(a.path());
+            case Address.Tls a -> throw notYet(a);
+            case Address.Dtls a -> throw notYet(a);
+            case Address.WebSocket a -> throw notYet(a);
+          };
+      return established(connection);
+    } catch (IOException e) {
+      throw Failure.wrap(e, address.subject());
+    }
+  }
+
+  private static Connection established(Connection connection) throws IOException {
+    try {
+      connection.establish();
+      return connection;
+    } catch (IOException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static IOException notYet(Address address) {
+    return address.failure(Failure.Kind.NOT_SUPPORTED, "transport not available");
+  }
+
+  /** Binds every address of the host to one port. */
+  static List<Listener> bindAll(Address.Inet address, Binder binder) throws IOException {
+    List<Listener> bound = new ArrayList<>();
+    int port = address.port();
+    for (InetAddress ip : Hosts.toBind(address.host())) {
+      try {
+        Listener listener = binder.bind(new InetSocketAddress(ip, port));
+        bound.add(listener);
+        port = SocketText.port(listener.local());
+      } catch (IOException e) {
+        if (bound.isEmpty()) {
+          throw e;
+        }
+        // the address that people name works; ::1 or 127.0.1.1 may be absent or taken
+      }
+    }
+    return bound;
+  }
+
+  /** Connects to the first address of the host that answers. */
+  static Connection connectAny(Address.Inet address, ClientOptions options, Connector connector)
+      throws IOException {
+    IOException last = null;
+    for (InetSocketAddress where : Hosts.resolve(address, options.family())) {
+      try {
+        return connector.connect(where);
+      } catch (IOException e) {
+        last = e;
+      }
+    }
+    throw last == null ? new IOException("no address") : last;
+  }
+}
