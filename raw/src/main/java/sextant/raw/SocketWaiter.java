@@ -1,5 +1,6 @@
 package sextant.raw;
 
+import java.util.List;
 import sextant.words.FailureException;
 
 /**
@@ -24,6 +25,15 @@ public final class SocketWaiter implements AutoCloseable {
   private final int readEnd;
   private final int writeEnd;
   private boolean isClosed;
+
+  /** Waits on these sockets, which stay the caller's to close. */
+  public static SocketWaiter of(List<IpSocket> sockets) throws FailureException {
+    int[] descriptors = new int[sockets.size()];
+    for (int i = 0; i < descriptors.length; i++) {
+      descriptors[i] = sockets.get(i).descriptor();
+    }
+    return new SocketWaiter(descriptors);
+  }
 
   SocketWaiter(int... descriptors) throws FailureException {
     socketCount = descriptors.length;
