@@ -3,6 +3,7 @@ package sextant.talk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import sextant.wire.Bytes;
@@ -49,6 +50,15 @@ final class BlockingConversation extends Conversation {
 
   boolean keepsBoundaries() {
     return connection.keepsBoundaries();
+  }
+
+  boolean isPlainStream() {
+    return !connection.keepsBoundaries() && connection.security().isEmpty();
+  }
+
+  @Override
+  public Optional<Protection> protection() {
+    return connection.protection();
   }
 
   @Override

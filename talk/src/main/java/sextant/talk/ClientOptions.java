@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param marks what to write into the IP header
  * @param multicast for UDP groups
  * @param recordBytes how much of the conversation is kept
+ * @param security whom to believe over TLS, DTLS and wss
  */
 public record ClientOptions(
     Family family,
@@ -18,11 +19,18 @@ public record ClientOptions(
     Patience patience,
     Marks marks,
     Multicast multicast,
-    int recordBytes) {
+    int recordBytes,
+    ClientSecurity security) {
   /** Any family and source, 10 s to connect, one try, 1 MiB kept. */
   public static final ClientOptions DEFAULT =
       new ClientOptions(
-          Family.ANY, Source.ANY, Patience.DEFAULT, Marks.NONE, Multicast.NONE, 1 << 20);
+          Family.ANY,
+          Source.ANY,
+          Patience.DEFAULT,
+          Marks.NONE,
+          Multicast.NONE,
+          1 << 20,
+          ClientSecurity.DEFAULT);
 
   /** Which version of IP. */
   public enum Family {
@@ -79,31 +87,36 @@ public record ClientOptions(
 
   /** The same for another family. */
   public ClientOptions withFamily(Family wanted) {
-    return new ClientOptions(wanted, source, patience, marks, multicast, recordBytes);
+    return new ClientOptions(wanted, source, patience, marks, multicast, recordBytes, security);
   }
 
   /** The same from another source. */
   public ClientOptions withSource(Source from) {
-    return new ClientOptions(family, from, patience, marks, multicast, recordBytes);
+    return new ClientOptions(family, from, patience, marks, multicast, recordBytes, security);
   }
 
   /** The same with other limits of time. */
   public ClientOptions withPatience(Patience limits) {
-    return new ClientOptions(family, source, limits, marks, multicast, recordBytes);
+    return new ClientOptions(family, source, limits, marks, multicast, recordBytes, security);
   }
 
   /** The same with other header fields. */
   public ClientOptions withMarks(Marks fields) {
-    return new ClientOptions(family, source, patience, fields, multicast, recordBytes);
+    return new ClientOptions(family, source, patience, fields, multicast, recordBytes, security);
   }
 
   /** The same with another treatment of groups. */
   public ClientOptions withMulticast(Multicast groups) {
-    return new ClientOptions(family, source, patience, marks, groups, recordBytes);
+    return new ClientOptions(family, source, patience, marks, groups, recordBytes, security);
   }
 
   /** The same with another size of the recording. */
   public ClientOptions withRecordBytes(int bytes) {
-    return new ClientOptions(family, source, patience, marks, multicast, bytes);
+    return new ClientOptions(family, source, patience, marks, multicast, bytes, security);
+  }
+
+  /** The same with another protection. */
+  public ClientOptions withSecurity(ClientSecurity protection) {
+    return new ClientOptions(family, source, patience, marks, multicast, recordBytes, protection);
   }
 }

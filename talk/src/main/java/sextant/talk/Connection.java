@@ -3,6 +3,7 @@ package sextant.talk;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * One end of a byte stream or of an exchange of datagrams: all that a transport has to be. Calls
@@ -60,6 +61,11 @@ public interface Connection extends AutoCloseable {
    */
   default String security() {
     return "";
+  }
+
+  /** What was agreed on protection; empty for plain transports and before the handshake. */
+  default Optional<Protection> protection() {
+    return Optional.empty();
   }
 
   /** This end; may be an unnamed Unix address. */

@@ -133,6 +133,11 @@ public abstract sealed class Conversation implements AutoCloseable permits Block
     return "";
   }
 
+  /** What was agreed on protection, and the peer's certificates; empty for plain transports. */
+  public Optional<Protection> protection() {
+    return Optional.empty();
+  }
+
   /** Waits until it is over and everything about it has been told to the observer. */
   public Ending awaitEnding() throws InterruptedException {
     try {
@@ -149,6 +154,18 @@ public abstract sealed class Conversation implements AutoCloseable permits Block
 
   long idleNanos() {
     return System.nanoTime() - lastActivityNanos;
+  }
+
+  /**
+   * Tells the observer when a plain peer's first bytes show that it takes this port for another.
+   */
+  void lookAtFirst(ByteBuffer bytes) {
+    switch (FirstBytes.of(bytes)) {
+      case TLS_HELLO -> observer.trouble(new Failure(Failure.Kind.TLS_SPOKEN, peer(), ""));
+      case TLS_ALERT -> observer.trouble(new Failure(Failure.Kind.TLS_EXPECTED, peer(), ""));
+      case HTTP_REQUEST -> observer.trouble(new Failure(Failure.Kind.HTTP_SPOKEN, peer(), ""));
+      case TLS_HANDSHAKE, PLAIN -> {}
+    }
   }
 
   void begun() {

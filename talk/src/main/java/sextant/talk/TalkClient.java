@@ -1,6 +1,7 @@
 package sextant.talk;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import sextant.words.FailureException;
 
@@ -54,7 +55,11 @@ public final class TalkClient implements AutoCloseable {
   private static void receiveAll(BlockingConversation conversation, IdleWatch watch) {
     try {
       ReadBuffer buffer = new ReadBuffer(conversation);
-      while (buffer.next() != null) {
+      ByteBuffer first = buffer.next();
+      if (first != null && conversation.isPlainStream()) {
+        conversation.lookAtFirst(first);
+      }
+      while (first != null && buffer.next() != null) {
         // recorded and told on the way
       }
       conversation.end(Ending.FINISHED);

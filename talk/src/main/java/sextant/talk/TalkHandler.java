@@ -31,7 +31,12 @@ final class TalkHandler implements PeerHandler {
     peer.send(encode(greeting(language, peer.remote())));
     Utf8Stream text = new Utf8Stream();
     String said = peer.peer() + SAYS.in(language) + "\n";
+    boolean isFirst = peer.isPlainStream();
     for (ByteBuffer next = buffer.next(); next != null; next = buffer.next()) {
+      if (isFirst) {
+        peer.lookAtFirst(next);
+        isFirst = false;
+      }
       String message = peer.keepsBoundaries() ? Utf8Stream.text(next) : text.decode(next);
       if (isQuit(message)) {
         farewell(peer, said, message);

@@ -3,8 +3,11 @@ package sextant.talk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import sextant.identity.TlsContexts;
 import sextant.words.Failure;
 
 /**
@@ -12,6 +15,8 @@ import sextant.words.Failure;
  * switch.
  */
 final class Transports {
+  private static final Duration HANDSHAKE_LIMIT = Duration.ofSeconds(10);
+
   private Transports() {}
 
   /** Opens one socket bound to this address. */
@@ -33,9 +38,12 @@ final class Transports {
         case Address.Tcp a -> bindAll(a, ChannelListener::tcp);
         case Address.Udp a -> bindAll(a, where -> UdpListener.open(where, options));
         case Address.Unix a -> List.of(ChannelListener.unix(a.path()));
-        case Address.Tls a -> throw notYet(a);
-        case Address.Dtls a -> throw notYet(a);
-        case Address.WebSocket a -> throw notYet(a);
+        case Address.Tls a -> bindAll(a, tls(options));
+        case Address.Dtls a -> bindAll(a, dtls(options));
+        case Address.WebSocket a -> {
+          Binder stream = a.secure() ? tls(options) : ChannelListener::tcp;
+          yield bindAll(a, where -> new WebSocketListener(stream.bind(where), HANDSHAKE_LIMIT));
+        }
       };
     } catch (IOException e) {
       throw Failure.wrap(e, address.subject());
@@ -50,9 +58,9 @@ final class Transports {
             case Address.Tcp a -> connectAny(a, options, to -> ChannelConnection.tcp(to, options));
             case Address.Udp a -> connectAny(a, options, to -> UdpConnection.open(to, options));
             case Address.Unix a -> ChannelConnection.unix(a.path());
-            case Address.Tls a -> throw notYet(a);
-            case Address.Dtls a -> throw notYet(a);
-            case Address.WebSocket a -> throw notYet(a);
+            case Address.Tls a -> connectAny(a, options, to -> tls(a, to, options));
+            case Address.Dtls a -> connectAny(a, options, to -> dtls(a, to, options));
+            case Address.WebSocket a -> connectAny(a, options, to -> webSocket(a, to, options));
           };
       return established(connection);
     } catch (IOException e) {
@@ -70,8 +78,44 @@ final class Transports {
     }
   }
 
-  private static IOException notYet(Address address) {
-    return address.failure(Failure.Kind.NOT_SUPPORTED, "transport not available");
+  private static Binder tls(ServerOptions options) {
+    var engines = TlsEngines.server(TlsContexts.Protocol.TLS, options.security());
+    return where -> new TlsListener(ChannelListener.tcp(where), engines, HANDSHAKE_LIMIT);
+  }
+
+  private static Binder dtls(ServerOptions options) {
+    var engines = TlsEngines.server(TlsContexts.Protocol.DTLS, options.security());
+    return where -> new DtlsListener(UdpListener.open(where, options), engines, HANDSHAKE_LIMIT);
+  }
+
+  private static Connection tls(Address.Inet address, InetSocketAddress to, ClientOptions options)
+      throws IOException {
+    var secured = TlsEngines.client(TlsContexts.Protocol.TLS, address, options.security());
+    return new TlsConnection(ChannelConnection.tcp(to, options), secured, limit(options));
+  }
+
+  private static Connection dtls(Address.Inet address, InetSocketAddress to, ClientOptions options)
+      throws IOException {
+    var secured = TlsEngines.client(TlsContexts.Protocol.DTLS, address, options.security());
+    ByteBuffer nothing = ByteBuffer.allocate(0);
+    return new DtlsConnection(UdpConnection.open(to, options), secured, limit(options), nothing);
+  }
+
+  private static Connection webSocket(
+      Address.WebSocket address, InetSocketAddress to, ClientOptions options) throws IOException {
+    Connection stream =
+        address.secure() ? tls(address, to, options) : ChannelConnection.tcp(to, options);
+    try {
+      WebSocketCodec codec = WebSocketCodec.client(address.subject(), address.path());
+      return new WebSocketConnection(stream, codec, limit(options));
+    } catch (IOException e) {
+      stream.close();
+      throw e;
+    }
+  }
+
+  private static Duration limit(ClientOptions options) {
+    return options.patience().connectTimeout();
   }
 
   /** Binds every address of the host to one port. */

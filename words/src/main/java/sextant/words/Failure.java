@@ -53,6 +53,8 @@ public record Failure(Kind kind, String subject, String detail) {
     TLS_SPOKEN,
     PLAIN_SPOKEN,
     HTTP_SPOKEN,
+    NOT_WEBSOCKET,
+    WEBSOCKET_ENDED,
     RAW_SOCKET_DENIED,
     CAPTURE_DENIED,
     NOT_SUPPORTED,

@@ -133,6 +133,16 @@ final class FailureWords {
       case HTTP_SPOKEN ->
           new Explanation(
               text.httpSpokenWhat(failure.subject()), text.httpSpokenWhy(), text.httpSpokenTodo());
+      case NOT_WEBSOCKET ->
+          new Explanation(
+              text.notWebsocketWhat(failure.subject()),
+              text.notWebsocketWhy(failure.detail()),
+              text.notWebsocketTodo());
+      case WEBSOCKET_ENDED ->
+          new Explanation(
+              text.websocketEndedWhat(failure.subject()),
+              text.websocketEndedWhy(failure.detail()),
+              text.websocketEndedTodo());
       case RAW_SOCKET_DENIED ->
           new Explanation(
               text.rawSocketDeniedWhat(),

@@ -1,0 +1,370 @@
+package sextant.talk;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import sextant.identity.TlsFailure;
+import sextant.words.Failure;
+import sextant.words.FailureException;
+
+/**
+ * TLS over another connection (RFC 8446, RFC 5246). One thread reads while another writes, as with
+ * every {@link Connection}; the engine allows one of each at a time.
+ */
+final class TlsConnection implements Connection {
+  private static final Duration FAREWELL_LIMIT = Duration.ofMillis(300);
+  private static final int FIRST_CAPACITY = 1 << 12;
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  private final Connection inner;
+  private final TlsEngines.Secured secured;
+  private final SSLEngine engine;
+  private final Duration handshakeLimit;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final Condition readerAdvanced = writing.newCondition();
+  private ByteBuffer received = ByteBuffer.allocate(FIRST_CAPACITY).flip(); // the reader's
+  private ByteBuffer plain = ByteBuffer.allocate(0); // the reader's: decrypted, not yet given
+  private boolean hasSniffed;
+  private boolean hasFinishedSending; // guarded by writing
+  private volatile @Nullable Protection protection;
+  private volatile boolean closed;
+  private volatile boolean alerted;
+
+  TlsConnection(Connection inner, TlsEngines.Secured secured, Duration handshakeLimit) {
+    this.inner = inner;
+    this.secured = secured;
+    this.engine = secured.engine();
+    this.handshakeLimit = handshakeLimit;
+  }
+
+  @Override
+  public void establish() throws IOException {
+    try (var deadline = Deadline.start(handshakeLimit, inner::close)) {
+      try {
+        inner.establish();
+        engine.beginHandshake();
+        handshake();
+        protection = Peering.of(secured);
+      } catch (IOException e) {
+        throw deadline.hasPassed() ? failure(Failure.Kind.TIMEOUT, "no TLS handshake") : told(e);
+      }
+    }
+  }
+
+  private void handshake() throws IOException {
+    while (true) {
+      switch (engine.getHandshakeStatus()) {
+        case NEED_WRAP -> send(NOTHING);
+        case NEED_TASK -> runTasks();
+        case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
+          if (unwrap(NOTHING) == SSLEngineResult.Status.CLOSED) {
+            throw failure(Failure.Kind.TLS_HANDSHAKE, "the other side gave up");
+          }
+        }
+        case FINISHED, NOT_HANDSHAKING -> {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Tells the peer by an alert what we did not like, and returns the reason for people. */
+  private IOException told(IOException thrown) {
+    if (thrown instanceof SSLException && !closed) {
+      try (var _ = Deadline.start(FAREWELL_LIMIT, inner::close)) {
+        alerted = true;
+        while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && send(NOTHING) > 0) {
+          // the alert, and before it what the engine still owed
+        }
+      } catch (IOException _) {
+        // the peer is gone; the first reason is the one to report
+      }
+    }
+    return TlsFailure.wrap(thrown, SocketText.of(remote()));
+  }
+
+  private void runTasks() {
+    for (Runnable task = engine.getDelegatedTask();
+        task != null;
+        task = engine.getDelegatedTask()) {
+      task.run();
+    }
+  }
+
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    int before = target.position();
+    try {
+      while (true) {
+        if (plain.hasRemaining()) {
+          int count = Math.min(plain.remaining(), target.remaining());
+          target.put(plain.slice(plain.position(), count));
+          plain.position(plain.position() + count);
+          return count;
+        }
+        if (unwrap(target) == SSLEngineResult.Status.CLOSED) {
+          return -1;
+        }
+        if (target.position() > before) {
+          return target.position() - before;
+        }
+        serveHandshake();
+      }
+    } catch (SSLException e) {
+      throw told(e);
+    }
+  }
+
+  /** What the peer may ask for in the middle: new keys, or in TLS 1.2 a new handshake. */
+  private void serveHandshake() throws IOException {
+    while (true) {
+      switch (engine.getHandshakeStatus()) {
+        case NEED_WRAP -> {
+          if (hasSaidFarewell() || send(NOTHING) == 0) {
+            return;
+          }
+        }
+        case NEED_TASK -> runTasks();
+        case NEED_UNWRAP, NEED_UNWRAP_AGAIN, FINISHED, NOT_HANDSHAKING -> {
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean hasSaidFarewell() {
+    writing.lock();
+    try {
+      return hasFinishedSending;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Decrypts one record into the target or, when that is too small, into {@link #plain}. */
+  private SSLEngineResult.Status unwrap(ByteBuffer target) throws IOException {
+    boolean aside = false;
+    while (true) {
+      SSLEngineResult result = engine.unwrap(received, aside ? plain : target);
+      switch (result.getStatus()) {
+        case BUFFER_UNDERFLOW -> fill();
+        case BUFFER_OVERFLOW -> {
+          if (aside) {
+            throw new SSLException("a record longer than the protocol allows");
+          }
+          aside = true;
+          plain = emptied(plain, engine.getSession().getApplicationBufferSize());
+        }
+        case OK, CLOSED -> {
+          if (aside) {
+            plain.flip();
+          }
+          wakeWriter();
+          return result.getStatus();
+        }
+      }
+    }
+  }
+
+  private static ByteBuffer emptied(ByteBuffer buffer, int capacity) {
+    return buffer.capacity() < capacity ? ByteBuffer.allocate(capacity) : buffer.clear();
+  }
+
+  private void wakeWriter() {
+    writing.lock();
+    try {
+      readerAdvanced.signalAll();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void fill() throws IOException {
+    received.compact();
+    if (!received.hasRemaining()) {
+      int size = Math.max(engine.getSession().getPacketBufferSize(), received.capacity() * 2);
+      received = ByteBuffer.allocate(size).put(received.flip());
+    }
+    int count;
+    try {
+      count = inner.read(received);
+    } finally {
+      received.flip();
+    }
+    if (count < 0) {
+      throw protection == null
+          ? new EOFException("closed during the TLS handshake")
+          : new SocketException("connection reset: TLS stream cut without close_notify");
+    }
+    if (!hasSniffed) {
+      sniff();
+    }
+  }
+
+  private void sniff() throws FailureException {
+    boolean isServer = !engine.getUseClientMode();
+    FirstBytes first = FirstBytes.of(received);
+    if (first == FirstBytes.HTTP_REQUEST) {
+      throw failure(Failure.Kind.HTTP_SPOKEN, "");
+    }
+    if (!FirstBytes.mayBeTls(received.get(received.position()))) {
+      throw failure(isServer ? Failure.Kind.PLAIN_SPOKEN : Failure.Kind.NOT_TLS, "");
+    }
+    if (!isServer && first == FirstBytes.TLS_HELLO) { // an echo
+      throw failure(Failure.Kind.NOT_TLS, "it sent our own first message back");
+    }
+    hasSniffed = first != FirstBytes.PLAIN;
+  }
+
+  @Override
+  public void write(ByteBuffer source) throws IOException {
+    try {
+      do {
+        int before = source.remaining();
+        send(source);
+        if (source.hasRemaining() && source.remaining() == before) {
+          awaitReader();
+        }
+      } while (source.hasRemaining());
+    } catch (SSLException e) {
+      throw told(e);
+    }
+  }
+
+  /** Encrypts what fits into one record and sends it; returns how much was sent on the wire. */
+  private int send(ByteBuffer source) throws IOException {
+    writing.lock();
+    try {
+      if (hasFinishedSending) {
+        throw new ClosedChannelException();
+      }
+      return sendLocked(source);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private int sendLocked(ByteBuffer source) throws IOException {
+    ByteBuffer record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+    SSLEngineResult result = engine.wrap(source, record);
+    if (result.getHandshakeStatus() == HandshakeStatus.NEED_TASK) {
+      runTasks();
+    }
+    record.flip();
+    int count = record.remaining();
+    if (count > 0) {
+      inner.write(record);
+    }
+    if (count == 0 && result.getStatus() == SSLEngineResult.Status.CLOSED) {
+      throw new ClosedChannelException();
+    }
+    return count;
+  }
+
+  /** Waits while the engine can send nothing before it has read more (a TLS 1.2 renegotiation). */
+  private void awaitReader() throws IOException {
+    writing.lock();
+    try {
+      while (engine.getHandshakeStatus() == HandshakeStatus.NEED_UNWRAP && !closed) {
+        readerAdvanced.awaitUninterruptibly();
+      }
+      if (closed) {
+        throw new ClosedChannelException();
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Says farewell (close_notify) and ends our half of the stream below; reading goes on. */
+  @Override
+  public void shutdownOutput() throws IOException {
+    writing.lock();
+    try {
+      if (!hasFinishedSending) {
+        engine.closeOutbound();
+        while (!engine.isOutboundDone() && sendLocked(NOTHING) > 0) {
+          // the farewell, and before it what the engine still owed
+        }
+        hasFinishedSending = true;
+        inner.shutdownOutput();
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public String security() {
+    Protection agreed = protection;
+    return agreed == null ? "" : agreed.text();
+  }
+
+  @Override
+  public Optional<Protection> protection() {
+    return Optional.ofNullable(protection);
+  }
+
+  private FailureException failure(Failure.Kind kind, String detail) {
+    return new FailureException(new Failure(kind, SocketText.of(remote()), detail));
+  }
+
+  @Override
+  public SocketAddress local() {
+    return inner.local();
+  }
+
+  @Override
+  public SocketAddress remote() {
+    return inner.remote();
+  }
+
+  /** A peer that was told the reason by an alert must be able to read it, so it gets no reset. */
+  @Override
+  public void abort() {
+    if (alerted) {
+      inner.close();
+    } else {
+      inner.abort();
+    }
+  }
+
+  @Override
+  public void close() {
+    boolean first = !closed;
+    closed = true;
+    wakeWriterSoon();
+    if (first && protection != null && writing.tryLock()) {
+      try (var _ = Deadline.start(FAREWELL_LIMIT, inner::close)) {
+        shutdownOutput();
+      } catch (IOException _) {
+        // the peer is gone, or does not read
+      } finally {
+        writing.unlock();
+      }
+    }
+    inner.close();
+  }
+
+  private void wakeWriterSoon() {
+    if (writing.tryLock()) { // else a writer is at work, not waiting
+      try {
+        readerAdvanced.signalAll();
+      } finally {
+        writing.unlock();
+      }
+    }
+  }
+}
