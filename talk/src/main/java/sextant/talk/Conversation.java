@@ -13,7 +13,8 @@ import sextant.wire.Bytes;
 import sextant.words.Failure;
 
 /** What is said between this end and one peer. All methods may be called from any thread. */
-public abstract sealed class Conversation implements AutoCloseable permits BlockingConversation {
+public abstract sealed class Conversation implements AutoCloseable
+    permits BlockingConversation, LoopConversation, DatagramPeer {
   private final long id;
   private final SocketAddress local;
   private final SocketAddress remote;

@@ -45,10 +45,29 @@ public final class TalkServer implements AutoCloseable {
       Address address, Mode mode, ServerOptions options, TalkObserver observer) throws IOException {
     Peers peers = new Peers(options, observer);
     List<Listener> listeners = Transports.listen(address, options);
-    Engine engine = BlockingServer.start(listeners, PeerHandler.of(mode, peers), peers);
+    Engine engine = engine(mode, listeners, peers);
     boolean datagrams = address instanceof Address.Udp || address instanceof Address.Dtls;
     Duration limit = options.idleTimeout().isZero() && datagrams ? UDP_IDLE : options.idleTimeout();
     return new TalkServer(address, mode, peers, engine, IdleWatch.start(limit, peers::all));
+  }
+
+  /** Plain sockets and a mode without thought go into a loop, all else gets a thread per peer. */
+  private static Engine engine(Mode mode, List<Listener> listeners, Peers peers)
+      throws IOException {
+    Forward forward = Forward.of(mode).orElse(null);
+    List<ChannelListener> streams = only(ChannelListener.class, listeners);
+    List<UdpListener> sockets = only(UdpListener.class, listeners);
+    if (forward != null && streams.size() == listeners.size()) {
+      return StreamLoop.start(streams, forward, peers);
+    }
+    if (forward != null && sockets.size() == listeners.size()) {
+      return DatagramLoop.start(sockets, forward, peers);
+    }
+    return BlockingServer.start(listeners, PeerHandler.of(mode, peers), peers);
+  }
+
+  private static <T extends Listener> List<T> only(Class<T> type, List<Listener> listeners) {
+    return listeners.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /** What was asked for. */

@@ -69,6 +69,10 @@ final class UdpListener implements Listener {
     }
   }
 
+  SocketAddress receive(ByteBuffer target) throws IOException {
+    return channel.receive(target);
+  }
+
   void send(ByteBuffer bytes, SocketAddress to) throws IOException {
     channel.send(bytes, to);
   }
