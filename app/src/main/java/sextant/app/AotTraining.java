@@ -1,14 +1,46 @@
 package sextant.app;
 
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import sextant.cli.FirstPage;
+import sextant.cli.Interruption;
+import sextant.cli.Screen;
+import sextant.cli.Surroundings;
+import sextant.cli.Terminal;
+import sextant.words.Language;
+
 /**
  * What the build runs once to record which classes a face loads, so that the AOT cache (JEP 514)
  * holds them. Argument: {@code terminal} or {@code desktop}. Not for people.
  */
 public final class AotTraining {
+  private static final String[][] COMMAND_LINES = {
+    {"--help"},
+    {"--json", "nonsense"},
+    {"--lang", "zh", "completion", "--help"},
+    {"completion", "bahs"},
+    {"completion", "fish"},
+  };
+
   private AotTraining() {}
 
   /** Walks through the short commands of one face without touching the network beyond loopback. */
   public static void main(String[] args) {
     Main.main(new String[] {"--version"});
+    FirstPage.of(Language.fromEnvironment(System.getenv()), true);
+    for (String[] line : COMMAND_LINES) {
+      Terminal.run(line, silently());
+    }
+  }
+
+  private static Surroundings silently() {
+    return new Surroundings(
+        new ByteArrayInputStream(new byte[0]),
+        OutputStream.nullOutputStream(),
+        OutputStream.nullOutputStream(),
+        Map.of(),
+        Screen.none(),
+        new Interruption());
   }
 }

@@ -1,11 +1,76 @@
 package sextant.app;
 
-/** The terminal face's entry. */
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import sextant.cli.Exit;
+import sextant.cli.FirstPage;
+import sextant.cli.Interruption;
+import sextant.cli.Screen;
+import sextant.cli.Surroundings;
+import sextant.cli.Terminal;
+import sextant.cli.Version;
+import sextant.words.Language;
+
+/**
+ * The program in the terminal. It knows no desktop: the launcher starts {@code DesktopMain} instead
+ * when there is a display and nothing was said.
+ */
 public final class Main {
+  private static final int SECONDS_TO_STOP = 3;
+
   private Main() {}
 
-  /** Runs one command and ends the process with its exit code. */
+  /** Answers the version and the first page at once; everything else is the terminal face's. */
+  @SuppressWarnings("SystemOut") // The fast path: no output of ours is made for one line.
   public static void main(String[] args) {
-    System.out.println("sextant 0.1.0");
+    if (args.length == 1 && args[0].equals("--version")) {
+      System.out.println(Version.LINE);
+    } else if (args.length == 0) {
+      byte[] page = firstPage(System.getenv());
+      System.out.write(page, 0, page.length);
+      System.out.flush();
+    } else {
+      System.exit(runInterruptibly(args));
+    }
+  }
+
+  // UTF-8 whatever the JVM believes of the terminal, as everywhere in the program.
+  private static byte[] firstPage(Map<String, String> environment) {
+    boolean isColoured =
+        environment.getOrDefault("NO_COLOR", "").isEmpty() && Screen.ofThisProcess().onOutput();
+    Language language = Language.fromEnvironment(environment);
+    return (FirstPage.of(language, isColoured) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * On Ctrl-C or a request to end, the hook stops what runs and waits until the command has said
+   * its last words; the JVM then ends with 130 (or 143) by itself.
+   */
+  private static int runInterruptibly(String[] args) {
+    Interruption interruption = new Interruption();
+    CountDownLatch finished = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(interruption, finished), "interruption"));
+    try {
+      return Terminal.run(args, Surroundings.ofThisProcess(interruption));
+    } finally {
+      finished.countDown();
+    }
+  }
+
+  private static void stop(Interruption interruption, CountDownLatch finished) {
+    if (finished.getCount() == 0) {
+      return;
+    }
+    interruption.interrupt();
+    try {
+      if (!finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        Runtime.getRuntime().halt(Exit.INTERRUPTED); // something does not stop: end without it
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,0 +1,22 @@
+package sextant.cli;
+
+import java.io.InputStream;
+import sextant.words.Language;
+
+/** One run of a command: where its results go and where its input comes from. */
+public record Run(Output output, Surroundings surroundings) {
+  /** The language of the person. */
+  public Language language() {
+    return output.language();
+  }
+
+  /** Standard input, unbuffered. */
+  public InputStream input() {
+    return surroundings.input();
+  }
+
+  /** Where what runs says how to stop it. */
+  public Interruption interruption() {
+    return surroundings.interruption();
+  }
+}

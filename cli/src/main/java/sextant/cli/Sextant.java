@@ -1,0 +1,39 @@
+package sextant.cli;
+
+import java.util.List;
+import sextant.words.Language;
+
+/**
+ * The program itself: the table of every word after {@code sextant}. A new command is added here.
+ */
+final class Sextant extends CommandGroup {
+  Sextant() {
+    super("sextant");
+  }
+
+  @Override
+  public String sentence(Language language) {
+    return new CliText(language).sextantSentence();
+  }
+
+  @Override
+  protected List<String> words() {
+    return List.of("completion");
+  }
+
+  @Override
+  protected Word open(String word) {
+    return switch (word) {
+      case "completion" -> new CompletionCommand();
+      default -> throw new IllegalArgumentException("bug: no word " + word);
+    };
+  }
+
+  @Override
+  protected void shape(Shape shape) {
+    CliText text = new CliText(shape.language());
+    shape.example("sextant", text.exampleFirstPage());
+    shape.example("sextant --version", text.exampleVersion());
+    shape.example("sextant help completion", text.exampleHelp());
+  }
+}

@@ -1,0 +1,61 @@
+package sextant.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs every text file under {@code scripts}: command lines with what must come of them.
+ *
+ * <pre>
+ * # a comment
+ * $ sextant tlak            runs a command
+ * &lt; hello                   a line of its standard input; end of file follows the last
+ * plain lines               its standard output, exactly
+ * ! sextant: …              its standard error, exactly
+ * = 2                       its exit code, 0 when not said
+ * &amp; sextant talk serve      starts one in the background and waits for the lines below
+ * ^C                        interrupts it; the lines below are the rest of what it says
+ * </pre>
+ *
+ * A line {@code ...} stands for any lines, {@code {name}} for any text without spaces, which can be
+ * used further down; {@code {dir}} is an empty directory, {@code {any}} any text. The default port
+ * 14153 becomes a free one.
+ */
+class ScriptTest {
+  @TempDir private Path directory = Path.of("");
+
+  @TestFactory
+  Stream<DynamicTest> everyScriptDoesWhatItSays() throws IOException, URISyntaxException {
+    Path scripts = Path.of(ScriptTest.class.getResource("/scripts").toURI());
+    try (Stream<Path> files = Files.list(scripts)) {
+      List<Path> all = files.filter(f -> f.toString().endsWith(".txt")).sorted().toList();
+      assertThat(all).isNotEmpty();
+      return all.stream()
+          .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> run(f)));
+    }
+  }
+
+  private void run(Path file) throws Exception {
+    String text = Files.readString(file).replace("14153", Integer.toString(freePort()));
+    Path own = Files.createTempDirectory(directory, "script");
+    try (Script script = new Script(own)) {
+      script.run(text.lines().toList());
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

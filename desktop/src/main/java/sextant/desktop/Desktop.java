@@ -1,0 +1,63 @@
+package sextant.desktop;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import sextant.desktop.kit.Clip;
+import sextant.desktop.kit.FilePicker;
+import sextant.desktop.shell.RoomFactory;
+import sextant.desktop.shell.Shell;
+import sextant.desktop.shell.Shell.Surroundings;
+import sextant.words.Language;
+
+/** The desktop face: opens the window with every room there is and waits until it is closed. */
+public final class Desktop {
+  // JavaFX on the class path says so at every start; the logger must be held or it forgets.
+  private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+  private final Path stateDirectory;
+  private final Language language;
+
+  /**
+   * A desktop that has not been opened.
+   *
+   * @param stateDirectory where window, settings and recent hosts are remembered; made when needed
+   * @param language the language until the person has chosen one in the settings
+   */
+  public Desktop(Path stateDirectory, Language language) {
+    this.stateDirectory = stateDirectory;
+    this.language = language;
+  }
+
+  /** Opens the window and blocks until it is closed. Not for the JavaFX thread. */
+  public void run() throws InterruptedException {
+    JAVAFX.setLevel(Level.SEVERE);
+    var closed = new CountDownLatch(1);
+    Platform.setImplicitExit(false);
+    Platform.startup(() -> open(closed));
+    closed.await();
+    Platform.exit();
+  }
+
+  private void open(CountDownLatch closed) {
+    var stage = new Stage();
+    var surroundings =
+        new Surroundings(
+            stateDirectory,
+            language,
+            FilePicker.ofSystem(() -> stage),
+            Clip.ofSystem(),
+            System::currentTimeMillis);
+    stage.setOnHidden(event -> closed.countDown());
+    new Shell(stage, surroundings, rooms()).show();
+  }
+
+  /** Every room that is built; a new one is a line here. */
+  static List<RoomFactory> rooms() {
+    return List.of();
+  }
+}

@@ -1,0 +1,83 @@
+package sextant.desktop.shell;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.material2.Material2AL;
+import sextant.desktop.ShellText;
+import sextant.desktop.kit.Buttons;
+
+/** The foot of the window: everything alive, each with its stop button; absent when nothing is. */
+final class ActivityStrip extends ScrollPane {
+  private static final PseudoClass ATTENTION = PseudoClass.getPseudoClass("attention");
+
+  private final ShellText text;
+  private final ShellActions actions;
+  private final Activities activities;
+  private final HBox row = new HBox();
+  private final Map<Activity, Node> chips = new HashMap<>();
+  private final ListChangeListener<Activity> changed = change -> fill();
+
+  ActivityStrip(ShellText text, Activities activities, ShellActions actions) {
+    this.text = text;
+    this.actions = actions;
+    this.activities = activities;
+    getStyleClass().addAll("activity-strip", "edge-to-edge");
+    row.getStyleClass().add("activity-row");
+    setContent(row);
+    setFitToHeight(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    setVbarPolicy(ScrollBarPolicy.NEVER);
+    setFocusTraversable(false);
+    activities.running().addListener(new WeakListChangeListener<>(changed));
+    fill();
+  }
+
+  private void fill() {
+    chips.keySet().retainAll(activities.running());
+    row.getChildren()
+        .setAll(
+            activities.running().stream()
+                .map(one -> chips.computeIfAbsent(one, this::chip))
+                .toList());
+    setVisible(!activities.running().isEmpty());
+    setManaged(isVisible());
+  }
+
+  private Node chip(Activity activity) {
+    var sign = new Circle(4);
+    sign.getStyleClass().add("activity-sign");
+    var words = new Button();
+    words.getStyleClass().addAll("flat", "activity-words");
+    words.textProperty().bind(activity.wordsProperty());
+    words.setGraphic(sign);
+    words.setMinWidth(USE_PREF_SIZE);
+    words.setOnAction(event -> actions.enter(activity.room(), activity::reveal));
+    var progress = new ProgressBar();
+    progress.getStyleClass().add("small");
+    progress.progressProperty().bind(activity.progressProperty());
+    progress.visibleProperty().bind(activity.progressProperty().greaterThanOrEqualTo(0));
+    progress.managedProperty().bind(progress.visibleProperty());
+    var stop =
+        Buttons.icon(
+            "activity-stop",
+            Material2AL.CLOSE,
+            text.stop(activity.wordsProperty().get()),
+            activity::stop);
+    var chip = new HBox(words, progress, stop);
+    chip.getStyleClass().add("activity");
+    chip.pseudoClassStateChanged(ATTENTION, activity.attentionProperty().get());
+    activity
+        .attentionProperty()
+        .addListener((at, before, now) -> chip.pseudoClassStateChanged(ATTENTION, now));
+    return chip;
+  }
+}

@@ -1,0 +1,86 @@
+package sextant.desktop.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import sextant.desktop.ShellText;
+import sextant.desktop.kit.Action;
+import sextant.desktop.kit.Clip;
+import sextant.words.Language;
+
+/**
+ * The one place that builds the menu of a host: every room's offer, then Copy. Only rooms that
+ * exist are in it.
+ */
+public final class HostLinks {
+  private final Supplier<List<Room>> rooms;
+  private final Supplier<Language> language;
+  private final BiConsumer<RoomId, Runnable> enter;
+  private final Clip clip;
+
+  HostLinks(
+      Supplier<List<Room>> rooms,
+      Supplier<Language> language,
+      BiConsumer<RoomId, Runnable> enter,
+      Clip clip) {
+    this.rooms = rooms;
+    this.language = language;
+    this.enter = enter;
+    this.clip = clip;
+  }
+
+  /** Gives a node the menu; {@code host} is asked when it opens and may be empty for none. */
+  public void install(Node node, Supplier<Optional<Host>> host) {
+    node.setOnContextMenuRequested(event ->
+        host.get()
+            .ifPresent(found -> {
+              menu(found).show(node, event.getScreenX(), event.getScreenY());
+              event.consume();
+            }));
+  }
+
+  /** The entries for a host, to be put into a larger menu. */
+  public List<MenuItem> items(Host host) {
+    var items = new ArrayList<MenuItem>();
+    for (Action action : actions(host)) {
+      items.add(item(action.id(), action.title(), action.run()));
+    }
+    if (!items.isEmpty()) {
+      items.add(new SeparatorMenuItem());
+    }
+    var text = new ShellText(language.get());
+    items.add(item("host.copy", text.copy(), () -> clip.put(host.address())));
+    return items;
+  }
+
+  /** What every room offers for a host; running one goes to the room first. */
+  List<Action> actions(Host host) {
+    var actions = new ArrayList<Action>();
+    for (Room room : rooms.get()) {
+      for (HostAction offer : room.hostActions(language.get())) {
+        Runnable run = () -> enter.accept(room.id(), () -> offer.open().accept(host));
+        actions.add(new Action(offer.id(), offer.verb(), run));
+      }
+    }
+    return actions;
+  }
+
+  private ContextMenu menu(Host host) {
+    var menu = new ContextMenu();
+    menu.getItems().addAll(items(host));
+    return menu;
+  }
+
+  private static MenuItem item(String id, String verb, Runnable run) {
+    var item = new MenuItem(verb);
+    item.setId(id);
+    item.setOnAction(event -> run.run());
+    return item;
+  }
+}

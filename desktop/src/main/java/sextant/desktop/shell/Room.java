@@ -1,0 +1,25 @@
+package sextant.desktop.shell;
+
+import java.util.List;
+import sextant.words.Language;
+
+/**
+ * One instrument on the desktop. A room keeps its model and its running work; its face is built
+ * anew when the language changes, so nothing that must survive may live in nodes.
+ */
+public interface Room extends AutoCloseable {
+  /** Which of the six it is. */
+  RoomId id();
+
+  /** Builds the nodes in this language from the model; the face before it is dropped. */
+  RoomFace face(Language language);
+
+  /** What this room can do with a host, for the context menu of every host anywhere. */
+  default List<HostAction> hostActions(Language language) {
+    return List.of();
+  }
+
+  /** Stops everything that runs in the room; called once, when the window closes. */
+  @Override
+  void close();
+}

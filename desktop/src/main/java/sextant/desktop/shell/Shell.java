@@ -1,0 +1,160 @@
+package sextant.desktop.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongSupplier;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import sextant.desktop.kit.Clip;
+import sextant.desktop.kit.FilePicker;
+import sextant.words.Language;
+
+/**
+ * The house: one window with its rooms, settings and remembered state. Made, shown and closed on
+ * the JavaFX thread.
+ */
+public final class Shell implements AutoCloseable {
+  private static final double MIN_WIDTH = 720;
+  private static final double MIN_HEIGHT = 480;
+
+  /** What the house needs from outside; a test gives its own. */
+  public record Surroundings(
+      Path stateDirectory,
+      Language language,
+      FilePicker filePicker,
+      Clip clip,
+      LongSupplier clockMillis) {}
+
+  private final Stage stage;
+  private final StateFile state;
+  private final Settings settings;
+  private final Activities activities = new Activities();
+  private final List<Room> rooms = new ArrayList<>();
+  private final ShellModel model;
+  private final ShellActions actions;
+  private final Clip clip;
+  private ShellView view;
+  private final Scene scene;
+  private boolean closed;
+
+  /** Builds the house in a stage that is not shown yet. */
+  public Shell(Stage stage, Surroundings surroundings, List<RoomFactory> factories) {
+    this.stage = stage;
+    clip = surroundings.clip();
+    state = StateFile.open(surroundings.stateDirectory().resolve("desktop.properties"));
+    settings = new Settings(state, surroundings.language());
+    var recentHosts = new RecentHosts(state);
+    var hostLinks =
+        new HostLinks(() -> rooms, () -> settings.languageProperty().get(), this::enter, clip);
+    var context =
+        new RoomContext(
+            activities,
+            recentHosts,
+            hostLinks,
+            surroundings.filePicker(),
+            clip,
+            surroundings.stateDirectory(),
+            surroundings.clockMillis());
+    factories.forEach(factory -> rooms.add(factory.create(context)));
+    rooms.sort(Comparator.comparing(Room::id));
+    List<RoomId> ids = rooms.stream().map(Room::id).toList();
+    RoomId last = state.choice("room", ids.getFirst());
+    model = new ShellModel(ids, ids.contains(last) ? last : ids.getFirst());
+    var links = new ShellActions.Links(recentHosts, hostLinks);
+    actions = new ShellActions(model, rooms, settings, links, this::close);
+    view = newView();
+    scene = new Scene(view, 1120, 720);
+    stage.setScene(scene);
+    stage.setTitle("Sextant");
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
+    stage.setOnCloseRequest(event -> close());
+    followSettings();
+    applyAppearance();
+  }
+
+  private ShellView newView() {
+    return new ShellView(model, actions, settings, activities, clip);
+  }
+
+  /** Shows the window where it was left, the keyboard in the main field. */
+  public void show() {
+    stage.setWidth(Math.max(MIN_WIDTH, state.number("window.width", 1120)));
+    stage.setHeight(Math.max(MIN_HEIGHT, state.number("window.height", 720)));
+    double x = state.number("window.x", Double.NaN);
+    double y = state.number("window.y", Double.NaN);
+    boolean onScreen =
+        !javafx.stage.Screen.getScreensForRectangle(x, y, MIN_WIDTH / 2, MIN_HEIGHT / 2).isEmpty();
+    if (!Double.isNaN(x) && !Double.isNaN(y) && onScreen) {
+      stage.setX(x);
+      stage.setY(y);
+    }
+    stage.setMaximized(Boolean.parseBoolean(state.get("window.maximized", "false")));
+    stage.show();
+    actions.focusFirstStop();
+  }
+
+  /** What a person chose; changes hold at once. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** What is alive. */
+  public Activities activities() {
+    return activities;
+  }
+
+  /** Goes to a room and does something there. */
+  public void enter(RoomId id, Runnable then) {
+    actions.enter(id, then);
+  }
+
+  private void followSettings() {
+    settings.languageProperty().addListener((at, before, now) -> rebuild());
+    settings.schemeProperty().addListener((at, before, now) -> applyAppearance());
+    settings.densityProperty().addListener((at, before, now) -> applyAppearance());
+    settings.textSizeProperty().addListener((at, before, now) -> applyAppearance());
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .addListener((at, before, now) -> applyAppearance());
+  }
+
+  private void rebuild() {
+    view.dispose();
+    actions.dropFaces();
+    view = newView();
+    scene.setRoot(view);
+    if (model.overlayProperty().get() == ShellModel.Overlay.NONE) {
+      actions.focusFirstStop();
+    }
+  }
+
+  private void applyAppearance() {
+    ColorScheme system = Platform.getPreferences().getColorScheme();
+    settings.appearance(system).applyTo(scene);
+  }
+
+  /** Remembers the window, stops everything in the rooms, and closes the window. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (!stage.isMaximized()) {
+      state.put("window.x", Double.toString(stage.getX()));
+      state.put("window.y", Double.toString(stage.getY()));
+      state.put("window.width", Double.toString(stage.getWidth()));
+      state.put("window.height", Double.toString(stage.getHeight()));
+    }
+    state.put("window.maximized", Boolean.toString(stage.isMaximized()));
+    state.put("room", model.currentProperty().get().name());
+    state.save();
+    rooms.forEach(Room::close);
+    stage.close();
+  }
+}

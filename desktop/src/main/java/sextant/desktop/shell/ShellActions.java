@@ -1,0 +1,222 @@
+package sextant.desktop.shell;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import sextant.desktop.ShellText;
+import sextant.desktop.kit.Action;
+import sextant.desktop.kit.Appearance.Density;
+import sextant.desktop.kit.Appearance.Scheme;
+import sextant.desktop.kit.Ui;
+import sextant.desktop.shell.ShellModel.Overlay;
+import sextant.words.Language;
+
+/** What can be done in the house: enter rooms, open what lies over them, and every key of it. */
+final class ShellActions {
+  private final ShellModel model;
+  private final Settings settings;
+  private final RecentHosts recentHosts;
+  private final HostLinks hostLinks;
+  private final Runnable quit;
+  private final Map<RoomId, Room> rooms = new EnumMap<>(RoomId.class);
+  private final Map<RoomId, RoomFace> faces = new EnumMap<>(RoomId.class);
+
+  ShellActions(ShellModel model, List<Room> rooms, Settings settings, Links links, Runnable quit) {
+    this.model = model;
+    this.settings = settings;
+    this.recentHosts = links.recentHosts();
+    this.hostLinks = links.hostLinks();
+    this.quit = quit;
+    rooms.forEach(room -> this.rooms.put(room.id(), room));
+  }
+
+  /** What leads from hosts to rooms. */
+  record Links(RecentHosts recentHosts, HostLinks hostLinks) {}
+
+  /** The face of a room in the present language; built when first asked for. */
+  RoomFace face(RoomId id) {
+    Room room = Objects.requireNonNull(rooms.get(id), "bug: no such room");
+    return faces.computeIfAbsent(id, key -> room.face(settings.languageProperty().get()));
+  }
+
+  /** Forgets all faces, because the language has changed. */
+  void dropFaces() {
+    faces.clear();
+  }
+
+  /** Goes to a room and gives the keyboard to its main field. */
+  void enter(RoomId id) {
+    enter(id, () -> {});
+  }
+
+  /** Goes to a room, does something there, and gives the keyboard to its main field. */
+  void enter(RoomId id, Runnable then) {
+    model.overlayProperty().set(Overlay.NONE);
+    model.currentProperty().set(id);
+    then.run();
+    Ui.later(this::focusFirstStop);
+  }
+
+  /** Gives the keyboard to the main field of the present room. */
+  void focusFirstStop() {
+    stops().stream().findFirst().ifPresent(Node::requestFocus);
+  }
+
+  /** Gives the keyboard to the next of field, work and inspector. */
+  void focusNextStop(int step) {
+    List<Node> stops = stops().stream().filter(ShellActions::isReachable).toList();
+    if (stops.isEmpty()) {
+      return;
+    }
+    int at = -1;
+    for (int i = 0; i < stops.size(); i++) {
+      at = holdsFocus(stops.get(i)) ? i : at;
+    }
+    stops.get(Math.floorMod(at + step, stops.size())).requestFocus();
+  }
+
+  private List<Node> stops() {
+    return face(model.currentProperty().get()).stops();
+  }
+
+  private static boolean isReachable(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return node.getScene() != null;
+  }
+
+  private static boolean holdsFocus(Node node) {
+    Node owner = node.getScene() == null ? null : node.getScene().getFocusOwner();
+    for (Node at = owner; at != null; at = at.getParent()) {
+      if (at.equals(node)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Opens the command palette, or closes it. */
+  void togglePalette() {
+    toggle(Overlay.PALETTE);
+  }
+
+  /** Opens the settings, or closes them. */
+  void toggleSettings() {
+    toggle(Overlay.SETTINGS);
+  }
+
+  private void toggle(Overlay overlay) {
+    boolean open = model.overlayProperty().get() == overlay;
+    if (open) {
+      closeOverlay();
+    } else {
+      model.overlayProperty().set(overlay);
+    }
+  }
+
+  /** Closes what lies over the room; the keyboard goes back to the room. */
+  void closeOverlay() {
+    model.overlayProperty().set(Overlay.NONE);
+    focusFirstStop();
+  }
+
+  /** Escape: closes what is open, else leaves the field for the work. */
+  void escape() {
+    if (model.overlayProperty().get() != Overlay.NONE) {
+      closeOverlay();
+    } else if (stops().size() > 1 && holdsFocus(stops().getFirst())) {
+      focusNextStop(1);
+    }
+  }
+
+  /** What the palette offers for a query: rooms' actions, the house's, hosts when one is typed. */
+  List<PaletteEntry> paletteEntries(String query) {
+    var text = new ShellText(settings.languageProperty().get());
+    RoomId current = model.currentProperty().get();
+    var entries = new ArrayList<PaletteEntry>();
+    addActions(entries, text, current);
+    model.rooms().stream().filter(id -> id != current).forEach(id -> addActions(entries, text, id));
+    houseActions().forEach(action -> entries.add(new PaletteEntry(text.window(), action)));
+    if (!query.isBlank()) {
+      recentHosts.list().forEach(host -> addHost(entries, host));
+      Host typed = Host.parse(query);
+      if (typed.toString().matches("[\\w-]*[.:][\\w.:\\[\\]-]+")) {
+        addHost(entries, typed);
+      }
+    }
+    return PaletteSearch.rank(query, entries);
+  }
+
+  private void addActions(List<PaletteEntry> entries, ShellText text, RoomId id) {
+    for (Action action : face(id).actions().get()) {
+      Runnable run = () -> enter(id, action.run());
+      var inRoom = new Action(action.id(), action.title(), action.keys(), run);
+      entries.add(new PaletteEntry(RoomNames.name(id, text), inRoom));
+    }
+  }
+
+  private void addHost(List<PaletteEntry> entries, Host host) {
+    for (Action action : hostLinks.actions(host)) {
+      String title = action.title() + " " + host;
+      entries.add(
+          new PaletteEntry(
+              host.address(), new Action(action.id() + ":" + host, title, action.run())));
+    }
+  }
+
+  /** What the house itself can do. */
+  List<Action> houseActions() {
+    Language language = settings.languageProperty().get();
+    var text = new ShellText(language);
+    var actions = new ArrayList<Action>();
+    for (RoomId id : model.rooms()) {
+      String keys = "Shortcut+" + id.number();
+      String name = text.goTo(RoomNames.name(id, text));
+      actions.add(new Action("go." + RoomNames.key(id), name, keys, () -> enter(id)));
+    }
+    actions.add(new Action("palette", text.palette(), "Shortcut+K", this::togglePalette));
+    actions.add(new Action("settings", text.settings(), "Shortcut+Comma", this::toggleSettings));
+    actions.add(new Action("stop.next", text.nextArea(), "F6", () -> focusNextStop(1)));
+    actions.add(new Action("stop.last", text.previousArea(), "Shift+F6", () -> focusNextStop(-1)));
+    actions.add(set("look.light", text.useLight(), Scheme.LIGHT));
+    actions.add(set("look.dark", text.useDark(), Scheme.DARK));
+    actions.add(set("look.system", text.useSystem(), Scheme.SYSTEM));
+    actions.add(set("density.compact", text.useCompact(), Density.COMPACT));
+    actions.add(set("density.comfortable", text.useComfortable(), Density.COMFORTABLE));
+    Language other = language == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH;
+    actions.add(
+        new Action("language", text.otherLanguage(), () -> settings.languageProperty().set(other)));
+    actions.add(new Action("quit", text.quit(), "Shortcut+Q", quit));
+    return actions;
+  }
+
+  private Action set(String id, String title, Scheme scheme) {
+    return new Action(id, title, () -> settings.schemeProperty().set(scheme));
+  }
+
+  private Action set(String id, String title, Density density) {
+    return new Action(id, title, () -> settings.densityProperty().set(density));
+  }
+
+  /** Runs what a key stands for, in the house or in the present room; consumes it when it did. */
+  void keyPressed(KeyEvent event) {
+    var actions = new ArrayList<>(houseActions());
+    if (model.overlayProperty().get() == Overlay.NONE) {
+      actions.addAll(face(model.currentProperty().get()).actions().get());
+    }
+    for (Action action : actions) {
+      if (action.combination().filter(keys -> keys.match(event)).isPresent()) {
+        event.consume();
+        action.run().run();
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package sextant.desktop.shell;
+
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+import sextant.desktop.ShellText;
+import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.Clip;
+import sextant.desktop.kit.CommandBar;
+import sextant.desktop.shell.ShellModel.Overlay;
+import sextant.words.Language;
+
+/** The nodes of the house in one language: rail, room, command line, strip, and what lies over. */
+final class ShellView extends StackPane {
+  private final ShellModel model;
+  private final ShellActions actions;
+  private final ShellText text;
+  private final Language language;
+  private final Clip clip;
+  private final BorderPane room = new BorderPane();
+  private final ToggleGroup railGroup = new ToggleGroup();
+  private final StackPane scrim = new StackPane();
+  private final PaletteView palette;
+  private final SettingsView settingsView;
+  private final ChangeListener<RoomId> roomChanged = (at, before, now) -> showRoom(now);
+  private final ChangeListener<Overlay> overlayChanged = (at, before, now) -> showOverlay(now);
+
+  ShellView(
+      ShellModel model, ShellActions actions, Settings settings, Activities activities, Clip clip) {
+    this.model = model;
+    this.actions = actions;
+    this.clip = clip;
+    language = settings.languageProperty().get();
+    text = new ShellText(language);
+    palette = new PaletteView(text, actions);
+    settingsView = new SettingsView(text, settings, actions);
+    setId("shell");
+    getStyleClass().add("shell");
+    room.getStyleClass().add("room");
+    var house = new BorderPane(room);
+    house.setLeft(rail());
+    house.setBottom(new ActivityStrip(text, activities, actions));
+    scrim.getStyleClass().add("scrim");
+    scrim.setOnMouseClicked(event -> {
+      if (scrim.equals(event.getTarget())) {
+        actions.closeOverlay();
+      }
+    });
+    getChildren().addAll(house, scrim);
+    model.currentProperty().addListener(roomChanged);
+    model.overlayProperty().addListener(overlayChanged);
+    showRoom(model.currentProperty().get());
+    showOverlay(model.overlayProperty().get());
+    addEventFilter(KeyEvent.KEY_PRESSED, actions::keyPressed);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            actions.escape();
+          }
+        });
+  }
+
+  /** Lets go of the model, because another view takes over. */
+  void dispose() {
+    model.currentProperty().removeListener(roomChanged);
+    model.overlayProperty().removeListener(overlayChanged);
+  }
+
+  private VBox rail() {
+    var rail = new VBox();
+    rail.getStyleClass().add("rail");
+    var mark = new FontIcon(Material2AL.EXPLORE);
+    mark.getStyleClass().add("mark");
+    var head = new StackPane(mark);
+    head.getStyleClass().add("rail-head");
+    rail.getChildren().add(head);
+    for (RoomId id : model.rooms()) {
+      rail.getChildren().add(railButton(id));
+    }
+    var space = new Region();
+    VBox.setVgrow(space, Priority.ALWAYS);
+    var find =
+        Buttons.icon(
+            "rail-palette", Material2MZ.SEARCH, text.paletteHint(), actions::togglePalette);
+    var settings =
+        Buttons.icon(
+            "rail-settings", Material2MZ.SETTINGS, text.settings(), actions::toggleSettings);
+    rail.getChildren().addAll(space, find, settings);
+    return rail;
+  }
+
+  private ToggleButton railButton(RoomId id) {
+    String name = RoomNames.name(id, text);
+    var button = new ToggleButton(name, new FontIcon(RoomNames.icon(id)));
+    button.setId("rail-" + RoomNames.key(id));
+    button.getStyleClass().add("rail-button");
+    button.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setToggleGroup(railGroup);
+    button.setUserData(id);
+    button.setTooltip(new Tooltip(name + "  Ctrl+" + id.number()));
+    button.setOnAction(event -> {
+      button.setSelected(true); // a second press must not let the rail stand without a choice
+      actions.enter(id);
+    });
+    return button;
+  }
+
+  private void showRoom(RoomId id) {
+    railGroup.getToggles().forEach(toggle -> toggle.setSelected(toggle.getUserData() == id));
+    RoomFace face = actions.face(id);
+    room.setCenter(face.node());
+    room.setBottom(new CommandBar(language, face.commandLine(), clip));
+  }
+
+  private void showOverlay(Overlay overlay) {
+    scrim.setVisible(overlay != Overlay.NONE);
+    switch (overlay) {
+      case NONE -> scrim.getChildren().clear();
+      case PALETTE -> {
+        put(palette);
+        palette.open();
+      }
+      case SETTINGS -> {
+        put(settingsView);
+        settingsView.open();
+      }
+    }
+  }
+
+  private void put(Node card) {
+    scrim.getChildren().setAll(card);
+  }
+}

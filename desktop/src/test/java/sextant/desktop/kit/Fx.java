@@ -1,0 +1,211 @@
+package sextant.desktop.kit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/** A headless window and a robot in front of it, on public JavaFX API only. */
+public final class Fx implements AutoCloseable {
+  static {
+    var up = new CountDownLatch(1);
+    try {
+      Platform.startup(up::countDown);
+    } catch (IllegalStateException alreadyUp) {
+      up.countDown();
+    }
+    try {
+      up.await();
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
+    Platform.setImplicitExit(false);
+  }
+
+  private final Stage stage;
+  private final Robot robot;
+
+  private Fx(Stage stage, Robot robot) {
+    this.stage = stage;
+    this.robot = robot;
+  }
+
+  /** A window with this content, in the light theme. */
+  public static Fx show(Callable<Parent> view) {
+    return call(() -> {
+      var stage = new Stage();
+      var scene = new Scene(view.call(), 800, 600);
+      new Appearance(false, Appearance.Density.COMFORTABLE, Appearance.TextSize.NORMAL)
+          .applyTo(scene);
+      stage.setScene(scene);
+      stage.show();
+      stage.requestFocus();
+      return new Fx(stage, new Robot());
+    });
+  }
+
+  /** A robot in front of a window that somebody else builds and shows. */
+  public static Fx over(Callable<Stage> window) {
+    return call(() -> {
+      Stage stage = window.call();
+      stage.requestFocus();
+      return new Fx(stage, new Robot());
+    });
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  public <T extends Node> T find(String css, Class<T> type) {
+    return call(() -> type.cast(stage.getScene().lookup(css)));
+  }
+
+  public boolean has(String css) {
+    return call(() -> {
+      Node node = stage.getScene().lookup(css);
+      return node != null && node.isVisible();
+    });
+  }
+
+  public Fx click(String css) {
+    await(() -> stage.getScene().lookup(css) != null, css);
+    run(() -> {
+      Node node = stage.getScene().lookup(css);
+      Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+      robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+      robot.mouseClick(MouseButton.PRIMARY);
+    });
+    return settle();
+  }
+
+  public Fx press(KeyCode... chord) {
+    run(() -> {
+      for (var key : chord) {
+        robot.keyPress(key);
+      }
+      for (int i = chord.length - 1; i >= 0; i--) {
+        robot.keyRelease(chord[i]);
+      }
+    });
+    return settle();
+  }
+
+  /** Pastes into what has the keyboard: quicker than keys, and any script works. */
+  public Fx type(String text) {
+    run(() -> {
+      var content = new ClipboardContent();
+      content.putString(text);
+      Clipboard.getSystemClipboard().setContent(content);
+    });
+    return press(KeyCode.CONTROL, KeyCode.V);
+  }
+
+  public Fx resize(double width, double height) {
+    run(() -> {
+      stage.setWidth(width);
+      stage.setHeight(height);
+    });
+    return settle();
+  }
+
+  public Fx settle() {
+    for (int i = 0; i < 3; i++) {
+      run(() -> {});
+    }
+    return this;
+  }
+
+  /** Waits until it is so on the JavaFX thread; fails with the name of it after ten seconds. */
+  public static void await(BooleanSupplier condition, String what) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!call(condition::getAsBoolean)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("never happened: " + what);
+      }
+      pulse();
+    }
+  }
+
+  /** Waits for one pulse of the toolkit. */
+  public static void pulse() {
+    var drawn = new CountDownLatch(1);
+    run(() -> {
+      var timer =
+          new javafx.animation.AnimationTimer() {
+            @Override
+            public void handle(long now) {
+              stop();
+              drawn.countDown();
+            }
+          };
+      timer.start();
+    });
+    try {
+      if (!drawn.await(10, TimeUnit.SECONDS)) {
+        throw new AssertionError("no pulse");
+      }
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
+  }
+
+  /** Writes what the window shows to target/screens, for people to look at. */
+  public Fx picture(String name) {
+    pulse();
+    pulse();
+    run(() -> {
+      stage.getScene().getRoot().applyCss();
+      stage.getScene().getRoot().layout();
+      var image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+      try {
+        Path folder = Files.createDirectories(Path.of("target", "screens"));
+        ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+      } catch (java.io.IOException cannotWrite) {
+        throw new AssertionError(cannotWrite);
+      }
+    });
+    return this;
+  }
+
+  public static void run(Runnable task) {
+    call(() -> {
+      task.run();
+      return true;
+    });
+  }
+
+  public static <T> T call(Callable<T> task) {
+    try {
+      if (Platform.isFxApplicationThread()) {
+        return task.call();
+      }
+      var future = new FutureTask<>(task);
+      Platform.runLater(future);
+      return future.get(20, TimeUnit.SECONDS);
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    run(stage::close);
+  }
+}
