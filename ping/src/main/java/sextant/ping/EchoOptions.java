@@ -79,7 +79,22 @@ public record EchoOptions(Timing timing, Packet packet, RttClock clock, Access a
       Recording recording,
       @Nullable InetAddress source,
       String interfaceName,
-      boolean mayBroadcast) {}
+      boolean mayBroadcast) {
+
+    /** The same with this much data. */
+    public Packet withDataBytes(int byteCount) {
+      return new Packet(
+          byteCount,
+          pattern,
+          timeToLive,
+          trafficClass,
+          fragmentation,
+          recording,
+          source,
+          interfaceName,
+          mayBroadcast);
+    }
+  }
 
   /** The same with so many probes per target; 0 for no end. */
   public EchoOptions withCount(long count) {

@@ -1,20 +1,17 @@
 package sextant.ping;
 
-import java.net.InetAddress;
-
-/** What a {@link SweepRun} found out; several threads may tell, one at a time. */
+/** What a {@link SweepRun} found out; several threads tell, but only one at a time. */
 public sealed interface SweepEvent {
   /**
-   * An address answered.
+   * An address answered; told once.
    *
-   * @param index its place in the list of addresses
-   * @param address the address
+   * @param index its place in the {@link SweepTargets}
    * @param rttNanos the round trip; includes waiting behind other probes of the same batch
    */
-  record Alive(int index, InetAddress address, long rttNanos) implements SweepEvent {}
+  record Alive(int index, long rttNanos) implements SweepEvent {}
 
   /**
-   * So far.
+   * How far it is; told now and then, and at the end.
    *
    * @param sent probes sent, retries included
    * @param alive addresses that answered
