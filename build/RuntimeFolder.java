@@ -58,7 +58,11 @@ final class RuntimeFolder {
     options.add("--add-modules=javafx.controls");
     options.add("-cp");
     options.add(classPath(jar -> !isJavaFx(jar)));
-    train("desktop", options, List.of("sextant.app.AotTraining", "desktop"));
+    train(
+        "desktop",
+        options,
+        List.of(
+            "-Dglass.platform=Headless", "-Dprism.order=sw", "sextant.app.AotTraining", "desktop"));
   }
 
   private void train(String face, List<String> options, List<String> main) throws Exception {

@@ -2,6 +2,7 @@ package sextant.app;
 
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.util.Map;
 import sextant.cli.FirstPage;
 import sextant.cli.Interruption;
@@ -25,8 +26,12 @@ public final class AotTraining {
 
   private AotTraining() {}
 
-  /** Walks through the short commands of one face without touching the network beyond loopback. */
-  public static void main(String[] args) {
+  /** Walks through one face without touching the network beyond loopback. */
+  public static void main(String[] args) throws Exception {
+    if (args[0].equals("desktop")) {
+      DesktopTraining.run(Files.createTempDirectory("sextant-training"));
+      System.exit(0);
+    }
     Main.main(new String[] {"--version"});
     FirstPage.of(Language.fromEnvironment(System.getenv()), true);
     for (String[] line : COMMAND_LINES) {

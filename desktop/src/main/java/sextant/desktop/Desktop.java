@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 import sextant.desktop.kit.Clip;
 import sextant.desktop.kit.FilePicker;
 import sextant.desktop.shell.RoomFactory;
+import sextant.desktop.shell.RoomId;
 import sextant.desktop.shell.Shell;
 import sextant.desktop.shell.Shell.Surroundings;
 import sextant.words.Language;
@@ -43,7 +44,26 @@ public final class Desktop {
     Platform.exit();
   }
 
-  private void open(CountDownLatch closed) {
+  /**
+   * Opens the window, goes through every room and closes again: what the build records for a fast
+   * start. Blocks until it is done.
+   */
+  public void rehearse() throws InterruptedException {
+    JAVAFX.setLevel(Level.SEVERE);
+    var closed = new CountDownLatch(1);
+    Platform.setImplicitExit(false);
+    Platform.startup(() -> {
+      Shell shell = open(closed);
+      for (RoomId id : shell.roomIds()) {
+        Platform.runLater(() -> shell.enter(id, () -> {}));
+      }
+      Platform.runLater(shell::close);
+    });
+    closed.await();
+    Platform.exit();
+  }
+
+  private Shell open(CountDownLatch closed) {
     var stage = new Stage();
     var surroundings =
         new Surroundings(
@@ -53,7 +73,9 @@ public final class Desktop {
             Clip.ofSystem(),
             System::currentTimeMillis);
     stage.setOnHidden(event -> closed.countDown());
-    new Shell(stage, surroundings, rooms()).show();
+    var shell = new Shell(stage, surroundings, rooms());
+    shell.show();
+    return shell;
   }
 
   /** Every room that is built; a new one is a line here. */

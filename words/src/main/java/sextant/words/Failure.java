@@ -57,6 +57,7 @@ public record Failure(Kind kind, String subject, String detail) {
     WEBSOCKET_ENDED,
     RAW_SOCKET_DENIED,
     CAPTURE_DENIED,
+    NO_DISPLAY,
     NOT_SUPPORTED,
     BAD_INPUT,
     OTHER

@@ -153,6 +153,9 @@ final class FailureWords {
               text.captureDeniedWhat(failure.subject()),
               text.captureDeniedWhy(),
               text.captureDeniedTodo());
+      case NO_DISPLAY ->
+          new Explanation(
+              text.noDisplayWhat(), text.noDisplayWhy(failure.detail()), text.noDisplayTodo());
       case NOT_SUPPORTED ->
           new Explanation(
               text.notSupportedWhat(failure.subject()),

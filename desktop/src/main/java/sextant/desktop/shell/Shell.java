@@ -108,6 +108,11 @@ public final class Shell implements AutoCloseable {
     return activities;
   }
 
+  /** The rooms there are, in the order of the rail. */
+  public List<RoomId> roomIds() {
+    return rooms.stream().map(Room::id).toList();
+  }
+
   /** Goes to a room and does something there. */
   public void enter(RoomId id, Runnable then) {
     actions.enter(id, then);
