@@ -48,7 +48,8 @@ final class BlockingConversation extends Conversation {
     return connection.beginsWithMessage();
   }
 
-  boolean keepsBoundaries() {
+  @Override
+  public boolean keepsBoundaries() {
     return connection.keepsBoundaries();
   }
 

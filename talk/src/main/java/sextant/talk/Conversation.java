@@ -139,6 +139,9 @@ public abstract sealed class Conversation implements AutoCloseable
     return Optional.empty();
   }
 
+  /** Whether what one send says is what the peer gets at once: datagrams and WebSocket messages. */
+  public abstract boolean keepsBoundaries();
+
   /** Waits until it is over and everything about it has been told to the observer. */
   public Ending awaitEnding() throws InterruptedException {
     try {

@@ -41,6 +41,11 @@ final class DatagramPeer extends Conversation {
   public void finishSending() {}
 
   @Override
+  public boolean keepsBoundaries() {
+    return true;
+  }
+
+  @Override
   void shut() {
     forget.run();
     peers.remove(this);

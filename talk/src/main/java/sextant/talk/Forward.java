@@ -17,6 +17,7 @@ enum Forward {
       case Mode.Chargen chargen -> Optional.empty();
       case Mode.Daytime daytime -> Optional.empty();
       case Mode.Tap tap -> Optional.empty();
+      case Mode.Reply reply -> Optional.empty();
     };
   }
 }

@@ -133,6 +133,11 @@ final class LoopConversation extends Conversation {
   }
 
   @Override
+  public boolean keepsBoundaries() {
+    return false;
+  }
+
+  @Override
   void shut() {
     ChannelConnection.closeQuietly(channel);
     loop.request(this);

@@ -27,4 +27,7 @@ public sealed interface Mode {
 
   /** Connects each peer to a target and passes on both directions. */
   record Tap(Address target, ClientOptions options) implements Mode {}
+
+  /** Answers by rules; what no rule matches gets no answer. */
+  record Reply(ReplyRules rules) implements Mode {}
 }

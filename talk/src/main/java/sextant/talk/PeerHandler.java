@@ -17,6 +17,7 @@ interface PeerHandler {
       case Mode.Chargen chargen -> SmallServices::chargen;
       case Mode.Daytime daytime -> SmallServices::daytime;
       case Mode.Relay relay -> peer -> SmallServices.relay(peer, peers);
+      case Mode.Reply reply -> new ReplyHandler(reply.rules());
       case Mode.Tap tap -> new TapHandler(tap);
     };
   }

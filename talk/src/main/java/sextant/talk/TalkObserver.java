@@ -2,6 +2,7 @@ package sextant.talk;
 
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.util.List;
 import sextant.words.Failure;
 
 /**
@@ -12,6 +13,11 @@ import sextant.words.Failure;
 public interface TalkObserver {
   /** Hears nothing. */
   TalkObserver NONE = new TalkObserver() {};
+
+  /** Several observers as one, called in this order. */
+  static TalkObserver all(TalkObserver... observers) {
+    return new Observers(List.of(observers));
+  }
 
   /** A peer is there and ready to talk. */
   default void joined(Conversation conversation) {}
