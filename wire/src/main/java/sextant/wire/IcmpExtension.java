@@ -57,13 +57,27 @@ public record IcmpExtension(int objectClass, int objectType, Bytes data) {
   }
 
   /**
-   * How much of an ICMPv4 error's body is quoted packet: up to the extensions that the length field
+   * How much of an error's body is quoted packet: up to the extensions that the length field
    * announces.
    */
   static int quotedLength(int type, long rest, Bytes body) {
     boolean mayHaveExtensions =
         type == Icmp4.UNREACHABLE || type == Icmp4.TIME_EXCEEDED || type == Icmp4.PARAMETER_PROBLEM;
-    int announced = mayHaveExtensions ? (int) (rest >>> 16 & 0xff) * 4 : 0;
-    return announced == 0 ? body.length() : Math.min(announced, body.length());
+    return mayHaveExtensions ? quotedLength((int) (rest >>> 16 & 0xff) * 4, body) : body.length();
+  }
+
+  /**
+   * Older routers announce nothing: then extensions are what follows 128 bytes and looks like it
+   * (RFC 4884, §5.5).
+   */
+  static int quotedLength(int announced, Bytes body) {
+    if (announced > 0) {
+      return Math.min(announced, body.length());
+    }
+    boolean hasExtensions =
+        body.length() >= SHORTEST_QUOTE + 2 * HEADER
+            && body.u8(SHORTEST_QUOTE) >>> 4 == 2
+            && Checksum.of(body.slice(SHORTEST_QUOTE)) == 0;
+    return hasExtensions ? SHORTEST_QUOTE : body.length();
   }
 }
