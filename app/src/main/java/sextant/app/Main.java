@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import sextant.cli.Exit;
 import sextant.cli.FirstPage;
 import sextant.cli.Interruption;
@@ -46,21 +47,24 @@ public final class Main {
 
   /**
    * On Ctrl-C or a request to end, the hook stops what runs and waits until the command has said
-   * its last words; the JVM then ends with 130 (or 143) by itself.
+   * its last words; the JVM then ends with 130 (or 143) by itself, unless Ctrl-C is the usual end.
    */
   private static int runInterruptibly(String[] args) {
     Interruption interruption = new Interruption();
     CountDownLatch finished = new CountDownLatch(1);
+    AtomicInteger code = new AtomicInteger(Exit.INTERRUPTED);
     Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> stop(interruption, finished), "interruption"));
+        .addShutdownHook(new Thread(() -> stop(interruption, finished, code), "interruption"));
     try {
-      return Terminal.run(args, Surroundings.ofThisProcess(interruption));
+      int exit = Terminal.run(args, Surroundings.ofThisProcess(interruption));
+      code.set(exit);
+      return exit;
     } finally {
       finished.countDown();
     }
   }
 
-  private static void stop(Interruption interruption, CountDownLatch finished) {
+  private static void stop(Interruption interruption, CountDownLatch finished, AtomicInteger code) {
     if (finished.getCount() == 0) {
       return;
     }
@@ -68,6 +72,9 @@ public final class Main {
     try {
       if (!finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
         Runtime.getRuntime().halt(Exit.INTERRUPTED); // something does not stop: end without it
+      }
+      if (interruption.isUsualEnd()) {
+        Runtime.getRuntime().halt(code.get()); // Ctrl-C is how this command ends: its code stands
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();

@@ -13,6 +13,7 @@ public final class Interruption {
   private final Object lock = new Object();
   private final Deque<Stop> stops = new ArrayDeque<>();
   private boolean happened;
+  private boolean isUsualEnd;
 
   /** How something that runs is stopped: makes its blocked calls return, never throws. */
   @FunctionalInterface
@@ -45,6 +46,24 @@ public final class Interruption {
     }
     stop.now();
     return () -> {};
+  }
+
+  /**
+   * The same for a command that people end with Ctrl-C as a matter of course, such as ping: its own
+   * exit code stands, not that of an interruption.
+   */
+  public Registration stoppingAsUsual(Stop stop) {
+    synchronized (lock) {
+      isUsualEnd = true;
+    }
+    return stopping(stop);
+  }
+
+  /** Whether what ran was to be ended this way: then its exit code stands. */
+  public boolean isUsualEnd() {
+    synchronized (lock) {
+      return isUsualEnd;
+    }
   }
 
   /** Interrupts: the shutdown hook of the program and tests call this. */

@@ -18,12 +18,13 @@ final class Sextant extends CommandGroup {
 
   @Override
   protected List<String> words() {
-    return List.of("completion");
+    return List.of("ping", "completion");
   }
 
   @Override
   protected Word open(String word) {
     return switch (word) {
+      case "ping" -> new PingCommand();
       case "completion" -> new CompletionCommand();
       default -> throw new IllegalArgumentException("bug: no word " + word);
     };

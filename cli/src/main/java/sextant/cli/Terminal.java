@@ -36,7 +36,9 @@ public final class Terminal {
       try {
         int code = run(args, output);
         output.flush();
-        return surroundings.interruption().happened() ? Exit.INTERRUPTED : code;
+        Interruption interruption = surroundings.interruption();
+        boolean isCutOff = interruption.happened() && !interruption.isUsualEnd();
+        return isCutOff ? Exit.INTERRUPTED : code;
       } catch (UsageException wrong) {
         output.explain("usage", wrong.explanation());
         return Exit.USAGE;

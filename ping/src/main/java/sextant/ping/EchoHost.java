@@ -20,6 +20,7 @@ final class EchoHost {
   private final RttStatistics rtt = new RttStatistics();
   private final LossBursts bursts = new LossBursts();
   private long nextSendNanos;
+  private long firstSendNanos;
   private long lastSendNanos;
   private long lastEventNanos;
   private long sent;
@@ -60,6 +61,7 @@ final class EchoHost {
 
   /** Notes that the next probe goes out now. */
   synchronized void onSent(long now, long wall) {
+    firstSendNanos = sent == 0 ? now : firstSendNanos;
     sent++;
     ProbeTable.Probe evicted = probes.add(sent, now, wall);
     if (evicted == ProbeTable.Probe.PENDING) {
@@ -214,7 +216,7 @@ final class EchoHost {
         bursts.count(),
         bursts.longest(),
         mostInFlight,
-        lastEventNanos - startNanos,
+        sent == 0 ? 0 : lastEventNanos - firstSendNanos,
         rtt.summary());
   }
 }
