@@ -13,7 +13,6 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import sextant.identity.TlsFailure;
 import sextant.words.Failure;
@@ -23,9 +22,8 @@ import sextant.words.FailureException;
  * DTLS 1.2 over a connection of datagrams (RFC 6347): one message is one record is one datagram.
  */
 final class DtlsConnection implements Connection {
-  private static final int HANDSHAKE_DATAGRAM = 1_200; // passes every path without fragments
   private static final int LONGEST_MESSAGE = 1 << 14; // RFC 5246, 6.2.1
-  static final int LONGEST_DATAGRAM = LONGEST_MESSAGE + 256;
+  static final int LONGEST_DATAGRAM = LONGEST_MESSAGE + 512;
   private static final long FIRST_REPEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long LONGEST_REPEAT_NANOS = TimeUnit.SECONDS.toNanos(8);
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -51,13 +49,6 @@ final class DtlsConnection implements Connection {
     this.engine = secured.engine();
     this.handshakeLimit = handshakeLimit;
     this.received = ByteBuffer.allocate(LONGEST_DATAGRAM).put(first).flip();
-    limitDatagrams(HANDSHAKE_DATAGRAM);
-  }
-
-  private void limitDatagrams(int byteCount) {
-    SSLParameters parameters = engine.getSSLParameters();
-    parameters.setMaximumPacketSize(byteCount);
-    engine.setSSLParameters(parameters);
   }
 
   /** Calls this once, when the handshake is over one way or the other. */
@@ -78,10 +69,10 @@ final class DtlsConnection implements Connection {
         handshake();
         protection = Peering.of(secured);
         LockSupport.unpark(repeater);
-        limitDatagrams(LONGEST_DATAGRAM);
       } catch (IOException e) {
+        boolean isLate = deadline.hasPassed() || closed; // closed: it gave way to newer ones
         closedInHandshake(e);
-        throw deadline.hasPassed() || closed
+        throw isLate
             ? failure(Failure.Kind.TIMEOUT, "no DTLS handshake")
             : TlsFailure.wrap(e, SocketText.of(remote()));
       }
@@ -179,8 +170,12 @@ final class DtlsConnection implements Connection {
   }
 
   private int sendOne(ByteBuffer source) throws IOException {
-    ByteBuffer datagram = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+    int size = Math.max(LONGEST_DATAGRAM, engine.getSession().getPacketBufferSize());
+    ByteBuffer datagram = ByteBuffer.allocate(size);
     SSLEngineResult result = engine.wrap(source, datagram);
+    if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
+      throw new IllegalStateException("bug: " + size + " bytes are too few for a datagram");
+    }
     datagram.flip();
     int count = datagram.remaining();
     if (count > 0) {

@@ -3,6 +3,7 @@ package sextant.talk;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -36,11 +37,15 @@ final class WebSocketCodec extends WebSocketAdapter {
   static final int LONGEST_MESSAGE = 16 << 20;
 
   private static final int LONGEST_HANDSHAKE = 16 << 10;
+  private static final String END_OF_HEAD = "\r\n\r\n";
 
   private final WebSocketImpl socket;
   private final String name;
   private final ArrayDeque<Message> messages = new ArrayDeque<>();
+  private final boolean isServer;
   private int handshakeBytes;
+  private int endOfHeadMatched;
+  private long leftOfFrame;
   private boolean isOpen;
   private boolean hasSaidFarewell;
   private @Nullable Farewell farewell;
@@ -54,6 +59,7 @@ final class WebSocketCodec extends WebSocketAdapter {
 
   private WebSocketCodec(boolean isServer, String name) {
     this.name = name;
+    this.isServer = isServer;
     Draft draft = new Draft_6455(List.of(), LONGEST_MESSAGE);
     socket = isServer ? new WebSocketImpl(this, List.of(draft)) : new WebSocketImpl(this, draft);
   }
@@ -77,17 +83,63 @@ final class WebSocketCodec extends WebSocketAdapter {
     return codec;
   }
 
-  /** Takes what arrived. The buffer must have an array. */
-  void receive(ByteBuffer bytes) {
-    if (!isOpen) {
-      handshakeBytes += bytes.remaining();
-      if (handshakeBytes > LONGEST_HANDSHAKE) {
-        refuse("its handshake is longer than " + LONGEST_HANDSHAKE + " bytes");
-        return;
+  /**
+   * Takes the handshake or at most one frame, so that a farewell is not answered before the
+   * messages in front of it are.
+   *
+   * @param bytes what arrived, in a buffer with an array
+   * @return false when more has to arrive first
+   */
+  boolean decode(ByteBuffer bytes) {
+    if (isOpen) {
+      return decodeFrame(bytes);
+    }
+    int count = headBytes(bytes);
+    handshakeBytes += count;
+    if (handshakeBytes > LONGEST_HANDSHAKE) {
+      refuse("its handshake is longer than " + LONGEST_HANDSHAKE + " bytes");
+      bytes.position(bytes.limit());
+    } else if (count > 0) {
+      handOver(bytes, count);
+    }
+    return count > 0;
+  }
+
+  /** How many of these bytes belong to the head of the HTTP message that begins it all. */
+  private int headBytes(ByteBuffer bytes) {
+    for (int at = bytes.position(); at < bytes.limit(); at++) {
+      int next = bytes.get(at);
+      boolean fits = next == END_OF_HEAD.charAt(endOfHeadMatched);
+      endOfHeadMatched = fits ? endOfHeadMatched + 1 : next == '\r' ? 1 : 0;
+      if (endOfHeadMatched == END_OF_HEAD.length()) {
+        endOfHeadMatched = 0;
+        return at + 1 - bytes.position();
       }
     }
-    if (bytes.hasRemaining()) {
-      socket.decode(bytes);
+    return bytes.remaining();
+  }
+
+  private boolean decodeFrame(ByteBuffer bytes) {
+    if (leftOfFrame == 0) {
+      leftOfFrame = WebSocketFrame.length(bytes);
+      if (leftOfFrame < 0) {
+        leftOfFrame = 0;
+        return false;
+      }
+      if (WebSocketFrame.isMasked(bytes) != isServer && socket.isOpen()) {
+        socket.close(CloseFrame.PROTOCOL_ERROR, isServer ? "no mask" : "mask"); // RFC 6455, 5.1
+      }
+    }
+    int count = (int) Math.min(leftOfFrame, bytes.remaining());
+    leftOfFrame -= count;
+    handOver(bytes, count);
+    return count > 0;
+  }
+
+  private void handOver(ByteBuffer bytes, int count) {
+    if (count > 0) {
+      socket.decode(bytes.slice(bytes.position(), count));
+      bytes.position(bytes.position() + count);
     }
   }
 
@@ -126,8 +178,11 @@ final class WebSocketCodec extends WebSocketAdapter {
     return Optional.ofNullable(refusal);
   }
 
-  /** Sends one message as one frame. */
-  void send(boolean isText, ByteBuffer bytes) {
+  /** Sends one message as one frame, unless the conversation is over. */
+  void send(boolean isText, ByteBuffer bytes) throws ClosedChannelException {
+    if (!socket.isOpen() || hasSaidFarewell) {
+      throw new ClosedChannelException();
+    }
     DataFrame frame = isText ? new TextFrame() : new BinaryFrame();
     frame.setPayload(bytes);
     socket.sendFrame(frame);
@@ -138,7 +193,7 @@ final class WebSocketCodec extends WebSocketAdapter {
    * library's own {@code close} would drop.
    */
   void sayFarewell(int code) {
-    if (isOpen && !hasSaidFarewell) {
+    if (socket.isOpen() && !hasSaidFarewell) {
       hasSaidFarewell = true;
       var frame = new CloseFrame();
       frame.setCode(code);
@@ -181,6 +236,9 @@ final class WebSocketCodec extends WebSocketAdapter {
 
   @Override
   public void onWebsocketClosing(WebSocket conn, int code, String reason, boolean byPeer) {
+    if (hasSaidFarewell) {
+      socket.outQueue.clear(); // the library would answer a farewell that answers ours
+    }
     if (!isOpen) {
       refuse(reason == null ? "" : reason);
     } else if (farewell == null) {

@@ -32,7 +32,7 @@ final class WebSocketConnection implements Connection {
   private final Duration handshakeLimit;
   private final ReentrantLock using = new ReentrantLock(); // held briefly, never while sending
   private final ReentrantLock sending = new ReentrantLock(); // keeps the output in order
-  private ByteBuffer received = ByteBuffer.allocate(1 << 10); // the reader's
+  private ByteBuffer received = ByteBuffer.allocate(1 << 10).flip(); // the reader's
   private @Nullable ByteBuffer message; // the reader's: the rest of the message being read
   private volatile boolean peerSpeaksBinary;
   private volatile boolean hasSniffed;
@@ -52,7 +52,7 @@ final class WebSocketConnection implements Connection {
       try {
         flush();
         while (!isOpen()) {
-          receive();
+          advance();
         }
         established = true;
       } catch (IOException e) {
@@ -76,9 +76,28 @@ final class WebSocketConnection implements Connection {
     }
   }
 
-  /** Reads what is there, and sends what the protocol answers to it. */
+  /** Takes one step in the protocol, reading when there is nothing left to take it with. */
+  private void advance() throws IOException {
+    boolean needsMore;
+    using.lock();
+    try {
+      needsMore = !received.hasRemaining() || !codec.decode(received);
+    } finally {
+      using.unlock();
+    }
+    flush();
+    if (needsMore) {
+      receive();
+    }
+  }
+
   private void receive() throws IOException {
-    int count = inner.read(received.clear());
+    received.compact();
+    if (!received.hasRemaining()) {
+      received = ByteBuffer.allocate(received.capacity() * 2).put(received.flip());
+    }
+    int count = inner.read(received);
+    boolean isFull = !received.hasRemaining();
     received.flip();
     if (count < 0) {
       throw established
@@ -87,23 +106,18 @@ final class WebSocketConnection implements Connection {
     }
     if (!hasSniffed) {
       hasSniffed = true;
-      if (FirstBytes.of(received) == FirstBytes.TLS_HELLO) {
-        throw failure(Failure.Kind.TLS_SPOKEN, "");
-      }
-      if (FirstBytes.of(received) == FirstBytes.TLS_ALERT) {
-        throw failure(Failure.Kind.TLS_EXPECTED, "");
-      }
+      sniff();
     }
-    boolean more = count == received.capacity() && count < READ_BYTES;
-    using.lock();
-    try {
-      codec.receive(received);
-    } finally {
-      using.unlock();
+    if (isFull && received.capacity() < READ_BYTES) {
+      received = ByteBuffer.allocate(received.capacity() * 2).put(received).flip();
     }
-    flush();
-    if (more) {
-      received = ByteBuffer.allocate(received.capacity() * 2);
+  }
+
+  private void sniff() throws FailureException {
+    switch (FirstBytes.of(received)) {
+      case TLS_HELLO -> throw failure(Failure.Kind.TLS_SPOKEN, "");
+      case TLS_ALERT -> throw failure(Failure.Kind.TLS_EXPECTED, "");
+      case TLS_HANDSHAKE, HTTP_REQUEST, PLAIN -> {}
     }
   }
 
@@ -144,7 +158,7 @@ final class WebSocketConnection implements Connection {
         using.unlock();
       }
       if (message == null) {
-        receive();
+        advance();
       }
     }
     return message.remaining();

@@ -134,6 +134,7 @@ class TlsMistakesTest {
     try (var server = secure.serve(HERE, new Mode.Echo(), there)) {
       for (boolean reset : new boolean[] {true, false}) {
         try (var socket = new Socket(LOOPBACK, server.port())) {
+          socket.setSoTimeout(10_000);
           socket.getOutputStream().write(hello, 0, Math.min(byteCount, hello.length));
           if (byteCount > hello.length) {
             socket.getInputStream().readNBytes(100); // part of the server's answer
