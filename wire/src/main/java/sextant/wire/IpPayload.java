@@ -27,6 +27,8 @@ final class IpPayload {
       case IpProtocol.IPV4 -> Ipv4Layer.dissect(walk, span);
       case IpProtocol.IPV6 -> Ipv6Layer.dissect(walk, span);
       case IpProtocol.GRE -> TunnelLayers.gre(walk, span);
+      case IpProtocol.ETHERNET -> LinkLayers.ethernet(walk, span);
+      case IpProtocol.PIM -> TunnelLayers.pim(walk, span);
       case IpProtocol.MPLS -> TunnelLayers.mpls(walk, span);
       case IpProtocol.AH -> Ipv6ExtensionLayers.dissect(walk, protocol, span);
       default -> walk.data(span);

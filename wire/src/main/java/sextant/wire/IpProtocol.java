@@ -31,6 +31,7 @@ public final class IpProtocol {
   public static final int MPLS = 137;
   public static final int HIP = 139;
   public static final int SHIM6 = 140;
+  public static final int ETHERNET = 143;
 
   private IpProtocol() {}
 
@@ -73,6 +74,7 @@ public final class IpProtocol {
       case MPLS -> new Name("MPLS in IP", "IP 中的 MPLS");
       case HIP -> new Name("host identity (HIP)", "主机标识 (HIP)");
       case SHIM6 -> Name.same("Shim6");
+      case ETHERNET -> new Name("Ethernet in IP", "IP 中的以太网");
       default -> new Name("protocol " + protocol, "协议 " + protocol);
     };
   }

@@ -96,7 +96,7 @@ final class Ipv4Layer {
     layer
         .number(TOTAL_LENGTH, 16, 16, isLengthWrong ? Validity.INVALID : Validity.VALID)
         .hex(IDENTIFICATION, 32, 16);
-    if (!layer.has(Ipv4Format.MIN_LENGTH)) {
+    if (!layer.has(12)) {
       return;
     }
     layer
@@ -112,7 +112,9 @@ final class Ipv4Layer {
             Name.same(Integer.toString(Ipv4Format.fragmentOffset(array, from))))
         .number(TIME_TO_LIVE, 64, 8)
         .numberOf(PROTOCOL, 72, 8, IpProtocol.name(Ipv4Format.protocol(array, from)));
-    checksum(layer, array, from, span.length() >= headerLength ? headerLength : 0);
+    boolean isCheckable =
+        span.length() >= headerLength && !isLengthWrong && Ipv4Format.version(array, from) == 4;
+    checksum(layer, array, from, isCheckable ? headerLength : 0);
     layer.ipv4(SOURCE, 12).ipv4(DESTINATION, 16);
   }
 

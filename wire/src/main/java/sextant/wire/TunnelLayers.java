@@ -88,30 +88,38 @@ final class TunnelLayers {
     LinkLayers.payload(walk, type, span.after(4));
   }
 
-  /** Frame relay with two-byte addresses and the multiprotocol header of RFC 2427. */
+  /**
+   * Frame relay (RFC 2427, §3): addresses of two to four bytes, then NLPID, SNAP, or Cisco's
+   * Ethernet type.
+   */
   static void frameRelay(Walk walk, Span span) {
     LayerBuilder layer = walk.layer("fr", LinkType.name(LinkType.FRAME_RELAY), span);
-    if (!layer.bytes(HEADER, 0, 2).has(4) || (walk.array()[span.from() + 1] & 1) == 0) {
-      layer.finish(Math.min(span.length(), 2));
-      walk.data(span.after(2));
+    byte[] array = walk.array();
+    int address = 2;
+    while (address < 4 && span.length() > address && (array[span.from() + address - 1] & 1) == 0) {
+      address++;
+    }
+    if (!layer.bytes(HEADER, 0, address).has(address + 2)) {
+      layer.finish(span.length());
       return;
     }
-    int control = Octets.u16(walk.array(), span.from() + 2);
+    Span rest = span.after(address);
+    int control = Octets.u16(array, rest.from());
+    boolean isSnap =
+        control == 0x0300 && rest.length() >= 8 && array[rest.from() + 2] == (byte) 0x80;
     if (control == 0x03cc || control == 0x038e) {
-      layer.hex(PROTOCOL, 24, 8).finish(4);
-      LinkLayers.rawIp(walk, span.after(4));
-    } else if (control == 0x0300
-        && layer.has(10)
-        && Octets.u8(walk.array(), span.from() + 4) == 0x80) {
-      int type = Octets.u16(walk.array(), span.from() + 8);
-      layer.numberOrType(PROTOCOL, 64, false, type).finish(10);
-      LinkLayers.payload(walk, type, span.after(10));
-    } else if (EtherType.name(control).english().charAt(0) != '0' && control >= 0x0600) {
-      layer.numberOrType(PROTOCOL, 16, false, control).finish(4);
-      LinkLayers.payload(walk, control, span.after(4));
+      layer.hex(PROTOCOL, address * 8 + 8, 8).finish(address + 2);
+      LinkLayers.rawIp(walk, rest.after(2));
+    } else if (isSnap) {
+      int type = Octets.u16(array, rest.from() + 6);
+      layer.numberOrType(PROTOCOL, address * 8 + 48, false, type).finish(address + 8);
+      LinkLayers.payload(walk, type, rest.after(8));
+    } else if (control == EtherType.IPV4 || control == EtherType.IPV6) {
+      layer.numberOrType(PROTOCOL, address * 8, false, control).finish(address + 2);
+      LinkLayers.payload(walk, control, rest.after(2));
     } else {
-      layer.finish(2);
-      walk.data(span.after(2));
+      layer.finish(address);
+      walk.data(rest);
     }
   }
 
@@ -152,11 +160,59 @@ final class TunnelLayers {
     layer.hex(HEADER, 0, 16).numberOrType(PROTOCOL, 16, false, type);
     boolean isPlain = (flags & 7) == 0 && (flags & 0x4000) == 0 && layer.has(length);
     layer.finish(isPlain ? length : 4);
-    if (isPlain) {
-      LinkLayers.payload(walk, type, span.after(length));
+    Span rest = span.after(length);
+    if (isPlain && type == 0x88be) {
+      erspan(walk, (flags & 0x1000) == 0 ? 0 : 8, rest);
+    } else if (isPlain && type == 0x22eb) {
+      boolean hasSubheader = rest.length() >= 12 && (walk.array()[rest.from() + 11] & 1) == 1;
+      erspan(walk, hasSubheader ? 20 : 12, rest);
+    } else if (isPlain && type == 0x883e) {
+      // WCCP version 2 puts four bytes of its own before the redirected packet.
+      boolean isVersion2 = rest.length() > 4 && Octets.u8(walk.array(), rest.from()) >>> 4 != 4;
+      LinkLayers.rawIp(walk, rest.after(isVersion2 ? 4 : 0));
+    } else if (isPlain) {
+      LinkLayers.payload(walk, type, rest);
     } else {
       walk.data(span.after(4));
     }
+  }
+
+  /** A PIM register message carries the multicast packet itself (RFC 7761, §4.9.3). */
+  static void pim(Walk walk, Span span) {
+    boolean isRegister = span.length() > 8 && Octets.u8(walk.array(), span.from()) == 0x21;
+    if (!isRegister) {
+      walk.data(span);
+      return;
+    }
+    walk.layer("pim", Name.same("PIM"), span).bytes(HEADER, 0, 8).finish(8);
+    LinkLayers.rawIp(walk, span.after(8));
+  }
+
+  /** Geneve (RFC 8926, §3.4). */
+  static void geneve(Walk walk, Span span) {
+    LayerBuilder layer = walk.layer("geneve", Name.same("Geneve"), span);
+    byte[] array = walk.array();
+    int length = span.length() < 8 ? 8 : 8 + (Octets.u8(array, span.from()) & 0x3f) * 4;
+    if (!layer.has(length) || Octets.u8(array, span.from()) >>> 6 != 0) {
+      layer.finish(Math.min(8, span.length()));
+      return;
+    }
+    int type = Octets.u16(array, span.from() + 2);
+    layer.bytes(HEADER, 0, length).numberOrType(PROTOCOL, 16, false, type).finish(length);
+    LinkLayers.payload(walk, type, span.after(length));
+  }
+
+  /** ERSPAN: type I has no header of its own, type II eight bytes, type III twelve or twenty. */
+  private static void erspan(Walk walk, int length, Span span) {
+    if (length > 0) {
+      LayerBuilder layer = walk.layer("erspan", Name.same("ERSPAN"), span);
+      if (!layer.bytes(HEADER, 0, length).has(length)) {
+        layer.finish(span.length());
+        return;
+      }
+      layer.finish(length);
+    }
+    LinkLayers.ethernet(walk, span.after(length));
   }
 
   /** VXLAN (RFC 7348, §5). */

@@ -42,17 +42,15 @@ final class UdpLayer {
 
   private static void checksum(Walk walk, LayerBuilder layer, Span span, int length) {
     int found = UdpFormat.checksum(walk.array(), span.from());
-    if (found == 0) {
+    boolean isLengthWrong = length < UdpFormat.LENGTH || length > span.wireLength();
+    if (found == 0 && length >= UdpFormat.LENGTH) {
       // Without a checksum UDP over IPv6 is wrong, but for tunnels (RFC 6935).
       layer.checksum(
           CHECKSUM, UdpFormat.CHECKSUM, walk.family() == 6 ? Validity.INVALID : Validity.ABSENT, 0);
       return;
     }
     long pseudoHeader = walk.pseudoHeader(IpProtocol.UDP, length);
-    Validity validity =
-        length < UdpFormat.LENGTH || length > span.wireLength()
-            ? Validity.UNCHECKED
-            : walk.check(span, length, pseudoHeader);
+    Validity validity = isLengthWrong ? Validity.UNCHECKED : walk.check(span, length, pseudoHeader);
     int expected =
         validity == Validity.INVALID
             ? Checksum.finishUdp(
@@ -68,6 +66,10 @@ final class UdpLayer {
       walk.data(rest);
     } else if (isPort(source, destination, 53) || isPort(source, destination, 5353)) {
       DnsLayer.dissect(walk, rest);
+    } else if (destination == 6081) {
+      TunnelLayers.geneve(walk, rest);
+    } else if (destination == 6635) {
+      TunnelLayers.mpls(walk, rest);
     } else if (destination == 4789) {
       TunnelLayers.vxlan(walk, rest);
     } else {

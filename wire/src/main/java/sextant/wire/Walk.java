@@ -111,7 +111,7 @@ final class Walk {
 
   /** Checks a transport checksum over the whole span, pseudo-header sum given. */
   Validity check(Span span, int length, long pseudoHeader) {
-    if (isFragment || length > span.length()) {
+    if (isFragment || !span.isWhole() || length > span.length()) {
       return Validity.UNCHECKED;
     }
     return Checksum.finish(pseudoHeader + Checksum.sum(array, span.from(), length)) == 0
