@@ -1,0 +1,143 @@
+package sextant.packets;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import sextant.wire.Ipv4Address;
+import sextant.wire.Ipv6Address;
+import sextant.wire.MacAddress;
+import sextant.wire.Octets;
+
+/**
+ * Text being made as UTF-8 bytes without a String per piece. Grows as needed; {@link #drainTo}
+ * empties it. Not for several threads.
+ */
+public final class LineBuffer {
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final int LONGEST_NUMBER = 20;
+
+  private byte[] bytes = new byte[1 << 16];
+  private int length;
+
+  /** How many bytes it holds. */
+  public int length() {
+    return length;
+  }
+
+  /** Forgets the text. */
+  public void clear() {
+    length = 0;
+  }
+
+  /** Writes everything to the stream and forgets it. */
+  public void drainTo(OutputStream stream) throws IOException {
+    stream.write(bytes, 0, length);
+    length = 0;
+  }
+
+  /** The array that holds the text from index 0; valid until the next change. */
+  public byte[] array() {
+    return bytes;
+  }
+
+  /** Text of the characters 0 to 127 only. */
+  @SuppressWarnings("deprecation") // the one copy out of a String that needs no encoder
+  public LineBuffer ascii(String text) {
+    int count = text.length();
+    reserve(count);
+    text.getBytes(0, count, bytes, length);
+    length += count;
+    return this;
+  }
+
+  /** Any text. */
+  public LineBuffer text(String text) {
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    reserve(encoded.length);
+    System.arraycopy(encoded, 0, bytes, length, encoded.length);
+    length += encoded.length;
+    return this;
+  }
+
+  /** One character of ASCII. */
+  public LineBuffer character(char character) {
+    reserve(1);
+    bytes[length++] = (byte) character;
+    return this;
+  }
+
+  /** A number in decimal. */
+  public LineBuffer number(long number) {
+    if (number < 0) {
+      character('-');
+      return number(-number);
+    }
+    reserve(LONGEST_NUMBER);
+    int digits = 1;
+    for (long rest = number; rest >= 10; rest /= 10) {
+      digits++;
+    }
+    long rest = number;
+    for (int at = length + digits - 1; at >= length; at--) {
+      bytes[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    length += digits;
+    return this;
+  }
+
+  /** A number in decimal with leading zeros, exactly this many digits. */
+  public LineBuffer padded(int number, int digits) {
+    reserve(digits);
+    int rest = number;
+    for (int at = length + digits - 1; at >= length; at--) {
+      bytes[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    length += digits;
+    return this;
+  }
+
+  /** The lowest bits in hexadecimal, exactly this many digits. */
+  public LineBuffer hex(long number, int digits) {
+    reserve(digits);
+    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+      bytes[length++] = HEX[(int) (number >>> shift) & 15];
+    }
+    return this;
+  }
+
+  /** The IPv4 address at this place of a packet. */
+  public LineBuffer ipv4(byte[] packet, int offset) {
+    reserve(Ipv4Address.MAX_TEXT);
+    length = Ipv4Address.write(Octets.i32(packet, offset), bytes, length);
+    return this;
+  }
+
+  /** The IPv6 address at this place of a packet. */
+  public LineBuffer ipv6(byte[] packet, int offset) {
+    reserve(Ipv6Address.MAX_TEXT);
+    long high = Octets.i64(packet, offset);
+    length = Ipv6Address.write(high, Octets.i64(packet, offset + 8), bytes, length);
+    return this;
+  }
+
+  /** The Ethernet address at this place of a packet. */
+  public LineBuffer mac(byte[] packet, int offset) {
+    reserve(17);
+    length = MacAddress.write(Octets.u48(packet, offset), bytes, length);
+    return this;
+  }
+
+  private void reserve(int count) {
+    if (length + count > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  }
+}
