@@ -18,13 +18,16 @@ final class Sextant extends CommandGroup {
 
   @Override
   protected List<String> words() {
-    return List.of("ping", "completion");
+    return List.of("ping", "capture", "decode", "checksum", "completion");
   }
 
   @Override
   protected Word open(String word) {
     return switch (word) {
       case "ping" -> new PingCommand();
+      case "capture" -> new CaptureCommand();
+      case "decode" -> new DecodeCommand();
+      case "checksum" -> new ChecksumCommand();
       case "completion" -> new CompletionCommand();
       default -> throw new IllegalArgumentException("bug: no word " + word);
     };
