@@ -62,7 +62,7 @@ final class DtlsConnection implements Connection {
       try {
         inner.establish();
         if (received.hasRemaining()) {
-          sniff();
+          refuseStrangers();
         }
         lastHeardNanos = System.nanoTime();
         Thread repeater = Thread.ofVirtual().name("talk-dtls-repeat").start(this::repeatFlights);
@@ -151,21 +151,13 @@ final class DtlsConnection implements Connection {
       while (true) {
         HandshakeStatus status = engine.getHandshakeStatus();
         if (status == HandshakeStatus.NEED_TASK) {
-          runTasks();
+          TlsEngines.runTasks(engine);
         } else if (status != HandshakeStatus.NEED_WRAP || sendOne(NOTHING) == 0) {
           return;
         }
       }
     } finally {
       using.unlock();
-    }
-  }
-
-  private void runTasks() {
-    for (Runnable task = engine.getDelegatedTask();
-        task != null;
-        task = engine.getDelegatedTask()) {
-      task.run();
     }
   }
 
@@ -192,7 +184,7 @@ final class DtlsConnection implements Connection {
       inner.read(received.clear());
       received.flip();
       if (protection == null) {
-        sniff();
+        refuseStrangers();
       }
     }
     unwrap(received);
@@ -215,13 +207,11 @@ final class DtlsConnection implements Connection {
     }
   }
 
-  private void sniff() throws FailureException {
+  private void refuseStrangers() throws FailureException {
     boolean isServer = !engine.getUseClientMode();
-    if (!DtlsFormat.isRecord(received)) {
+    boolean isEcho = !isServer && DtlsFormat.isClientHello(received);
+    if (isEcho || !DtlsFormat.isRecord(received)) {
       throw failure(isServer ? Failure.Kind.PLAIN_SPOKEN : Failure.Kind.NOT_TLS, "");
-    }
-    if (!isServer && DtlsFormat.isClientHello(received)) { // an echo
-      throw failure(Failure.Kind.NOT_TLS, "it sent our own first message back");
     }
   }
 

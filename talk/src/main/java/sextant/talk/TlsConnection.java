@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -32,12 +29,10 @@ final class TlsConnection implements Connection {
   private final TlsEngines.Secured secured;
   private final SSLEngine engine;
   private final Duration handshakeLimit;
-  private final ReentrantLock writing = new ReentrantLock();
-  private final Condition readerAdvanced = writing.newCondition();
+  private final TlsOutput output;
   private ByteBuffer received = ByteBuffer.allocate(FIRST_CAPACITY).flip(); // the reader's
   private ByteBuffer plain = ByteBuffer.allocate(0); // the reader's: decrypted, not yet given
   private boolean hasSniffed;
-  private boolean hasFinishedSending; // guarded by writing
   private volatile @Nullable Protection protection;
   private volatile boolean closed;
   private volatile boolean alerted;
@@ -47,6 +42,7 @@ final class TlsConnection implements Connection {
     this.secured = secured;
     this.engine = secured.engine();
     this.handshakeLimit = handshakeLimit;
+    this.output = new TlsOutput(inner, engine);
   }
 
   @Override
@@ -66,8 +62,8 @@ final class TlsConnection implements Connection {
   private void handshake() throws IOException {
     while (true) {
       switch (engine.getHandshakeStatus()) {
-        case NEED_WRAP -> send(NOTHING);
-        case NEED_TASK -> runTasks();
+        case NEED_WRAP -> output.send(NOTHING);
+        case NEED_TASK -> TlsEngines.runTasks(engine);
         case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
           if (unwrap(NOTHING) == SSLEngineResult.Status.CLOSED) {
             throw failure(Failure.Kind.TLS_HANDSHAKE, "the other side gave up");
@@ -85,7 +81,8 @@ final class TlsConnection implements Connection {
     if (thrown instanceof SSLException && !closed) {
       try (var _ = Deadline.start(FAREWELL_LIMIT, inner::close)) {
         alerted = true;
-        while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && send(NOTHING) > 0) {
+        while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP
+            && output.send(NOTHING) > 0) {
           // the alert, and before it what the engine still owed
         }
       } catch (IOException _) {
@@ -93,14 +90,6 @@ final class TlsConnection implements Connection {
       }
     }
     return TlsFailure.wrap(thrown, SocketText.of(remote()));
-  }
-
-  private void runTasks() {
-    for (Runnable task = engine.getDelegatedTask();
-        task != null;
-        task = engine.getDelegatedTask()) {
-      task.run();
-    }
   }
 
   @Override
@@ -132,24 +121,15 @@ final class TlsConnection implements Connection {
     while (true) {
       switch (engine.getHandshakeStatus()) {
         case NEED_WRAP -> {
-          if (hasSaidFarewell() || send(NOTHING) == 0) {
+          if (output.isFinished() || output.send(NOTHING) == 0) {
             return;
           }
         }
-        case NEED_TASK -> runTasks();
+        case NEED_TASK -> TlsEngines.runTasks(engine);
         case NEED_UNWRAP, NEED_UNWRAP_AGAIN, FINISHED, NOT_HANDSHAKING -> {
           return;
         }
       }
-    }
-  }
-
-  private boolean hasSaidFarewell() {
-    writing.lock();
-    try {
-      return hasFinishedSending;
-    } finally {
-      writing.unlock();
     }
   }
 
@@ -171,7 +151,6 @@ final class TlsConnection implements Connection {
           if (aside) {
             plain.flip();
           }
-          wakeWriter();
           return result.getStatus();
         }
       }
@@ -180,15 +159,6 @@ final class TlsConnection implements Connection {
 
   private static ByteBuffer emptied(ByteBuffer buffer, int capacity) {
     return buffer.capacity() < capacity ? ByteBuffer.allocate(capacity) : buffer.clear();
-  }
-
-  private void wakeWriter() {
-    writing.lock();
-    try {
-      readerAdvanced.signalAll();
-    } finally {
-      writing.unlock();
-    }
   }
 
   private void fill() throws IOException {
@@ -231,79 +201,16 @@ final class TlsConnection implements Connection {
   @Override
   public void write(ByteBuffer source) throws IOException {
     try {
-      do {
-        int before = source.remaining();
-        send(source);
-        if (source.hasRemaining() && source.remaining() == before) {
-          awaitReader();
-        }
-      } while (source.hasRemaining());
+      output.write(source);
     } catch (SSLException e) {
       throw told(e);
-    }
-  }
-
-  /** Encrypts what fits into one record and sends it; returns how much was sent on the wire. */
-  private int send(ByteBuffer source) throws IOException {
-    writing.lock();
-    try {
-      if (hasFinishedSending) {
-        throw new ClosedChannelException();
-      }
-      return sendLocked(source);
-    } finally {
-      writing.unlock();
-    }
-  }
-
-  private int sendLocked(ByteBuffer source) throws IOException {
-    ByteBuffer record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
-    SSLEngineResult result = engine.wrap(source, record);
-    if (result.getHandshakeStatus() == HandshakeStatus.NEED_TASK) {
-      runTasks();
-    }
-    record.flip();
-    int count = record.remaining();
-    if (count > 0) {
-      inner.write(record);
-    }
-    if (count == 0 && result.getStatus() == SSLEngineResult.Status.CLOSED) {
-      throw new ClosedChannelException();
-    }
-    return count;
-  }
-
-  /** Waits while the engine can send nothing before it has read more (a TLS 1.2 renegotiation). */
-  private void awaitReader() throws IOException {
-    writing.lock();
-    try {
-      while (engine.getHandshakeStatus() == HandshakeStatus.NEED_UNWRAP && !closed) {
-        readerAdvanced.awaitUninterruptibly();
-      }
-      if (closed) {
-        throw new ClosedChannelException();
-      }
-    } finally {
-      writing.unlock();
     }
   }
 
   /** Says farewell (close_notify) and ends our half of the stream below; reading goes on. */
   @Override
   public void shutdownOutput() throws IOException {
-    writing.lock();
-    try {
-      if (!hasFinishedSending) {
-        engine.closeOutbound();
-        while (!engine.isOutboundDone() && sendLocked(NOTHING) > 0) {
-          // the farewell, and before it what the engine still owed
-        }
-        hasFinishedSending = true;
-        inner.shutdownOutput();
-      }
-    } finally {
-      writing.unlock();
-    }
+    output.finish();
   }
 
   @Override
@@ -345,26 +252,14 @@ final class TlsConnection implements Connection {
   public void close() {
     boolean first = !closed;
     closed = true;
-    wakeWriterSoon();
-    if (first && protection != null && writing.tryLock()) {
+    output.close();
+    if (first && protection != null) {
       try (var _ = Deadline.start(FAREWELL_LIMIT, inner::close)) {
-        shutdownOutput();
+        output.finishUnlessBusy();
       } catch (IOException _) {
         // the peer is gone, or does not read
-      } finally {
-        writing.unlock();
       }
     }
     inner.close();
-  }
-
-  private void wakeWriterSoon() {
-    if (writing.tryLock()) { // else a writer is at work, not waiting
-      try {
-        readerAdvanced.signalAll();
-      } finally {
-        writing.unlock();
-      }
-    }
   }
 }

@@ -41,6 +41,15 @@ final class TlsEngines {
     }
   }
 
+  /** Does the computing that an engine has put off, in this thread. */
+  static void runTasks(SSLEngine engine) {
+    for (Runnable task = engine.getDelegatedTask();
+        task != null;
+        task = engine.getDelegatedTask()) {
+      task.run();
+    }
+  }
+
   /** What makes the engines of a server. */
   static ServerSide server(TlsContexts.Protocol protocol, ServerSecurity security) {
     Credentials own =

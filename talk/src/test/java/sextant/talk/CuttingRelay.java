@@ -13,6 +13,7 @@ final class CuttingRelay implements AutoCloseable {
   private final ServerSocket listener = new ServerSocket(0, 5, LOOPBACK);
   private final CompletableFuture<Socket> client = new CompletableFuture<>();
   private final CompletableFuture<Socket> server = new CompletableFuture<>();
+  private volatile boolean isCut;
 
   CuttingRelay(int port) throws IOException {
     Thread.startVirtualThread(() -> {
@@ -29,9 +30,14 @@ final class CuttingRelay implements AutoCloseable {
     });
   }
 
-  private static void pass(Socket from, Socket to) {
+  private void pass(Socket from, Socket to) {
+    byte[] buffer = new byte[1 << 14];
     try {
-      from.getInputStream().transferTo(to.getOutputStream());
+      for (int count = from.getInputStream().read(buffer);
+          count >= 0 && !isCut;
+          count = from.getInputStream().read(buffer)) {
+        to.getOutputStream().write(buffer, 0, count);
+      }
     } catch (IOException over) {
       // the test looks at the ends
     }
@@ -42,6 +48,7 @@ final class CuttingRelay implements AutoCloseable {
   }
 
   void cut() throws IOException {
+    isCut = true; // before anybody can say farewell through it
     client.join().shutdownOutput();
     server.join().shutdownOutput();
   }

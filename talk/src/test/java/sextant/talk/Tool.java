@@ -11,10 +11,23 @@ import java.util.concurrent.TimeUnit;
 
 /** A foreign program that a test talks to; the test is skipped where it is not installed. */
 final class Tool implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 20;
+
   private final Process process;
 
   private Tool(Process process) {
     this.process = process;
+    Thread.startVirtualThread(this::endInTime); // a read from a process cannot be interrupted
+  }
+
+  private void endInTime() {
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+    }
   }
 
   static Tool start(String command) throws IOException {

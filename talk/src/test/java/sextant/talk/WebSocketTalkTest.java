@@ -89,6 +89,20 @@ class WebSocketTalkTest {
   }
 
   @Test
+  void carriesMuchEachWayAtOnce() throws Exception {
+    String text = "0123456789abcdef".repeat(1 << 16);
+    try (var server = serve(new Mode.Echo());
+        var client = connect(server.port())) {
+      for (int i = 0; i < 16; i++) {
+        client.conversation().send(Bytes.ofText(text));
+      }
+      for (int i = 0; i < 16; i++) {
+        assertThat(here.next("IN")).hasSize("IN ".length() + text.length());
+      }
+    }
+  }
+
+  @Test
   void answersTextWithTextAndBytesWithBytes() throws Exception {
     try (var server = serve(new Mode.Echo());
         var http = HttpClient.newHttpClient()) {
