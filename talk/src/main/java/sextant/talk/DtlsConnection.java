@@ -6,8 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -24,8 +22,6 @@ import sextant.words.FailureException;
 final class DtlsConnection implements Connection {
   private static final int LONGEST_MESSAGE = 1 << 14; // RFC 5246, 6.2.1
   static final int LONGEST_DATAGRAM = LONGEST_MESSAGE + 512;
-  private static final long FIRST_REPEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final long LONGEST_REPEAT_NANOS = TimeUnit.SECONDS.toNanos(8);
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final Connection inner;
@@ -37,7 +33,6 @@ final class DtlsConnection implements Connection {
   private final ByteBuffer received; // the reader's: what is left of the last datagram
   private Runnable settled = () -> {};
   private boolean isOver; // the reader's
-  private volatile long lastHeardNanos;
   private volatile @Nullable Protection protection;
   private volatile boolean closed;
 
@@ -64,11 +59,10 @@ final class DtlsConnection implements Connection {
         if (received.hasRemaining()) {
           refuseStrangers();
         }
-        lastHeardNanos = System.nanoTime();
-        Thread repeater = Thread.ofVirtual().name("talk-dtls-repeat").start(this::repeatFlights);
-        handshake();
+        try (var repeater = FlightRepeater.start(this::repeat)) {
+          handshake(repeater);
+        }
         protection = Peering.of(secured);
-        LockSupport.unpark(repeater);
       } catch (IOException e) {
         boolean isLate = deadline.hasPassed() || closed; // closed: it gave way to newer ones
         closedInHandshake(e);
@@ -92,7 +86,7 @@ final class DtlsConnection implements Connection {
     closed = true;
   }
 
-  private void handshake() throws IOException {
+  private void handshake(FlightRepeater repeater) throws IOException {
     using.lock();
     try {
       engine.beginHandshake();
@@ -102,7 +96,10 @@ final class DtlsConnection implements Connection {
     while (true) {
       flush();
       switch (engine.getHandshakeStatus()) {
-        case NEED_UNWRAP -> unwrapNext();
+        case NEED_UNWRAP -> {
+          unwrapNext();
+          repeater.heard();
+        }
         case NEED_UNWRAP_AGAIN -> unwrap(NOTHING);
         case FINISHED, NOT_HANDSHAKING -> {
           return;
@@ -115,23 +112,7 @@ final class DtlsConnection implements Connection {
     }
   }
 
-  /** Sends our last flight again while nothing comes; the interval doubles (RFC 6347, 4.2.4.1). */
-  private void repeatFlights() {
-    long interval = FIRST_REPEAT_NANOS;
-    while (!closed && protection == null) {
-      LockSupport.parkNanos(interval);
-      boolean isSilent = System.nanoTime() - lastHeardNanos >= interval;
-      if (isSilent && !closed && protection == null) {
-        try {
-          repeat();
-        } catch (IOException _) {
-          return; // the reader meets the same error and tells
-        }
-        interval = Math.min(interval * 2, LONGEST_REPEAT_NANOS);
-      }
-    }
-  }
-
+  /** Sends our last flight again, if we are the one who waits. */
   private void repeat() throws IOException {
     using.lock();
     try {
@@ -194,7 +175,6 @@ final class DtlsConnection implements Connection {
     using.lock();
     try {
       SSLEngineResult result = engine.unwrap(source, plain.clear());
-      lastHeardNanos = System.nanoTime();
       switch (result.getStatus()) {
         case OK -> {}
         case CLOSED -> isOver = true;
