@@ -1,16 +1,23 @@
 package sextant.ping;
 
 import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
 
 /** What happened in a {@link TraceRun}. */
 public sealed interface TraceEvent {
-  /** Distance in hops, 1 is the first router. */
-  int hop();
-
   /** Which round of probes, from 1. */
   int round();
 
-  /** A router or the destination answered. */
+  /**
+   * A router or the destination answered.
+   *
+   * @param hop distance, 1 is the first router
+   * @param from who answered
+   * @param rttNanos the round trip
+   * @param clock how it was measured
+   * @param kind what the answer means
+   * @param problem the ICMP error it came as, or null for an echo reply or TCP segment
+   */
   record Answer(
       int hop,
       int round,
@@ -18,14 +25,14 @@ public sealed interface TraceEvent {
       long rttNanos,
       RttClock clock,
       Kind kind,
-      IcmpProblem problem)
+      @Nullable IcmpProblem problem)
       implements TraceEvent {}
 
-  /** No answer within the time limit. */
+  /** No answer came from this hop within the time limit. */
   record Silent(int hop, int round) implements TraceEvent {}
 
-  /** All probes of a round are answered or given up. */
-  record RoundDone(int hop, int round) implements TraceEvent {}
+  /** All probes of a round are answered or given up; {@link TraceRun#hops} is worth a look. */
+  record RoundDone(int round) implements TraceEvent {}
 
   /** How an answer came about. */
   enum Kind {
