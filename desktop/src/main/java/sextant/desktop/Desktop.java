@@ -13,6 +13,7 @@ import sextant.desktop.shell.RoomFactory;
 import sextant.desktop.shell.RoomId;
 import sextant.desktop.shell.Shell;
 import sextant.desktop.shell.Shell.Surroundings;
+import sextant.desktop.talk.TalkRoom;
 import sextant.words.Language;
 
 /** The desktop face: opens the window with every room there is and waits until it is closed. */
@@ -80,6 +81,6 @@ public final class Desktop {
 
   /** Every room that is built; a new one is a line here. */
   static List<RoomFactory> rooms() {
-    return List.of();
+    return List.of(TalkRoom::new);
   }
 }

@@ -35,7 +35,7 @@ public final class ErrorPanel extends HBox {
       label.setWrapText(true);
       label.setMinHeight(USE_PREF_SIZE);
     }
-    buttons.getStyleClass().add("tools");
+    buttons.getStyleClass().addAll("tools", "error-buttons");
     var words = new VBox(what, why, todo);
     words.getStyleClass().add("error-words");
     HBox.setHgrow(words, Priority.ALWAYS);

@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -27,18 +29,24 @@ import org.kordamp.ikonli.material2.Material2AL;
  * foot leads back to the newest.
  */
 public final class LogList<T> extends StackPane {
-  private final RingList<T> ring;
+  private final LogStore<T> store;
   private final FilteredList<T> shown;
   private final ListView<T> list = new ListView<>();
-  private final LogFeed<T> feed;
   private final Button newest = new Button();
   private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
+  private final ListChangeListener<T> grown = change -> scrollToNewest();
 
   /** An empty log of at most {@code capacity} rows. */
   public LogList(int capacity, Supplier<LogRow<T>> rows) {
-    ring = new RingList<>(capacity);
-    shown = new FilteredList<>(ring);
-    feed = new LogFeed<>(capacity, this::append);
+    this(new LogStore<>(capacity), rows);
+  }
+
+  /** A log of what is in this store, which may be shown elsewhere later. */
+  public LogList(LogStore<T> store, Supplier<LogRow<T>> rows) {
+    this.store = store;
+    shown = new FilteredList<>(store.ring());
+    store.ring().addListener(new WeakListChangeListener<>(grown));
+    store.feed().setPaused(false);
     getStyleClass().add("log-list");
     list.setItems(shown);
     list.setCellFactory(view -> new Cell<>(rows.get()));
@@ -57,12 +65,15 @@ public final class LogList<T> extends StackPane {
 
   /** Where items come in; its {@link LogFeed#offer} may be called from any thread. */
   public LogFeed<T> feed() {
-    return feed;
+    return store.feed();
   }
 
   /** Shows the batch at once; for items that are already on the JavaFX thread. */
   public void append(List<? extends T> batch) {
-    ring.append(batch);
+    store.ring().append(batch);
+  }
+
+  private void scrollToNewest() {
     if (following.get() && !shown.isEmpty()) {
       list.scrollTo(shown.size() - 1);
     }
@@ -70,15 +81,13 @@ public final class LogList<T> extends StackPane {
 
   /** Everything kept, filtered out or not, oldest first. */
   public List<T> items() {
-    return ring;
+    return store.items();
   }
 
   /** Shows only items that pass. */
   public void filter(Predicate<? super T> wanted) {
     shown.setPredicate(wanted);
-    if (following.get() && !shown.isEmpty()) {
-      list.scrollTo(shown.size() - 1);
-    }
+    scrollToNewest();
   }
 
   /** Redraws the visible rows, after a change of how items look. */
@@ -88,8 +97,7 @@ public final class LogList<T> extends StackPane {
 
   /** Forgets all rows. */
   public void clear() {
-    feed.clear();
-    ring.clear();
+    store.clear();
     follow();
   }
 
@@ -128,10 +136,8 @@ public final class LogList<T> extends StackPane {
   /** Goes to the newest row and stays there. */
   public void follow() {
     following.set(true);
-    feed.setPaused(false);
-    if (!shown.isEmpty()) {
-      list.scrollTo(shown.size() - 1);
-    }
+    store.feed().setPaused(false);
+    scrollToNewest();
   }
 
   /** Gives the keyboard to the rows. */
@@ -151,7 +157,7 @@ public final class LogList<T> extends StackPane {
 
   private void hold() {
     following.set(false);
-    feed.setPaused(true);
+    store.feed().setPaused(true);
   }
 
   private void lookWhereTheReaderIs() {

@@ -32,10 +32,12 @@ final class PaletteSearch {
 
   private static int score(String[] words, PaletteEntry entry) {
     String title = entry.action().title().toLowerCase(Locale.ROOT);
-    String rest = (entry.where() + " " + entry.action().id()).toLowerCase(Locale.ROOT);
+    String id = entry.action().id().toLowerCase(Locale.ROOT);
+    String where = entry.where().toLowerCase(Locale.ROOT);
     int total = 1;
     for (String word : words) {
-      int best = Math.max(3 * match(word, title), match(word, rest));
+      int named = Math.max(match(word, title), match(word, id));
+      int best = Math.max(3 * named, match(word, where));
       if (best == 0) {
         return 0;
       }

@@ -67,6 +67,7 @@ final class SettingsView extends VBox {
       button.setId(id + "-" + value.name().toLowerCase(java.util.Locale.ROOT));
       button.setToggleGroup(group);
       button.setSelected(property.get() == value);
+      property.addListener((at, before, now) -> button.setSelected(now == value));
       button.setMinWidth(USE_PREF_SIZE);
       button.setOnAction(event -> {
         button.setSelected(true);

@@ -36,6 +36,11 @@ public final class StateFile {
     return state;
   }
 
+  /** A file at this place that is written afresh, whatever it holds now. */
+  public static StateFile empty(Path file) {
+    return new StateFile(file);
+  }
+
   /** The value of a key, or this when it has none. */
   public String get(String key, String otherwise) {
     return values.getProperty(key, otherwise);

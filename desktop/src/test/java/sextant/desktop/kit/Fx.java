@@ -2,6 +2,7 @@ package sextant.desktop.kit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -20,6 +21,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** A headless window and a robot in front of it, on public JavaFX API only. */
 public final class Fx implements AutoCloseable {
@@ -74,25 +76,39 @@ public final class Fx implements AutoCloseable {
   }
 
   public <T extends Node> T find(String css, Class<T> type) {
-    return call(() -> type.cast(stage.getScene().lookup(css)));
+    return call(() -> type.cast(visible(css)));
   }
 
   public boolean has(String css) {
-    return call(() -> {
-      Node node = stage.getScene().lookup(css);
-      return node != null && node.isVisible();
-    });
+    return call(() -> visible(css) != null);
   }
 
   public Fx click(String css) {
-    await(() -> stage.getScene().lookup(css) != null, css);
+    await(() -> visible(css) != null, css);
     run(() -> {
-      Node node = stage.getScene().lookup(css);
+      Node node = Objects.requireNonNull(visible(css), css);
       Bounds bounds = node.localToScreen(node.getBoundsInLocal());
       robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
       robot.mouseClick(MouseButton.PRIMARY);
     });
     return settle();
+  }
+
+  /** The first match that can be seen: a tab in the back keeps its nodes in the scene. */
+  private @Nullable Node visible(String css) {
+    return stage.getScene().getRoot().lookupAll(css).stream()
+        .filter(Fx::isSeen)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public Fx press(KeyCode... chord) {
@@ -137,10 +153,19 @@ public final class Fx implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (!call(condition::getAsBoolean)) {
       if (System.nanoTime() > end) {
+        pictureOfFailure(what);
         throw new AssertionError("never happened: " + what);
       }
       pulse();
     }
+  }
+
+  private static void pictureOfFailure(String what) {
+    String name = "failed-" + what.replaceAll("\\W+", "-");
+    run(() ->
+        javafx.stage.Window.getWindows().stream()
+            .filter(window -> window instanceof Stage)
+            .forEach(window -> new Fx((Stage) window, new Robot()).write(name)));
   }
 
   /** Waits for one pulse of the toolkit. */
@@ -170,18 +195,20 @@ public final class Fx implements AutoCloseable {
   public Fx picture(String name) {
     pulse();
     pulse();
-    run(() -> {
-      stage.getScene().getRoot().applyCss();
-      stage.getScene().getRoot().layout();
-      var image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
-      try {
-        Path folder = Files.createDirectories(Path.of("target", "screens"));
-        ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
-      } catch (java.io.IOException cannotWrite) {
-        throw new AssertionError(cannotWrite);
-      }
-    });
+    run(() -> write(name));
     return this;
+  }
+
+  private void write(String name) {
+    stage.getScene().getRoot().applyCss();
+    stage.getScene().getRoot().layout();
+    var image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+    try {
+      Path folder = Files.createDirectories(Path.of("target", "screens"));
+      ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+    } catch (java.io.IOException cannotWrite) {
+      throw new AssertionError(cannotWrite);
+    }
   }
 
   public static void run(Runnable task) {

@@ -1,0 +1,248 @@
+package sextant.desktop.talk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
+import sextant.desktop.TalkRoomText;
+import sextant.desktop.kit.Action;
+import sextant.desktop.kit.ErrorPanel;
+import sextant.desktop.kit.LogList;
+import sextant.desktop.shell.RoomContext;
+import sextant.desktop.talk.LogLine.Message;
+import sextant.desktop.talk.Session.State;
+import sextant.talk.Mode;
+import sextant.wire.Bytes;
+import sextant.words.Failure;
+import sextant.words.Language;
+
+/** One tab: status on top, peers, log and details side by side, the entry at the foot. */
+final class SessionView {
+  private static final PseudoClass ENDED = PseudoClass.getPseudoClass("ended");
+
+  private final Session session;
+  private final TalkActions actions;
+  private final Language language;
+  private final TalkRoomText text;
+  private final BorderPane node = new BorderPane();
+  private final Circle sign = new Circle(4);
+  private final LogList<LogLine> log;
+  private final EntryRow entry;
+  private final FindBar find;
+  private final ErrorPanel error;
+  private final MessageInspector inspector;
+  private final SplitPane split = new SplitPane();
+  private final Node saved;
+  private final @Nullable Node peers;
+  private final @Nullable Node rules;
+  private final VBox center;
+  private final StringBinding title;
+
+  SessionView(Language language, Session session, TalkActions actions, RoomContext context) {
+    this.session = session;
+    this.actions = actions;
+    this.language = language;
+    text = new TalkRoomText(language);
+    log = new LogList<>(session.log(), () -> new LogRows(language, session));
+    log.list().setId("talk-log");
+    log.setPlaceholder(placeholder());
+    log.list().setContextMenu(new MessageMenu(text, this, actions, context).menu());
+    entry = new EntryRow(text, session, actions);
+    find = new FindBar(text, log, session);
+    error = new ErrorPanel(language);
+    inspector = new MessageInspector(language);
+    saved = new SavedPanel(text, session, actions).node();
+    peers = session.isServer() ? new PeersPanel(text, session, actions, context).node() : null;
+    boolean byRules = session.mode().filter(mode -> mode instanceof Mode.Reply).isPresent();
+    rules = byRules ? new RulesPanel(text, session, actions).node() : null;
+    var errorFrame = new VBox(error);
+    errorFrame.getStyleClass().add("error-frame");
+    center = new VBox(find.node(), log, errorFrame, entry.node());
+    center.getStyleClass().add("conversation");
+    VBox.setVgrow(log, javafx.scene.layout.Priority.ALWAYS);
+    node.setTop(new StatusRow(text, session, actions, this).node());
+    node.setCenter(split);
+    split.getStyleClass().add("quiet-split");
+    title = titleBinding();
+    sign.getStyleClass().add("activity-sign");
+    session.hexShownProperty().addListener((at, before, now) -> log.refresh());
+    session.savedShownProperty().addListener((at, before, now) -> arrange());
+    session.failureProperty().addListener((at, before, now) -> showFailure(now));
+    session.stateProperty().addListener((at, before, now) -> showState(now));
+    log.selectedProperty().addListener((at, before, now) -> inspect(now));
+    inspector.node().visibleProperty().addListener((at, before, now) -> arrange());
+    arrange();
+    showState(session.stateProperty().get());
+    showFailure(session.failureProperty().get());
+  }
+
+  Node node() {
+    return node;
+  }
+
+  Node sign() {
+    return sign;
+  }
+
+  StringBinding titleProperty() {
+    return title;
+  }
+
+  private StringBinding titleBinding() {
+    return Bindings.createStringBinding(
+        () -> {
+          String place = session.placeProperty().get();
+          return session
+              .mode()
+              .map(mode -> ModeNames.name(mode, text) + " " + shortPlace(place))
+              .orElse(place);
+        },
+        session.placeProperty());
+  }
+
+  private static String shortPlace(String place) {
+    return place.startsWith("localhost:") ? place.substring("localhost".length()) : place;
+  }
+
+  private Node placeholder() {
+    var words = new Label(session.isServer() ? text.nobodyYet() : text.nothingYet());
+    words.getStyleClass().add("quiet");
+    words.setWrapText(true);
+    words.visibleProperty().bind(session.stateProperty().isEqualTo(State.OPEN));
+    return words;
+  }
+
+  private void arrange() {
+    var parts = new ArrayList<Node>();
+    if (peers != null) {
+      parts.add(peers);
+    }
+    parts.add(center);
+    if (inspector.node().isVisible()) {
+      parts.add(inspector.node());
+    } else if (session.savedShownProperty().get()) {
+      parts.add(saved);
+    } else if (rules != null) {
+      parts.add(rules);
+    }
+    if (!split.getItems().equals(parts)) {
+      split.getItems().setAll(parts);
+      parts.forEach(part -> SplitPane.setResizableWithParent(part, part.equals(center)));
+    }
+  }
+
+  private void inspect(@Nullable LogLine line) {
+    if (line instanceof Message message) {
+      inspector.show(message);
+    } else {
+      inspector.node().hide();
+    }
+  }
+
+  private void showState(State state) {
+    sign.pseudoClassStateChanged(ENDED, state != State.OPEN);
+    if (state == State.OPEN) {
+      entry.focusField();
+    }
+  }
+
+  private void showFailure(Optional<Failure> failure) {
+    if (failure.isEmpty()) {
+      error.hide();
+      return;
+    }
+    var again = new Action("talk-again", text.tryAgain(), () -> actions.again(session));
+    boolean ended = session.stateProperty().get() != State.OPEN;
+    error.show(failure.get().explain(language), ended ? again : null);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  /** The message chosen in the log. */
+  Optional<Message> selectedMessage() {
+    return log.selectedProperty().get() instanceof Message message
+        ? Optional.of(message)
+        : Optional.empty();
+  }
+
+  void clear() {
+    log.clear();
+    inspector.node().hide();
+  }
+
+  void openFind() {
+    find.open();
+  }
+
+  private void sendAgain() {
+    Bytes last = selectedMessage().map(Message::bytes).orElse(null);
+    if (last != null) {
+      actions.send(session, last);
+    } else if (!session.history().isEmpty()) {
+      session.draftProperty().set(session.history().getLast());
+      entry.send();
+    }
+  }
+
+  /** What can be done in this tab now. */
+  List<Action> actions() {
+    var list = new ArrayList<Action>();
+    list.add(new Action("talk.send", text.send(), "Shortcut+Enter", entry::send));
+    list.add(new Action("talk.again", text.sendAgain(), "F5", this::sendAgain));
+    list.add(new Action("talk.find", text.find(), "Shortcut+F", this::openFind));
+    list.add(
+        new Action(
+            "talk.hex",
+            text.showHex(),
+            "Shortcut+H",
+            () -> session.hexShownProperty().set(!session.hexShownProperty().get())));
+    list.add(new Action("talk.clear", text.clear(), "Shortcut+L", this::clear));
+    list.add(
+        new Action(
+            "talk.save", text.saveMessage(), "Shortcut+S", () -> actions.saveDraft(session)));
+    list.add(export("talk.export", text.exportText(), "Shortcut+E", TalkExport.Format.TEXT));
+    list.add(export("talk.export.json", text.exportJson(), "", TalkExport.Format.JSON_LINES));
+    list.add(export("talk.export.pcapng", text.exportPcapng(), "", TalkExport.Format.PCAPNG));
+    list.add(new Action("talk.stop", text.stop(), () -> actions.stop(session)));
+    list.add(new Action("talk.close", text.closeTab(), "Shortcut+W", () -> actions.close(session)));
+    return list;
+  }
+
+  private Action export(String id, String title, String keys, TalkExport.Format format) {
+    return new Action(id, title, keys, () -> actions.export(session, format));
+  }
+
+  /** The button that stops what runs, or starts it once more. */
+  Button stopButton() {
+    var button = new Button();
+    button.setId("talk-stop");
+    button.setMinWidth(Button.USE_PREF_SIZE);
+    button
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    session.stateProperty().get() == State.ENDED ? text.startAgain() : text.stop(),
+                session.stateProperty()));
+    button.setOnAction(event -> {
+      if (session.stateProperty().get() == State.ENDED) {
+        actions.again(session);
+      } else {
+        actions.stop(session);
+      }
+    });
+    return button;
+  }
+}

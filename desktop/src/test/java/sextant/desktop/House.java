@@ -1,0 +1,88 @@
+package sextant.desktop;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.stage.Stage;
+import sextant.desktop.kit.Clip;
+import sextant.desktop.kit.FilePicker;
+import sextant.desktop.kit.Fx;
+import sextant.desktop.shell.RoomFactory;
+import sextant.desktop.shell.Shell;
+import sextant.words.Language;
+
+/** The whole window for a test: real shell and rooms, a clipboard and a file picker of its own. */
+public final class House implements AutoCloseable {
+  private final AtomicReference<String> clipboard = new AtomicReference<>("");
+  private final AtomicReference<Optional<Path>> file = new AtomicReference<>(Optional.empty());
+  private final Fx window;
+  private final AtomicReference<Shell> shell = new AtomicReference<>();
+
+  private House(Path folder, Language language, List<RoomFactory> rooms) {
+    window =
+        Fx.over(() -> {
+          var stage = new Stage();
+          var around =
+              new Shell.Surroundings(folder, language, picker(), clip(), System::currentTimeMillis);
+          var built = new Shell(stage, around, rooms);
+          shell.set(built);
+          built.show();
+          return stage;
+        });
+  }
+
+  public static House open(Path folder, Language language, List<RoomFactory> rooms) {
+    return new House(folder, language, rooms);
+  }
+
+  public Fx window() {
+    return window;
+  }
+
+  public Shell shell() {
+    return shell.get();
+  }
+
+  public String copied() {
+    return clipboard.get();
+  }
+
+  /** The file that the next dialog gives. */
+  public void choose(Path path) {
+    file.set(Optional.of(path));
+  }
+
+  private Clip clip() {
+    return new Clip() {
+      @Override
+      public void put(String text) {
+        clipboard.set(text);
+      }
+
+      @Override
+      public String text() {
+        return clipboard.get();
+      }
+    };
+  }
+
+  private FilePicker picker() {
+    return new FilePicker() {
+      @Override
+      public Optional<Path> open(String title) {
+        return file.get();
+      }
+
+      @Override
+      public Optional<Path> save(String title, String proposedName) {
+        return file.get();
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    Fx.run(() -> shell.get().close());
+  }
+}
