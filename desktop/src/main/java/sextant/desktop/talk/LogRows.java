@@ -40,8 +40,7 @@ final class LogRows implements LogRow<LogLine> {
     peer.getStyleClass().add("log-peer");
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
-    peer.setVisible(session.isServer());
-    peer.setManaged(session.isServer());
+    peer.managedProperty().bind(peer.visibleProperty());
   }
 
   @Override
@@ -63,6 +62,7 @@ final class LogRows implements LogRow<LogLine> {
     way.setText(sent ? "→" : "←");
     way.getStyleClass().setAll("label", "log-way", sent ? "sent" : "received");
     peer.setText(message.peer());
+    peer.setVisible(session.isServer());
     boolean hex = session.hexShownProperty().get();
     words.setText(hex ? EntryText.hex(message.bytes()) : EntryText.visible(message.bytes()));
     words.getStyleClass().setAll("label", hex ? "mono" : "log-words");
@@ -75,7 +75,7 @@ final class LogRows implements LogRow<LogLine> {
   private void showRemark(Remark remark) {
     way.setText("·");
     way.getStyleClass().setAll("label", "log-way", "quiet");
-    peer.setText("");
+    peer.setVisible(false);
     words.setText(remark.words().apply(language));
     words.getStyleClass().setAll("label", remark.bad() ? "attention" : "quiet");
     row.setAccessibleText(words.getText());

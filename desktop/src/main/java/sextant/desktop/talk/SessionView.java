@@ -18,6 +18,7 @@ import sextant.desktop.TalkRoomText;
 import sextant.desktop.kit.Action;
 import sextant.desktop.kit.ErrorPanel;
 import sextant.desktop.kit.LogList;
+import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.RoomContext;
 import sextant.desktop.talk.LogLine.Message;
 import sextant.desktop.talk.Session.State;
@@ -81,6 +82,7 @@ final class SessionView {
     session.stateProperty().addListener((at, before, now) -> showState(now));
     log.selectedProperty().addListener((at, before, now) -> inspect(now));
     inspector.node().visibleProperty().addListener((at, before, now) -> arrange());
+    split.widthProperty().addListener((at, before, now) -> placeDividers());
     arrange();
     showState(session.stateProperty().get());
     showFailure(session.failureProperty().get());
@@ -138,6 +140,23 @@ final class SessionView {
     if (!split.getItems().equals(parts)) {
       split.getItems().setAll(parts);
       parts.forEach(part -> SplitPane.setResizableWithParent(part, part.equals(center)));
+      Ui.later(this::placeDividers);
+    }
+  }
+
+  /** Gives the sides the width their style asks for, and the conversation all the rest. */
+  private void placeDividers() {
+    double width = split.getWidth();
+    List<Node> parts = split.getItems();
+    if (width <= 0) {
+      return; // not laid out yet; the listener of the width comes back
+    }
+    if (peers != null) {
+      split.setDividerPosition(0, Math.min(peers.prefWidth(-1), width * 0.3) / width);
+    }
+    if (!parts.getLast().equals(center)) {
+      double side = Math.min(parts.getLast().prefWidth(-1), width * 0.5);
+      split.setDividerPosition(parts.size() - 2, 1 - side / width);
     }
   }
 

@@ -64,6 +64,7 @@ final class StatusRow {
     var words = new Label();
     words.setId("talk-state");
     words.getStyleClass().add("status-words");
+    words.setMinWidth(Label.USE_PREF_SIZE);
     words
         .textProperty()
         .bind(
@@ -93,7 +94,7 @@ final class StatusRow {
     var words = new Label();
     words.setId("talk-counters");
     words.getStyleClass().addAll("small-text", "quiet");
-    words.setMinWidth(Label.USE_PREF_SIZE);
+    words.setMinWidth(0);
     words
         .textProperty()
         .bind(Bindings.createStringBinding(this::counterWords, session.countersProperty()));

@@ -213,6 +213,8 @@ final class TalkActions implements AutoCloseable {
     if (link instanceof Link.Server server) {
       String place = Places.of(server.server());
       session.placeProperty().set(place);
+      session.setAddress(Places.withPort(session.address(), server.server().port()));
+      refreshCommandLine();
       session
           .log()
           .offer(
