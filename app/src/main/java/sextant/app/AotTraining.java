@@ -19,6 +19,11 @@ public final class AotTraining {
   private static final String[][] COMMAND_LINES = {
     {"--help"},
     {"--json", "nonsense"},
+    {"talk", "--help"},
+    {"talk", "serve", "--help"},
+    {"talk", "connect", "127.0.0.1", "1"},
+    {"talk", "connect", "--json", "--udp", "127.0.0.1", "1"},
+    {"talk", "send", "127.0.0.1:1", "hello"},
     {"--lang", "zh", "completion", "--help"},
     {"completion", "bahs"},
     {"completion", "fish"},

@@ -7,6 +7,8 @@ import sextant.words.Language;
  * from texts alone, because it is on the fast path of the program's start.
  */
 public final class FirstPage {
+  private static final int NAME_WIDTH = 10;
+
   private final StringBuilder page = new StringBuilder();
   private final Ink.Paint paint;
 
@@ -20,7 +22,17 @@ public final class FirstPage {
     FirstPage first = new FirstPage(isColoured);
     first.page.append('\n').append("  ").append(first.paint.in(Ink.STRONG, "Sextant"));
     first.page.append("  ").append(text.firstPageLine()).append("\n");
+    first.instrument("Talk", "sextant talk serve", text.firstPageTalk());
+    first.instrument("Ping", "sextant ping -c 3 127.0.0.1", text.firstPagePing());
+    first.instrument("Packets", "sextant capture -i lo tcp port 80", text.firstPagePackets());
     first.page.append("\n  ").append(first.paint.in(Ink.FAINT, text.firstPageMore()));
     return first.page.append('\n').toString();
+  }
+
+  private void instrument(String name, String example, String what) {
+    String padding = " ".repeat(NAME_WIDTH - name.length());
+    page.append("\n  ").append(paint.in(Ink.STRONG, name)).append(padding).append(what);
+    page.append("\n  ").append(" ".repeat(NAME_WIDTH)).append(paint.in(Ink.ACCENT, example));
+    page.append('\n');
   }
 }

@@ -23,9 +23,10 @@ public final class Output implements AutoCloseable {
   private final Screen screen;
   private final Interruption interruption;
   private boolean inBlocks;
+  private boolean isQuiet;
   private @Nullable JsonLine json;
   private @Nullable Progress progress;
-  private @Nullable OutputException failure;
+  private volatile @Nullable OutputException failure;
 
   Output(Surroundings surroundings, Preferences preferences) {
     this.results = new BufferedOutputStream(surroundings.output(), BLOCK);
@@ -47,7 +48,7 @@ public final class Output implements AutoCloseable {
 
   /** Whether only the result is wanted; {@link #say} is silent then. */
   public boolean isQuiet() {
-    return preferences.quiet();
+    return isQuiet;
   }
 
   /** Whether results go to a person's terminal and not to a file or program. */
@@ -68,6 +69,11 @@ public final class Output implements AutoCloseable {
   /** Colours for talk; off when standard error is not a terminal. */
   public Ink.Paint talkPaint() {
     return new Ink.Paint(preferences.colour() && screen.onErrors());
+  }
+
+  /** Says nothing but results from now on; before the run. */
+  void quieten() {
+    isQuiet = true;
   }
 
   /** Collects results in blocks of 64 kB until {@link #flush}: for bulk, not for live lines. */
@@ -106,7 +112,7 @@ public final class Output implements AutoCloseable {
 
   /** A line about the work, to standard error; nothing when quiet or in JSON. */
   public void say(String line) {
-    if (!preferences.quiet() && !preferences.json()) {
+    if (!isQuiet && !preferences.json()) {
       toTalk(line);
     }
   }
@@ -118,7 +124,7 @@ public final class Output implements AutoCloseable {
 
   /** A progress line on standard error; it draws nothing when that is no terminal. */
   public Progress progress(String label, Progress.Unit unit, long total) {
-    boolean isShown = screen.onErrors() && !preferences.quiet() && !preferences.json();
+    boolean isShown = screen.onErrors() && !isQuiet && !preferences.json();
     Progress line = new Progress(this, lock, isShown, new Progress.Work(label, unit, total));
     progress = line;
     return line;
@@ -159,9 +165,11 @@ public final class Output implements AutoCloseable {
     }
   }
 
-  /** Why standard output takes no more; null while it does. */
-  @Nullable OutputException failure() {
-    return failure;
+  /** Throws what a thread of the run met when it wrote; the run has ended since. */
+  void throwFailure() {
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   /** Draws or clears the progress line. */

@@ -7,7 +7,7 @@ import sextant.words.Language;
  * What a person wants of every command. Found before anything else is read, because even a mistake
  * in the command line is answered in the right language and form.
  */
-record Preferences(Language language, boolean json, boolean quiet, boolean colour) {
+record Preferences(Language language, boolean json, boolean colour) {
 
   static Preferences of(String[] args, Map<String, String> environment) {
     Language language = Language.fromEnvironment(environment);
@@ -26,10 +26,6 @@ record Preferences(Language language, boolean json, boolean quiet, boolean colou
       }
     }
     boolean dumb = "dumb".equals(environment.get("TERM"));
-    return new Preferences(language, json, false, colour && !dumb);
-  }
-
-  Preferences quiet(boolean wanted) {
-    return new Preferences(language, json, wanted, colour);
+    return new Preferences(language, json, colour && !dumb);
   }
 }

@@ -1,6 +1,8 @@
 package sextant.cli;
 
 import java.io.InputStream;
+import java.nio.file.Path;
+import sextant.identity.StateDirectory;
 import sextant.words.Language;
 
 /** One run of a command: where its results go and where its input comes from. */
@@ -8,6 +10,12 @@ public record Run(Output output, Surroundings surroundings) {
   /** The language of the person. */
   public Language language() {
     return output.language();
+  }
+
+  /** Where this person's keys, known peers and saved messages are. */
+  StateDirectory state() {
+    String home = surroundings.environment().getOrDefault("SEXTANT_HOME", "");
+    return home.isEmpty() ? StateDirectory.ofThisUser() : StateDirectory.at(Path.of(home));
   }
 
   /** Standard input, unbuffered. */

@@ -18,12 +18,13 @@ final class Sextant extends CommandGroup {
 
   @Override
   protected List<String> words() {
-    return List.of("ping", "capture", "decode", "checksum", "completion");
+    return List.of("talk", "ping", "capture", "decode", "checksum", "completion");
   }
 
   @Override
   protected Word open(String word) {
     return switch (word) {
+      case "talk" -> new TalkGroup();
       case "ping" -> new PingCommand();
       case "capture" -> new CaptureCommand();
       case "decode" -> new DecodeCommand();
@@ -38,6 +39,6 @@ final class Sextant extends CommandGroup {
     CliText text = new CliText(shape.language());
     shape.example("sextant", text.exampleFirstPage());
     shape.example("sextant --version", text.exampleVersion());
-    shape.example("sextant help completion", text.exampleHelp());
+    shape.example("sextant help talk serve", text.exampleHelp());
   }
 }

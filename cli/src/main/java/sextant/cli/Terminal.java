@@ -36,6 +36,7 @@ public final class Terminal {
       try {
         int code = run(args, output);
         output.flush();
+        output.throwFailure();
         Interruption interruption = surroundings.interruption();
         boolean isCutOff = interruption.happened() && !interruption.isUsualEnd();
         return isCutOff ? Exit.INTERRUPTED : code;
@@ -137,12 +138,10 @@ public final class Terminal {
       output.line(helpPage(output).of(command, found.qualifiedName(), shape).stripTrailing());
       return Exit.DONE;
     }
-    if (!general.wantsQuiet()) {
-      return action.run(new Run(output, surroundings));
+    if (general.wantsQuiet()) {
+      output.quieten();
     }
-    try (Output quiet = new Output(surroundings, preferences.quiet(true))) {
-      return action.run(new Run(quiet, surroundings));
-    }
+    return action.run(new Run(output, surroundings));
   }
 
   private HelpPage helpPage(Output output) {

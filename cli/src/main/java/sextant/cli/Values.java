@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import sextant.words.Explanation;
+import sextant.words.FailureException;
 
 /**
  * What an option takes: its placeholder in help, how a word is read, and what to say if it cannot.
@@ -24,8 +25,8 @@ public final class Values<T> {
   /** Reads one word; an {@link IllegalArgumentException} means that it is not understood. */
   @FunctionalInterface
   public interface Reader<T> {
-    /** The value of the word. */
-    T read(String word);
+    /** The value of the word; the detail of a failure tells what is wrong with it. */
+    T read(String word) throws FailureException;
   }
 
   private Values(
@@ -144,6 +145,12 @@ public final class Values<T> {
   T read(String word, String argument, CliText text) throws UsageException {
     try {
       return reader.read(word);
+    } catch (FailureException explained) {
+      throw new UsageException(
+          new Explanation(
+              text.badValueWhat(argument, word),
+              explained.failure().detail(),
+              text.badValueTodo(argument)));
     } catch (IllegalArgumentException notUnderstood) {
       throw new UsageException(
           new Explanation(

@@ -48,7 +48,8 @@ class OutputTest {
 
   @Test
   void isSilentAboutTheWorkWhenQuiet() {
-    try (Output output = output(results, Screen.none(), plain().quiet(true))) {
+    try (Output output = output(results, Screen.none(), plain())) {
+      output.quieten();
       output.say("about it");
     }
     assertThat(talk.size()).isZero();

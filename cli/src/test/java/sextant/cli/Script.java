@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class Script implements AutoCloseable {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)\\}");
 
+  private final int defaultPort;
   private final Map<String, String> known = new HashMap<>();
   private final Deque<ScriptRun> background = new ArrayDeque<>();
 
@@ -34,7 +35,8 @@ final class Script implements AutoCloseable {
     }
   }
 
-  Script(Path directory) {
+  Script(Path directory, int defaultPort) {
+    this.defaultPort = defaultPort;
     known.put("dir", directory.toString());
   }
 
@@ -65,9 +67,12 @@ final class Script implements AutoCloseable {
   private ScriptRun start(Step step) {
     List<String> words = new ArrayList<>(ScriptWords.split(filled(step.command.substring(2))));
     assertThat(words.removeFirst()).isEqualTo("sextant");
+    if (step.command.contains(" talk serve") && !step.command.matches(".* --(port|unix) .*")) {
+      words.addAll(List.of("--port", Integer.toString(defaultPort)));
+    }
     StringBuilder input = new StringBuilder();
     step.input.forEach(line -> input.append(filled(line)).append('\n'));
-    return new ScriptRun(words, input.toString());
+    return new ScriptRun(words, input.toString(), known.getOrDefault("dir", ""));
   }
 
   private void checkEnd(Step step, ScriptRun run) throws Exception {

@@ -16,13 +16,13 @@ final class ScriptRun {
   private final Interruption interruption = new Interruption();
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
-  ScriptRun(List<String> words, String input) {
+  ScriptRun(List<String> words, String input, String home) {
     Surroundings surroundings =
         new Surroundings(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             output,
             errors,
-            Map.of("LANG", "C"),
+            Map.of("LANG", "C", "SEXTANT_HOME", home),
             Screen.none(),
             interruption);
     Thread.ofPlatform()

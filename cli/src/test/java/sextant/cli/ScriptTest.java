@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import sextant.words.Language;
 
 /**
  * Runs every text file under {@code scripts}: command lines with what must come of them.
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * A line {@code ...} stands for any lines, {@code {name}} for any text without spaces, which can be
  * used further down; {@code {dir}} is an empty directory, {@code {any}} any text. The default port
- * 14153 becomes a free one.
+ * 14153 and 8080 become free ones, {@code /tmp} that directory.
  */
 class ScriptTest {
   @TempDir private Path directory = Path.of("");
@@ -46,10 +48,37 @@ class ScriptTest {
   }
 
   private void run(Path file) throws Exception {
-    String text = Files.readString(file).replace("14153", Integer.toString(freePort()));
-    Path own = Files.createTempDirectory(directory, "script");
-    try (Script script = new Script(own)) {
+    Path own = Files.createTempDirectory(directory, "s");
+    int port = freePort();
+    String text =
+        Files.readString(file)
+            .replace("14153", Integer.toString(port))
+            .replace("8080", Integer.toString(freePort()))
+            .replace("/tmp/", own + "/");
+    try (Script script = new Script(own, port)) {
       script.run(text.lines().toList());
+    }
+  }
+
+  @Test
+  void everyExampleOfTalkRunsInAScript() throws IOException, URISyntaxException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files =
+        Files.list(Path.of(ScriptTest.class.getResource("/scripts").toURI()))) {
+      for (Path file : files.toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    CommandGroup talk = new TalkGroup();
+    for (String word : talk.words()) {
+      Shape shape = new Shape(Language.ENGLISH);
+      if (talk.open(word) instanceof Command command) {
+        command.shape(shape);
+      }
+      assertThat(shape.examples())
+          .allSatisfy(example ->
+              assertThat(all)
+                  .contains(" " + example.line().substring(example.line().indexOf("sextant"))));
     }
   }
 

@@ -1,8 +1,10 @@
 package sextant.identity;
 
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
+import sextant.words.FailureException;
 
 /** Whom to believe at the other end of a TLS connection. */
 public sealed interface PeerTrust {
@@ -14,6 +16,11 @@ public sealed interface PeerTrust {
     /** Keeps a copy. */
     public Authorities {
       roots = List.copyOf(roots);
+    }
+
+    /** Reads the authorities of a PEM file. */
+    public static Authorities load(Path file) throws FailureException {
+      return new Authorities(PemFile.certificates(file));
     }
   }
 
