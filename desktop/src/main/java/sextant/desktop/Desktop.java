@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import sextant.desktop.kit.Clip;
 import sextant.desktop.kit.FilePicker;
+import sextant.desktop.ping.PingRoom;
 import sextant.desktop.shell.RoomFactory;
 import sextant.desktop.shell.RoomId;
 import sextant.desktop.shell.Shell;
@@ -81,6 +82,6 @@ public final class Desktop {
 
   /** Every room that is built; a new one is a line here. */
   static List<RoomFactory> rooms() {
-    return List.of(TalkRoom::new);
+    return List.of(TalkRoom::new, PingRoom::new);
   }
 }

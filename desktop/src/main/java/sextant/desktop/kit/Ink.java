@@ -9,11 +9,11 @@ import javafx.scene.text.Text;
  * unmanaged text node: put it among the children, style it by its class ({@code -fx-fill}, {@code
  * -fx-font-size}), and paint with {@link #fill} and {@link #font}.
  */
-final class Ink {
+public final class Ink {
   private final Text node = new Text();
 
   /** Ink of this style class; {@code onChange} runs whenever the stylesheet changes it. */
-  Ink(String styleClass, Runnable onChange) {
+  public Ink(String styleClass, Runnable onChange) {
     node.getStyleClass().add(styleClass);
     node.setManaged(false);
     node.setMouseTransparent(true);
@@ -21,15 +21,18 @@ final class Ink {
     node.fontProperty().addListener((at, before, now) -> onChange.run());
   }
 
-  Text node() {
+  /** To be put among the children of what is painted. */
+  public Text node() {
     return node;
   }
 
-  Paint fill() {
+  /** The colour. */
+  public Paint fill() {
     return node.getFill();
   }
 
-  Font font() {
+  /** The font. */
+  public Font font() {
     return node.getFont();
   }
 

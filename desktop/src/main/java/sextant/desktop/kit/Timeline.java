@@ -185,7 +185,7 @@ public final class Timeline extends Region {
       }
       if (at >= 0 && Math.abs(line.timeMillis(at) - time) < near) {
         double value = line.value(at);
-        words.append("\n").append(line.name()).append("  ");
+        words.append("\n").append(line.sign()).append(" ").append(line.name()).append("  ");
         words.append(Double.isNaN(value) ? "×" : unit.apply(value));
       }
     }

@@ -16,6 +16,7 @@ import javafx.scene.text.TextAlignment;
 final class TimelinePainter {
   static final double LABEL_WIDTH = 64;
   static final double AXIS_HEIGHT = 24;
+  private static final double SIGN_DISTANCE = 144;
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final Ink grid;
@@ -107,7 +108,38 @@ final class TimelinePainter {
       i = next;
     }
     context.stroke();
+    paintSigns(context, scale, series, last);
     paintLosses(context, scale, series, last);
+  }
+
+  /** The sign of the line at moments that stay the same while it moves, and at its newest value. */
+  private void paintSigns(
+      GraphicsContext context, TimelineScale scale, TimelineSeries series, int last) {
+    context.setFill(lines.get(series.tint() - 1).fill());
+    context.setFont(label.font());
+    context.setTextAlign(TextAlignment.CENTER);
+    context.setTextBaseline(VPos.CENTER);
+    long span = scale.toMillis() - scale.fromMillis();
+    long period = Math.max(1, Math.round(span * SIGN_DISTANCE / scale.width()));
+    long phase = period * series.tint() / 6; // the signs of two lines do not cover each other
+    long first = Math.floorDiv(scale.fromMillis(), period) * period + phase;
+    for (long at = first; at <= scale.toMillis(); at += period) {
+      int i = series.indexAt(Math.max(at, scale.fromMillis()));
+      if (i <= last && series.timeMillis(i) < at + period) {
+        paintSign(context, scale, series, i);
+      }
+    }
+    if (last >= 0 && series.timeMillis(last) >= scale.fromMillis()) {
+      paintSign(context, scale, series, last);
+    }
+  }
+
+  private static void paintSign(
+      GraphicsContext context, TimelineScale scale, TimelineSeries series, int index) {
+    double value = series.value(index);
+    if (!Double.isNaN(value)) {
+      context.fillText(series.sign(), scale.x(series.timeMillis(index)), scale.y(value));
+    }
   }
 
   private static void draw(
