@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +23,9 @@ final class RuntimeFolder {
           "-Xlog:disable",
           "-Xlog:all=error:stderr",
           "--sun-misc-unsafe-memory-access=allow");
+
+  /** On a busy machine it takes ten seconds; a build never waits for a training that hangs. */
+  private static final int TRAINING_SECONDS = 120;
 
   private final Path home;
   private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -80,12 +84,16 @@ final class RuntimeFolder {
             .redirectOutput(log.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .start();
-    int exit = process.waitFor();
-    if (exit == 0 && Files.exists(cache)) {
+    boolean ended = process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS);
+    if (!ended) {
+      process.destroyForcibly().waitFor();
+    }
+    if (ended && process.exitValue() == 0 && Files.exists(cache)) {
       options.addFirst("-XX:AOTCache=" + cache);
       writeArguments(arguments, options);
     } else {
-      System.err.println("no AOT cache for the " + face + " (exit " + exit + "), see " + log);
+      Files.deleteIfExists(cache);
+      System.err.println("no AOT cache for the " + face + ", it starts without; see " + log);
     }
   }
 

@@ -2,11 +2,14 @@ package sextant.desktop;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import sextant.desktop.kit.Clip;
 import sextant.desktop.kit.FilePicker;
 import sextant.desktop.ping.PingRoom;
@@ -38,12 +41,7 @@ public final class Desktop {
 
   /** Opens the window and blocks until it is closed. Not for the JavaFX thread. */
   public void run() throws InterruptedException {
-    JAVAFX.setLevel(Level.SEVERE);
-    var closed = new CountDownLatch(1);
-    Platform.setImplicitExit(false);
-    Platform.startup(() -> open(closed));
-    closed.await();
-    Platform.exit();
+    awaitWindow(shell -> {});
   }
 
   /**
@@ -51,33 +49,47 @@ public final class Desktop {
    * start. Blocks until it is done.
    */
   public void rehearse() throws InterruptedException {
-    JAVAFX.setLevel(Level.SEVERE);
-    var closed = new CountDownLatch(1);
-    Platform.setImplicitExit(false);
-    Platform.startup(() -> {
-      Shell shell = open(closed);
-      for (RoomId id : shell.roomIds()) {
-        Platform.runLater(() -> shell.enter(id, () -> {}));
-      }
-      Platform.runLater(shell::close);
-    });
-    closed.await();
-    Platform.exit();
+    awaitWindow(
+        shell -> {
+          for (RoomId id : shell.roomIds()) {
+            Platform.runLater(() -> shell.enter(id, () -> {}));
+          }
+          Platform.runLater(shell::close);
+        });
   }
 
-  private Shell open(CountDownLatch closed) {
-    var stage = new Stage();
-    var surroundings =
-        new Surroundings(
-            stateDirectory,
-            language,
-            FilePicker.ofSystem(() -> stage),
-            Clip.ofSystem(),
-            System::currentTimeMillis);
-    stage.setOnHidden(event -> closed.countDown());
-    var shell = new Shell(stage, surroundings, rooms());
-    shell.show();
-    return shell;
+  private void awaitWindow(Consumer<Shell> then) throws InterruptedException {
+    JAVAFX.setLevel(Level.SEVERE);
+    var ended = new CompletableFuture<@Nullable Void>();
+    Platform.setImplicitExit(false);
+    Platform.startup(() -> open(ended, then));
+    try {
+      ended.get();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("the window did not open", failed.getCause());
+    } finally {
+      Platform.exit();
+    }
+  }
+
+  // Whatever goes wrong here would otherwise end on the JavaFX thread, and run() would wait forever.
+  private void open(CompletableFuture<@Nullable Void> ended, Consumer<Shell> then) {
+    try {
+      var stage = new Stage();
+      var surroundings =
+          new Surroundings(
+              stateDirectory,
+              language,
+              FilePicker.ofSystem(() -> stage),
+              Clip.ofSystem(),
+              System::currentTimeMillis);
+      stage.setOnHidden(event -> ended.complete(null));
+      var shell = new Shell(stage, surroundings, rooms());
+      shell.show();
+      then.accept(shell);
+    } catch (RuntimeException failed) {
+      ended.completeExceptionally(failed);
+    }
   }
 
   /** Every room that is built; a new one is a line here. */
