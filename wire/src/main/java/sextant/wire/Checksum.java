@@ -51,20 +51,19 @@ public final class Checksum {
     // words and swaps the folded result once.
     int at = offset;
     int end = offset + length;
-    long even = 0;
-    long odd = 0;
-    for (int last = end - 32; at <= last; at += 32) {
-      long a = (long) LONGS.get(array, at);
-      long b = (long) LONGS.get(array, at + 8);
-      long c = (long) LONGS.get(array, at + 16);
-      long d = (long) LONGS.get(array, at + 24);
-      even += (a & LOW) + (b & LOW) + (c & LOW) + (d & LOW);
-      odd += (a >>> 32) + (b >>> 32) + (c >>> 32) + (d >>> 32);
+    long total = 0; // of whole longs, overflow lost
+    long high = 0; // of their upper halves, which is enough to get the lower halves' sum back
+    for (int last = end - 8; at <= last; at += 8) {
+      long word = (long) LONGS.get(array, at);
+      total += word;
+      high += word >>> 32;
     }
-    for (int last = end - 4; at <= last; at += 4) {
-      even += (int) INTS.get(array, at) & LOW;
+    long sum = total - (high << 32) + high;
+    if (end - at >= 4) {
+      sum += (int) INTS.get(array, at) & LOW;
+      at += 4;
     }
-    return networkOrder(even + odd + tail(array, at, end));
+    return networkOrder(sum + tail(array, at, end));
   }
 
   private static long tail(byte[] array, int from, int end) {
