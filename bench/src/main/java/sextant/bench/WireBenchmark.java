@@ -29,7 +29,10 @@ import sextant.wire.TcpFlags;
 import sextant.wire.TcpFormat;
 import sextant.wire.Validity;
 
-/** How fast packets are decoded: 1,024 different Ethernet frames of IPv4 and TCP, and one checksum of 1,500 bytes. */
+/**
+ * How fast packets are decoded: 1,024 different Ethernet frames of IPv4 and TCP, and one checksum
+ * of 1,500 bytes.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -66,8 +69,7 @@ public class WireBenchmark {
     Ipv4Address source = new Ipv4Address(random.nextInt());
     Ipv4Address destination = new Ipv4Address(random.nextInt());
     Tcp tcp =
-        new Tcp(
-            index, 80, index, index, TcpFlags.ACK, 512, 0, Bytes.EMPTY, Bytes.copyOf(payload));
+        new Tcp(index, 80, index, index, TcpFlags.ACK, 512, 0, Bytes.EMPTY, Bytes.copyOf(payload));
     return new Ethernet(MacAddress.ZERO, MacAddress.BROADCAST, EtherType.IPV4)
         .toBytes()
         .plus(Ipv4.of(IpProtocol.TCP, source, destination, tcp.length()).toBytes())

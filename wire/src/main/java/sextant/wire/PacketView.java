@@ -69,8 +69,9 @@ public final class PacketView {
         }
       }
       case LinkType.NULL, LinkType.LOOP -> rawIp(start + 4);
-      case LinkType.RAW, LinkType.RAW_BSD, LinkType.RAW_OPENBSD, LinkType.IPV4, LinkType.IPV6 ->
-          rawIp(start);
+      case LinkType.RAW, LinkType.RAW_BSD, LinkType.RAW_OPENBSD -> rawIp(start);
+      case LinkType.IPV4 -> follow(EtherType.IPV4, start);
+      case LinkType.IPV6 -> follow(EtherType.IPV6, start);
       default -> {} // a link layer this view cannot see through
     }
   }
@@ -280,37 +281,6 @@ public final class PacketView {
    * are left unchecked.
    */
   public Validity transportChecksum() {
-    if (transport == NONE || isFragment || !isWhole || isRouted()) {
-      return Validity.UNCHECKED;
-    }
-    int length = transportEnd - transport;
-    long sum = 0;
-    if (protocol == IpProtocol.UDP) {
-      int announced = UdpFormat.totalLength(array, transport);
-      if (UdpFormat.checksum(array, transport) == 0) {
-        return isIpv6() ? Validity.INVALID : Validity.ABSENT;
-      } else if (announced > length || (announced < UdpFormat.LENGTH && announced != 0)) {
-        return Validity.UNCHECKED;
-      }
-      length = announced == 0 ? length : announced;
-    }
-    if (protocol != IpProtocol.ICMP) {
-      sum = addresses() + protocol + length;
-    }
-    boolean isGood = Checksum.finish(sum + Checksum.sum(array, transport, length)) == 0;
-    return isGood ? Validity.VALID : Validity.INVALID;
-  }
-
-  private boolean isRouted() {
-    return isIpv4()
-        ? transport - network > Ipv4Format.MIN_LENGTH && protocol != IpProtocol.ICMP
-        : transport - network > Ipv6Format.LENGTH;
-  }
-
-  private long addresses() {
-    return isIpv4()
-        ? (Ipv4Format.source(array, network) & 0xffff_ffffL)
-            + (Ipv4Format.destination(array, network) & 0xffff_ffffL)
-        : Checksum.sum(array, network + Ipv6Format.SOURCE, 32);
+    return ViewChecksum.transport(this);
   }
 }
