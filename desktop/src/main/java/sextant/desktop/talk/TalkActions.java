@@ -1,31 +1,18 @@
 package sextant.desktop.talk;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import sextant.desktop.TalkRoomText;
 import sextant.desktop.kit.Ui;
-import sextant.desktop.shell.Activity;
 import sextant.desktop.shell.Host;
 import sextant.desktop.shell.RoomContext;
-import sextant.desktop.shell.RoomId;
-import sextant.desktop.talk.LogLine.Remark;
 import sextant.desktop.talk.Session.State;
 import sextant.desktop.talk.TalkModel.Transport;
 import sextant.talk.Address;
-import sextant.talk.ClientOptions;
 import sextant.talk.Conversation;
 import sextant.talk.Mode;
-import sextant.talk.PcapngExport;
 import sextant.talk.ReplyRules;
-import sextant.talk.ServerOptions;
-import sextant.talk.TalkClient;
-import sextant.talk.TalkServer;
 import sextant.wire.Bytes;
 import sextant.words.Failure;
 import sextant.words.FailureException;
@@ -34,17 +21,16 @@ import sextant.words.Language;
 /**
  * What can be done in the Talk room. Called on the JavaFX thread; the engine is never waited for.
  */
+/**
+ * What can be done in the Talk room. Called on the JavaFX thread; the engine is never waited for.
+ */
 final class TalkActions implements AutoCloseable {
-  private static final int RECORD_BYTES = 1 << 20;
-
   private final TalkModel model;
   private final RoomContext context;
   private final SavedMessages saved;
   private final RulesFile rules;
-  private final Security security;
-  private final Map<Session, Link> links = new HashMap<>();
-  private final Map<Session, Activity> activities = new HashMap<>();
-  private final Ticker ticker;
+  private final SessionRunner runner;
+  private final Exporter exporter;
   private Language language = Language.ENGLISH;
 
   TalkActions(TalkModel model, RoomContext context) {
@@ -52,8 +38,8 @@ final class TalkActions implements AutoCloseable {
     this.context = context;
     saved = new SavedMessages(context.stateDirectory());
     rules = new RulesFile(context.stateDirectory());
-    security = new Security(context.stateDirectory());
-    ticker = new Ticker(links, this::refreshActivity);
+    runner = new SessionRunner(model, context, this::refreshCommandLine);
+    exporter = new Exporter(context, runner);
     model.currentProperty().addListener((at, before, now) -> refreshCommandLine());
     model.whereProperty().addListener((at, before, now) -> refreshCommandLine());
     model.transportProperty().addListener((at, before, now) -> refreshCommandLine());
@@ -67,7 +53,7 @@ final class TalkActions implements AutoCloseable {
   /** The language of what the strip says and of servers that greet. */
   void speak(Language now) {
     language = now;
-    activities.keySet().forEach(this::refreshActivity);
+    runner.speak(now);
   }
 
   /** Connects to what stands in the row on top. */
@@ -104,7 +90,7 @@ final class TalkActions implements AutoCloseable {
   void tryIt() {
     var server = new Session(new Address.Tcp(Address.LOOPBACK, 0), Optional.of(new Mode.Echo()));
     show(server);
-    open(
+    runner.open(
         server,
         link -> {
           int port = ((Link.Server) link).server().port();
@@ -142,10 +128,10 @@ final class TalkActions implements AutoCloseable {
     String text = session.rulesProperty().get();
     session.setMode(new Mode.Reply(ReplyRules.parse(text)));
     rules.keep(text);
-    Link link = links.get(session);
+    Link link = runner.link(session).orElse(null);
     if (link instanceof Link.Server server) {
       session.setAddress(Places.withPort(session.address(), server.server().port()));
-      stop(session, () -> again(session));
+      runner.stop(session, () -> again(session));
     } else {
       again(session);
     }
@@ -159,7 +145,7 @@ final class TalkActions implements AutoCloseable {
   }
 
   private void run(Session session) {
-    open(session, link -> {});
+    runner.open(session, link -> {});
   }
 
   private void show(Session session) {
@@ -168,136 +154,9 @@ final class TalkActions implements AutoCloseable {
     model.currentProperty().set(Optional.of(session));
   }
 
-  private void open(Session session, java.util.function.Consumer<Link> then) {
-    var writer = new LogWriter(session.log(), session.isServer());
-    Ui.background(
-        "talk-open",
-        () -> {
-          try {
-            Link link = link(session, writer);
-            Ui.later(() -> {
-              opened(session, link);
-              then.accept(link);
-            });
-          } catch (IOException failed) {
-            Failure failure = Failure.of(failed, session.address().subject());
-            Ui.later(() -> failed(session, failure));
-          } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-          }
-        });
-  }
-
-  private Link link(Session session, LogWriter writer) throws IOException, InterruptedException {
-    Address address = session.address();
-    if (session.mode().isPresent()) {
-      ServerOptions options =
-          ServerOptions.DEFAULT
-              .withRecordBytes(RECORD_BYTES)
-              .withSecurity(security.ofServer(address));
-      return new Link.Server(
-          TalkServer.listen(address, session.mode().orElseThrow(), options, writer));
-    }
-    ClientOptions options =
-        ClientOptions.DEFAULT.withRecordBytes(RECORD_BYTES).withSecurity(security.ofClient());
-    return new Link.Client(TalkClient.connect(address, options, writer));
-  }
-
-  private void opened(Session session, Link link) {
-    if (!model.sessions().contains(session)) { // the tab was closed meanwhile
-      Ui.background("talk-close", link::close);
-      return;
-    }
-    links.put(session, link);
-    session.stateProperty().set(State.OPEN);
-    if (link instanceof Link.Server server) {
-      String place = Places.of(server.server());
-      session.placeProperty().set(place);
-      session.setAddress(Places.withPort(session.address(), server.server().port()));
-      refreshCommandLine();
-      session
-          .log()
-          .offer(
-              new Remark(LogWriter.now(), now -> new TalkRoomText(now).listeningOn(place), false));
-      if (Places.isOpen(session.address())) {
-        session
-            .log()
-            .offer(new Remark(LogWriter.now(), now -> new TalkRoomText(now).openToAll(), true));
-      }
-    }
-    var activity =
-        new Activity(
-            RoomId.TALK,
-            "",
-            () -> stop(session),
-            () -> model.currentProperty().set(Optional.of(session)));
-    activities.put(session, activity);
-    context.activities().add(activity);
-    refreshActivity(session);
-    ticker.start();
-  }
-
-  private void failed(Session session, Failure failure) {
-    session.failureProperty().set(Optional.of(failure));
-    session.stateProperty().set(State.ENDED);
-  }
-
-  private void refreshActivity(Session session) {
-    Activity activity = activities.get(session);
-    Link link = links.get(session);
-    if (activity == null || link == null) {
-      return;
-    }
-    if (link instanceof Link.Client client && !client.client().conversation().isOpen()) {
-      client
-          .client()
-          .conversation()
-          .failure()
-          .ifPresent(failure -> session.failureProperty().set(Optional.of(failure)));
-      stop(session);
-      return;
-    }
-    var text = new TalkRoomText(language);
-    activity
-        .wordsProperty()
-        .set(
-            session
-                .mode()
-                .map(mode ->
-                    text.servingShort(
-                        ModeNames.name(mode, text),
-                        session.placeProperty().get(),
-                        link.peers().size()))
-                .orElseGet(() -> text.talkingShort(session.placeProperty().get())));
-  }
-
   /** Ends what runs in a tab; the tab stays. */
   void stop(Session session) {
-    stop(session, () -> {});
-  }
-
-  private void stop(Session session, Runnable then) {
-    Link link = links.remove(session);
-    Activity activity = activities.remove(session);
-    if (activity != null) {
-      context.activities().remove(activity);
-    }
-    session.stateProperty().set(State.ENDED);
-    session.peers().clear();
-    if (link != null) {
-      session.countersProperty().set(link.counters());
-      if (session.isServer()) {
-        session
-            .log()
-            .offer(new Remark(LogWriter.now(), now -> new TalkRoomText(now).stopped(), false));
-      }
-      Ui.background(
-          "talk-close",
-          () -> {
-            link.close();
-            Ui.later(then);
-          });
-    }
+    runner.stop(session);
   }
 
   /** Ends what runs in a tab and takes the tab away. */
@@ -322,22 +181,7 @@ final class TalkActions implements AutoCloseable {
    * @return whether anybody gets it
    */
   boolean send(Session session, Bytes bytes) {
-    Link link = links.get(session);
-    if (link == null) {
-      return false;
-    }
-    int reached =
-        session
-            .targetProperty()
-            .get()
-            .map(peer -> peer.offer(bytes) ? 1 : 0)
-            .orElseGet(() -> link.sendToAll(bytes));
-    if (reached == 0) {
-      session
-          .log()
-          .offer(new Remark(LogWriter.now(), now -> new TalkRoomText(now).notSent(), true));
-    }
-    return reached > 0;
+    return runner.send(session, bytes);
   }
 
   /** Sends what is being written, and empties the entry; false when it is no hex. */
@@ -404,64 +248,7 @@ final class TalkActions implements AutoCloseable {
 
   /** Writes the log to a file the person chooses. */
   void export(Session session, TalkExport.Format format) {
-    var text = new TalkRoomText(language);
-    context
-        .filePicker()
-        .save(text.export(), "conversation" + format.suffix())
-        .ifPresent(file -> write(session, format, file));
-  }
-
-  private void write(Session session, TalkExport.Format format, Path file) {
-    List<LogLine> lines = List.copyOf(session.log().items());
-    Optional<Conversation> conversation = conversation(session);
-    Ui.background(
-        "talk-export",
-        () -> {
-          try {
-            if (format == TalkExport.Format.PCAPNG) {
-              writePcapng(session, conversation, file);
-            } else {
-              Files.writeString(
-                  file, TalkExport.write(format, lines, language), StandardCharsets.UTF_8);
-            }
-            session
-                .log()
-                .offer(
-                    new Remark(
-                        LogWriter.now(),
-                        now -> new TalkRoomText(now).exported(file.toString()),
-                        false));
-          } catch (IOException failed) {
-            Failure failure = Failure.of(failed, file.toString());
-            Ui.later(() -> session.failureProperty().set(Optional.of(failure)));
-          }
-        });
-  }
-
-  private void writePcapng(Session session, Optional<Conversation> conversation, Path file)
-      throws IOException {
-    if (conversation.isEmpty()) {
-      throw new FailureException(
-          new Failure(
-              Failure.Kind.BAD_INPUT, file.toString(), new TalkRoomText(language).choosePeer()));
-    }
-    var subject =
-        new PcapngExport.Subject(conversation.get(), session.address(), !session.isServer());
-    PcapngExport.write(Files.newOutputStream(file), subject, language);
-  }
-
-  /** The conversation that is meant: a client's own, a server's chosen or only peer. */
-  private Optional<Conversation> conversation(Session session) {
-    if (links.get(session) instanceof Link.Client client) {
-      return Optional.of(client.client().conversation());
-    }
-    return session
-        .targetProperty()
-        .get()
-        .or(() ->
-            session.peers().size() == 1
-                ? Optional.of(session.peers().getFirst())
-                : Optional.empty());
+    exporter.export(session, format, language);
   }
 
   private Optional<Address> typedAddress(String defaultHost) {
@@ -503,7 +290,6 @@ final class TalkActions implements AutoCloseable {
   /** Ends everything. */
   @Override
   public void close() {
-    ticker.stop();
-    List.copyOf(links.keySet()).forEach(this::stop);
+    runner.close();
   }
 }
