@@ -95,6 +95,7 @@ final class BlockingServer implements TalkServer.Engine {
       if (establish(connection)) {
         converse(id, connection);
       } else {
+        connection.close(); // also when the server closed between accept and here
         peers.release();
       }
     } finally {

@@ -81,9 +81,17 @@ public abstract sealed class Conversation implements AutoCloseable
     }
   }
 
-  /** Sends all the bytes, or one datagram; waits while the peer does not read. */
+  /**
+   * Sends all the bytes, or one datagram; waits while the peer does not read.
+   *
+   * @throws sextant.words.FailureException when they cannot be sent
+   */
   public void send(Bytes bytes) throws IOException {
-    send(bytes.toBuffer());
+    try {
+      send(bytes.toBuffer());
+    } catch (IOException e) {
+      throw Failure.wrap(e, peer());
+    }
   }
 
   /** Sends what remains in the buffer; see {@link #send(Bytes)}. */

@@ -97,11 +97,7 @@ final class UdpConnection implements Connection {
 
   @Override
   public void write(ByteBuffer source) throws IOException {
-    if (channel.isConnected()) {
-      channel.write(source);
-    } else {
-      channel.send(source, remote);
-    }
+    channel.send(source, remote); // unlike write, it also sends an empty datagram
   }
 
   @Override

@@ -68,7 +68,6 @@ public final class Utf8Stream {
   private static boolean secondByteFits(int first, int second) {
     return switch (first) {
       case 0xe0 -> second >= 0xa0;
-      case 0xed -> second < 0xa0;
       case 0xf0 -> second >= 0x90;
       case 0xf4 -> second < 0x90;
       default -> true;

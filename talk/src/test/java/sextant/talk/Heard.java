@@ -64,6 +64,17 @@ final class Heard implements TalkObserver {
     return note;
   }
 
+  /** Drops what was noted so far. */
+  void forget() {
+    notes.clear();
+    joined.clear();
+  }
+
+  /** Whether there is no note left. */
+  boolean isSilent() {
+    return notes.isEmpty();
+  }
+
   Conversation nextJoined() throws InterruptedException {
     Conversation peer = joined.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     if (peer == null) {
