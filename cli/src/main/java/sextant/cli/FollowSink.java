@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sextant.packets.Conversation;
 import sextant.packets.FollowedStream;
+import sextant.packets.ReadableText;
 import sextant.packets.StreamFollower;
-import sextant.wire.Bytes;
 import sextant.wire.PacketBuffer;
 import sextant.words.Quantity;
 
@@ -69,31 +69,10 @@ final class FollowSink implements PacketSink {
     if (piece.missingBytes() > 0) {
       output.line(output.paint().in(Ink.ATTENTION, text.followMissing(piece.missingBytes())));
     }
-    for (String line : readable(piece.bytes()).split("\n", -1)) {
+    for (String line : ReadableText.of(piece.bytes()).split("\n", -1)) {
       if (!line.isEmpty()) {
         output.line(output.paint().in(ink, sign + line));
       }
     }
-  }
-
-  /** Text as it is, with line ends; what is no text as escapes, so that no terminal is upset. */
-  private static String readable(Bytes bytes) {
-    String decoded = bytes.toText();
-    StringBuilder readable = new StringBuilder(decoded.length());
-    for (int i = 0; i < decoded.length(); i++) {
-      char c = decoded.charAt(i);
-      boolean isPlain = c == '\n' || c == '\t' || (!Character.isISOControl(c) && c != '\ufffd');
-      if (isPlain) {
-        readable.append(c);
-      } else if (c != '\r') {
-        readable.append(sign(c));
-      }
-    }
-    return readable.toString();
-  }
-
-  // Unicode has a picture of every control character.
-  private static char sign(char c) {
-    return c < 0x20 ? (char) (0x2400 + c) : '·';
   }
 }

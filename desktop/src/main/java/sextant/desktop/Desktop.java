@@ -12,6 +12,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import sextant.desktop.kit.Clip;
 import sextant.desktop.kit.FilePicker;
+import sextant.desktop.packets.PacketsRoom;
 import sextant.desktop.ping.PingRoom;
 import sextant.desktop.shell.RoomFactory;
 import sextant.desktop.shell.RoomId;
@@ -94,6 +95,6 @@ public final class Desktop {
 
   /** Every room that is built; a new one is a line here. */
   static List<RoomFactory> rooms() {
-    return List.of(TalkRoom::new, PingRoom::new);
+    return List.of(TalkRoom::new, PingRoom::new, PacketsRoom::new);
   }
 }

@@ -1,0 +1,189 @@
+package sextant.desktop.packets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+import sextant.desktop.PacketsRoomText;
+import sextant.desktop.kit.Action;
+import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.ErrorPanel;
+import sextant.desktop.kit.StartCard;
+import sextant.desktop.kit.StartPage;
+import sextant.desktop.kit.TitleRow;
+import sextant.desktop.packets.PacketsModel.Page;
+import sextant.words.Failure;
+import sextant.words.Language;
+
+/** The nodes of the Packets room: the filter on top, and under it one of its pages. */
+final class PacketsView {
+  private final Language language;
+  private final PacketsModel model;
+  private final PacketsActions actions;
+  private final PacketsRoomText text;
+  private final FilterField filter;
+  private final PacketListPane packets;
+  private final BuildPane build;
+  private final FollowPane follow;
+  private final StatisticsPane statistics;
+  private final ErrorPanel error;
+  private final Button capture;
+  private final StackPane work = new StackPane();
+  private final BorderPane node = new BorderPane();
+  private final ChangeListener<Object> pageChanged = (at, before, now) -> showPage();
+  private final ChangeListener<Boolean> capturingChanged = (at, before, now) -> showCapturing();
+  private final ChangeListener<Optional<Failure>> failureChanged =
+      (at, before, now) -> showFailure(now);
+
+  PacketsView(Language language, PacketsModel model, PacketsActions actions) {
+    this.language = language;
+    this.model = model;
+    this.actions = actions;
+    text = new PacketsRoomText(language);
+    filter = new FilterField(language, model, actions);
+    packets = new PacketListPane(language, model, actions);
+    build = new BuildPane(language, model, actions);
+    follow = new FollowPane(language, model);
+    statistics = new StatisticsPane(language, model);
+    error = new ErrorPanel(language);
+    capture = Buttons.words("packets-capture", text.capture(), actions::toggleCapture);
+    var frame = new VBox(error);
+    frame.getStyleClass().add("error-frame");
+    node.setTop(new VBox(titleRow(), filter.verdict(), frame));
+    node.setCenter(work);
+    model.pageProperty().addListener(new WeakChangeListener<>(pageChanged));
+    model.hasPacketsProperty().addListener(new WeakChangeListener<>(pageChanged));
+    model.capturingProperty().addListener(new WeakChangeListener<>(capturingChanged));
+    model.failureProperty().addListener(new WeakChangeListener<>(failureChanged));
+    node.getProperties().put(PacketsView.class, this); // the listeners live as long as the nodes
+    showPage();
+    showCapturing();
+    showFailure(model.failureProperty().get());
+  }
+
+  private Node titleRow() {
+    return new TitleRow(text.title(), filter.node(), capture)
+        .withTools(
+            interfaces(),
+            Buttons.icon("packets-open", Material2AL.FOLDER_OPEN, text.open(), actions::open),
+            Buttons.icon("packets-save", Material2MZ.SAVE_ALT, text.save(), actions::save),
+            Buttons.icon("packets-follow", Material2AL.FORUM, text.follow(), () -> go(Page.FOLLOW)),
+            Buttons.icon(
+                "packets-statistics-open",
+                Material2AL.INSERT_CHART_OUTLINED,
+                text.statistics(),
+                () -> go(Page.STATISTICS)),
+            Buttons.icon("packets-build", Material2AL.BUILD, text.build(), () -> go(Page.BUILD)));
+  }
+
+  private ChoiceBox<String> interfaces() {
+    var choice = new ChoiceBox<String>();
+    choice.setId("packets-interface");
+    choice.setAccessibleText(text.interfaces());
+    choice.setTooltip(new Tooltip(text.interfaces()));
+    choice.getItems().addAll(actions.interfaceNames());
+    choice.valueProperty().bindBidirectional(model.interfaceNameProperty());
+    choice.disableProperty().bind(model.capturingProperty());
+    choice.setMinWidth(ChoiceBox.USE_PREF_SIZE);
+    return choice;
+  }
+
+  private void go(Page page) {
+    model.pageProperty().set(page);
+  }
+
+  Node node() {
+    return node;
+  }
+
+  List<Node> stops() {
+    return List.of(filter.field(), work);
+  }
+
+  private void showPage() {
+    Page page = model.pageProperty().get();
+    Node shown =
+        switch (page) {
+          case PACKETS -> model.hasPacketsProperty().get() ? packets.node() : startPage();
+          case BUILD -> build.node();
+          case FOLLOW -> follow.node();
+          case STATISTICS -> statistics.node();
+        };
+    if (page == Page.FOLLOW) {
+      follow.fill();
+    } else if (page == Page.STATISTICS) {
+      statistics.fill();
+    }
+    work.getChildren().setAll(shown);
+  }
+
+  private Node startPage() {
+    var live =
+        new StartCard(
+                "start-capture",
+                Material2MZ.PLAY_ARROW,
+                text.captureTitle(),
+                text.captureSentence(),
+                text.capture())
+            .onPress(actions::toggleCapture)
+            .asFirstChoice();
+    var open =
+        new StartCard(
+                "start-open",
+                Material2AL.FOLDER_OPEN,
+                text.openCardTitle(),
+                text.openSentence(),
+                text.open())
+            .onPress(actions::open);
+    var own =
+        new StartCard(
+                "start-build",
+                Material2AL.BUILD,
+                text.buildTitle(),
+                text.buildSentence(),
+                text.build())
+            .onPress(() -> go(Page.BUILD));
+    return new StartPage(text.startHeading(), text.startSentence(), live, open, own);
+  }
+
+  private void showCapturing() {
+    capture.setText(model.capturingProperty().get() ? text.stop() : text.capture());
+  }
+
+  private void showFailure(Optional<Failure> failure) {
+    failure.ifPresentOrElse(one -> error.show(one.explain(language), null), error::hide);
+  }
+
+  /** What can be done now. */
+  List<Action> actions() {
+    var list = new ArrayList<Action>();
+    boolean isCapturing = model.capturingProperty().get();
+    list.add(
+        new Action(
+            "packets.capture",
+            isCapturing ? text.stop() : text.capture(),
+            "Ctrl+E",
+            actions::toggleCapture));
+    list.add(new Action("packets.open", text.open(), "Ctrl+O", actions::open));
+    list.add(new Action("packets.build", text.build(), () -> go(Page.BUILD)));
+    if (model.hasPacketsProperty().get()) {
+      list.add(new Action("packets.save", text.save(), "Ctrl+S", actions::save));
+      list.add(new Action("packets.statistics", text.statistics(), () -> go(Page.STATISTICS)));
+      list.add(new Action("packets.clear", text.clear(), actions::clear));
+    }
+    if (model.selectedProperty().get().isPresent()) {
+      list.add(new Action("packets.follow", text.follow(), () -> go(Page.FOLLOW)));
+    }
+    return list;
+  }
+}

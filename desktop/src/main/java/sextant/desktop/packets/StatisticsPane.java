@@ -1,0 +1,148 @@
+package sextant.desktop.packets;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import sextant.desktop.PacketsRoomText;
+import sextant.desktop.kit.Buttons;
+import sextant.packets.CaptureSummary;
+import sextant.packets.ConversationCount;
+import sextant.packets.EndpointCount;
+import sextant.packets.ProtocolCount;
+import sextant.wire.PacketBuffer;
+import sextant.words.Language;
+import sextant.words.Quantity;
+
+/** The packets of the list counted by protocol, conversation and address. */
+final class StatisticsPane {
+  private final Language language;
+  private final PacketsModel model;
+  private final PacketsRoomText text;
+  private final TabPane tabs = new TabPane();
+  private final BorderPane node = new BorderPane();
+
+  StatisticsPane(Language language, PacketsModel model) {
+    this.language = language;
+    this.model = model;
+    text = new PacketsRoomText(language);
+    tabs.setId("packets-statistics");
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    Button back =
+        Buttons.words(
+            "packets-back", text.back(), () -> model.pageProperty().set(PacketsModel.Page.PACKETS));
+    var title = new Label(text.statistics());
+    title.getStyleClass().add("pane-title");
+    var row = new HBox(back, title);
+    row.getStyleClass().add("pane-head");
+    node.setTop(row);
+    node.setCenter(tabs);
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** Counts what the list holds now. */
+  void fill() {
+    CaptureSummary summary = new CaptureSummary();
+    PacketBuffer buffer = new PacketBuffer();
+    for (PacketEntry entry : model.entries().all()) {
+      PacketsActions.fill(buffer, entry.packet());
+      summary.add(buffer);
+    }
+    tabs.getTabs()
+        .setAll(
+            new Tab(text.protocols(), protocols(summary.protocols())),
+            new Tab(text.conversations(), conversations(summary.conversations())),
+            new Tab(text.addresses(), addresses(summary.endpoints())));
+  }
+
+  private Node protocols(ProtocolCount all) {
+    var table = new TreeTableView<ProtocolCount>(item(all));
+    table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getColumns().add(treeColumn(text.columnName(), this::name));
+    table
+        .getColumns()
+        .add(treeColumn(text.columnPackets(), count -> Quantity.count(count.packets())));
+    table.getColumns().add(treeColumn(text.columnBytes(), count -> Quantity.bytes(count.bytes())));
+    return table;
+  }
+
+  private String name(ProtocolCount count) {
+    return language == Language.CHINESE ? count.name().chinese() : count.name().english();
+  }
+
+  private static TreeItem<ProtocolCount> item(ProtocolCount count) {
+    var item = new TreeItem<>(count);
+    item.setExpanded(true);
+    count.inner().forEach(inner -> item.getChildren().add(item(inner)));
+    return item;
+  }
+
+  private static TreeTableColumn<ProtocolCount, String> treeColumn(
+      String title, Function<ProtocolCount, String> words) {
+    var column = new TreeTableColumn<ProtocolCount, String>(title);
+    column.setCellValueFactory(
+        cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue().getValue())));
+    return column;
+  }
+
+  private Node conversations(List<ConversationCount> counts) {
+    var table = table(counts);
+    table
+        .getColumns()
+        .add(
+            column(
+                text.columnName(),
+                count ->
+                    count.conversation().protocolName(language)
+                        + "  "
+                        + text.follows(
+                            count.conversation().first(), count.conversation().second())));
+    table
+        .getColumns()
+        .add(column(text.columnForward(), count -> Quantity.bytes(count.forwardBytes())));
+    table
+        .getColumns()
+        .add(column(text.columnBackward(), count -> Quantity.bytes(count.backwardBytes())));
+    table
+        .getColumns()
+        .add(column(text.columnDuration(), count -> Quantity.duration(count.durationNanos())));
+    return table;
+  }
+
+  private Node addresses(List<EndpointCount> counts) {
+    var table = table(counts);
+    table.getColumns().add(column(text.columnName(), count -> count.address().toString()));
+    table.getColumns().add(column(text.columnSent(), count -> Quantity.bytes(count.sentBytes())));
+    table
+        .getColumns()
+        .add(column(text.columnReceived(), count -> Quantity.bytes(count.receivedBytes())));
+    return table;
+  }
+
+  private static <T> TableView<T> table(List<T> rows) {
+    var table = new TableView<T>();
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getItems().addAll(rows);
+    return table;
+  }
+
+  private static <T> TableColumn<T, String> column(String title, Function<T, String> words) {
+    var column = new TableColumn<T, String>(title);
+    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
+    return column;
+  }
+}
