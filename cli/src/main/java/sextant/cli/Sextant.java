@@ -18,7 +18,8 @@ final class Sextant extends CommandGroup {
 
   @Override
   protected List<String> words() {
-    return List.of("talk", "ping", "capture", "decode", "checksum", "completion");
+    return List.of(
+        "talk", "ping", "sweep", "trace", "capture", "decode", "checksum", "completion");
   }
 
   @Override
@@ -26,6 +27,8 @@ final class Sextant extends CommandGroup {
     return switch (word) {
       case "talk" -> new TalkGroup();
       case "ping" -> new PingCommand();
+      case "sweep" -> new SweepCommand();
+      case "trace" -> new TraceCommand();
       case "capture" -> new CaptureCommand();
       case "decode" -> new DecodeCommand();
       case "checksum" -> new ChecksumCommand();
