@@ -18,8 +18,7 @@ final class Sextant extends CommandGroup {
 
   @Override
   protected List<String> words() {
-    return List.of(
-        "talk", "ping", "sweep", "trace", "capture", "decode", "checksum", "completion");
+    return List.of("talk", "ping", "sweep", "trace", "capture", "decode", "checksum", "completion");
   }
 
   @Override

@@ -50,13 +50,12 @@ public final class Desktop {
    * start. Blocks until it is done.
    */
   public void rehearse() throws InterruptedException {
-    awaitWindow(
-        shell -> {
-          for (RoomId id : shell.roomIds()) {
-            Platform.runLater(() -> shell.enter(id, () -> {}));
-          }
-          Platform.runLater(shell::close);
-        });
+    awaitWindow(shell -> {
+      for (RoomId id : shell.roomIds()) {
+        Platform.runLater(() -> shell.enter(id, () -> {}));
+      }
+      Platform.runLater(shell::close);
+    });
   }
 
   private void awaitWindow(Consumer<Shell> then) throws InterruptedException {
@@ -73,7 +72,8 @@ public final class Desktop {
     }
   }
 
-  // Whatever goes wrong here would otherwise end on the JavaFX thread, and run() would wait forever.
+  // Whatever goes wrong here would otherwise end on the JavaFX thread, and run() would wait
+  // forever.
   private void open(CompletableFuture<@Nullable Void> ended, Consumer<Shell> then) {
     try {
       var stage = new Stage();
