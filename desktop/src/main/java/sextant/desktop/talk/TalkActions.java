@@ -21,9 +21,6 @@ import sextant.words.Language;
 /**
  * What can be done in the Talk room. Called on the JavaFX thread; the engine is never waited for.
  */
-/**
- * What can be done in the Talk room. Called on the JavaFX thread; the engine is never waited for.
- */
 final class TalkActions implements AutoCloseable {
   private final TalkModel model;
   private final RoomContext context;
