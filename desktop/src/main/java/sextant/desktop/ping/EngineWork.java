@@ -1,5 +1,6 @@
 package sextant.desktop.ping;
 
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ final class EngineWork implements Prober.Work {
     /** Works until done or stopped; it may throw before it has begun to work. */
     void run(EngineWork work) throws FailureException;
   }
+
+  private static final System.Logger LOGGER = System.getLogger(EngineWork.class.getName());
 
   // Guards the two fields below: the thread that works and the one that stops it.
   private final Object lock = new Object();
@@ -38,6 +41,9 @@ final class EngineWork implements Prober.Work {
       ended.accept(Optional.empty());
     } catch (FailureException failed) {
       ended.accept(Optional.of(failed.failure()));
+    } catch (RuntimeException bug) { // the top of this thread: without it the room would wait on
+      LOGGER.log(Level.ERROR, "bug: " + Thread.currentThread().getName(), bug);
+      ended.accept(Optional.of(Failure.of(bug, Thread.currentThread().getName())));
     }
   }
 
@@ -48,13 +54,6 @@ final class EngineWork implements Prober.Work {
       if (stopped) {
         how.run();
       }
-    }
-  }
-
-  /** Whether somebody wants it to end. */
-  boolean isStopped() {
-    synchronized (lock) {
-      return stopped;
     }
   }
 

@@ -9,7 +9,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +27,10 @@ record LocalNetwork(Optional<String> gateway, Optional<String> resolver, Optiona
 
   /** Asks the system; what it does not say is empty. Reads small files. */
   static LocalNetwork ofSystem() {
-    return new LocalNetwork(gatewayIn(lines(ROUTES)), resolverIn(lines(RESOLVERS)), ownRange());
+    Optional<String> gateway = gatewayIn(lines(ROUTES));
+    List<String> ranges = ownRanges(gateway);
+    Optional<String> range = ranges.stream().findFirst();
+    return new LocalNetwork(gateway, resolverIn(lines(RESOLVERS)), range);
   }
 
   private static List<String> lines(Path file) {
@@ -84,30 +87,42 @@ record LocalNetwork(Optional<String> gateway, Optional<String> resolver, Optiona
         .findFirst();
   }
 
-  private static Optional<String> ownRange() {
+  // The networks of all interfaces; the one with the gateway in it, the way out, comes first.
+  private static List<String> ownRanges(Optional<String> gateway) {
+    var ranges = new ArrayList<String>();
     try {
-      Enumeration<NetworkInterface> all = NetworkInterface.getNetworkInterfaces();
-      while (all.hasMoreElements()) {
-        NetworkInterface one = all.nextElement();
+      for (NetworkInterface one : NetworkInterface.networkInterfaces().toList()) {
         if (!one.isUp() || one.isLoopback() || one.isPointToPoint()) {
           continue;
         }
         for (InterfaceAddress address : one.getInterfaceAddresses()) {
-          if (address.getAddress() instanceof Inet4Address) {
-            return Optional.of(range(address.getAddress(), address.getNetworkPrefixLength()));
+          if (address.getAddress() instanceof Inet4Address own) {
+            int prefix = address.getNetworkPrefixLength();
+            boolean isWayOut = gateway.isPresent() && isIn(gateway.get(), own, prefix);
+            ranges.add(isWayOut ? 0 : ranges.size(), range(own, prefix));
           }
         }
       }
     } catch (SocketException unknown) {
-      return Optional.empty();
+      return ranges;
     }
-    return Optional.empty();
+    return ranges;
+  }
+
+  private static boolean isIn(String gateway, InetAddress own, int prefix) {
+    int mask = prefix == 0 ? 0 : -1 << (32 - prefix);
+    InetAddress other = InetAddress.ofLiteral(gateway);
+    return ((number(own) ^ number(other)) & mask) == 0;
+  }
+
+  private static int number(InetAddress ipv4) {
+    return ByteBuffer.wrap(ipv4.getAddress()).getInt();
   }
 
   /** The network of an IPv4 address in CIDR form; a wide one is cut down around the address. */
   static String range(InetAddress address, int prefix) {
     int used = Math.max(LARGEST_PREFIX, prefix);
     int mask = used == 0 ? 0 : -1 << (32 - used);
-    return dotted(ByteBuffer.wrap(address.getAddress()).getInt() & mask) + "/" + used;
+    return dotted(number(address) & mask) + "/" + used;
   }
 }

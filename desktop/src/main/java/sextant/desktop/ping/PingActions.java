@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,12 +21,6 @@ import sextant.words.FailureException;
 final class PingActions {
   private static final String NAME_KEY = "internet.name";
   private static final String USUAL_NAME = "example.org";
-
-  /** What a file to be saved holds. */
-  enum Format {
-    CSV,
-    JSON
-  }
 
   private final PingModel model;
   private final RoomContext context;
@@ -251,27 +244,10 @@ final class PingActions {
             .collect(Collectors.joining()));
   }
 
-  /** What is shown, as a file of this format. */
-  String exported(Format format) {
-    boolean csv = format == Format.CSV;
-    return switch (model.taskProperty().get()) {
-      case PING -> csv ? PingExport.pingCsv(model.hosts()) : PingExport.pingJson(model.hosts());
-      case SWEEP -> {
-        SweepGrid grid = model.sweep().gridProperty().get();
-        boolean none = csv || grid == null;
-        yield none
-            ? PingExport.sweepCsv(model.sweep().alive())
-            : PingExport.sweepJson(grid, model.sweep().alive());
-      }
-      case TRACE ->
-          csv ? PingExport.traceCsv(model.trace().hops()) : PingExport.traceJson(model.trace());
-    };
-  }
-
   /** Asks for a place and saves what is shown there. */
-  void save(String title, Format format) {
-    String ending = format == Format.CSV ? ".csv" : ".json";
-    byte[] bytes = exported(format).getBytes(StandardCharsets.UTF_8);
+  void save(String title, PingExport.Format format) {
+    String ending = format == PingExport.Format.CSV ? ".csv" : ".json";
+    byte[] bytes = PingExport.of(model, format).getBytes(StandardCharsets.UTF_8);
     save(title, bytes, ending);
   }
 
@@ -281,7 +257,7 @@ final class PingActions {
   }
 
   private void save(String title, byte[] bytes, String ending) {
-    String name = "sextant-" + taskName() + ending;
+    String name = "sextant-" + PingCommandLine.command(model.taskProperty().get()) + ending;
     context.filePicker().save(title, name).ifPresent(file -> write(file, bytes));
   }
 
@@ -298,42 +274,7 @@ final class PingActions {
         });
   }
 
-  private String taskName() {
-    return switch (model.taskProperty().get()) {
-      case PING -> "ping";
-      case SWEEP -> "sweep";
-      case TRACE -> "trace";
-    };
-  }
-
   private void showCommandLine() {
-    var words = new ArrayList<String>(List.of("sextant", taskName()));
-    List<String> subjects = subjects();
-    if (model.taskProperty().get() == Task.PING && model.intervalMillisProperty().get() != 1_000) {
-      words.add("-i");
-      words.add(seconds(model.intervalMillisProperty().get()));
-    }
-    words.addAll(subjects);
-    String line = words.stream().map(PingInput::quoted).collect(Collectors.joining(" "));
-    model.commandLineProperty().set(subjects.isEmpty() ? "" : line);
-  }
-
-  private static String seconds(long millis) {
-    return millis % 1_000 == 0 ? Long.toString(millis / 1_000) : Double.toString(millis / 1e3);
-  }
-
-  // What runs, or while nothing was done yet, what stands in the field.
-  private List<String> subjects() {
-    SweepGrid grid = model.sweep().gridProperty().get();
-    List<String> present =
-        switch (model.taskProperty().get()) {
-          case PING -> model.hosts().stream().map(HostLine::host).toList();
-          case SWEEP -> grid == null ? List.of() : List.of(grid.range().text());
-          case TRACE ->
-              Optional.of(model.trace().hostProperty().get()).stream()
-                  .filter(host -> !host.isEmpty())
-                  .toList();
-        };
-    return present.isEmpty() ? PingInput.hosts(model.fieldProperty().get()) : present;
+    model.commandLineProperty().set(PingCommandLine.of(model));
   }
 }

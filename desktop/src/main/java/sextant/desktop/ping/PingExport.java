@@ -9,6 +9,26 @@ import sextant.desktop.ping.SweepModel.Alive;
 final class PingExport {
   private PingExport() {}
 
+  /** What a file to be saved holds. */
+  enum Format {
+    CSV,
+    JSON
+  }
+
+  /** What the present task shows, in this format. */
+  static String of(PingModel model, Format format) {
+    boolean csv = format == Format.CSV;
+    return switch (model.taskProperty().get()) {
+      case PING -> csv ? pingCsv(model.hosts()) : pingJson(model.hosts());
+      case SWEEP -> {
+        SweepGrid grid = model.sweep().gridProperty().get();
+        List<Alive> alive = model.sweep().alive();
+        yield csv || grid == null ? sweepCsv(alive) : sweepJson(grid, alive);
+      }
+      case TRACE -> csv ? traceCsv(model.trace().hops()) : traceJson(model.trace());
+    };
+  }
+
   /** One line a probe: {@code time,host,address,rtt_ms}; no time for a lost one. */
   static String pingCsv(List<HostLine> hosts) {
     var out = new StringBuilder("time,host,address,rtt_ms\n");

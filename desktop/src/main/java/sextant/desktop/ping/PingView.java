@@ -30,7 +30,7 @@ import sextant.desktop.kit.ErrorPanel;
 import sextant.desktop.kit.Png;
 import sextant.desktop.kit.Segments;
 import sextant.desktop.kit.TitleRow;
-import sextant.desktop.ping.PingActions.Format;
+import sextant.desktop.ping.PingExport.Format;
 import sextant.desktop.ping.PingModel.Task;
 import sextant.words.Failure;
 import sextant.words.Language;
