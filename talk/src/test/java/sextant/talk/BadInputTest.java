@@ -112,16 +112,6 @@ class BadInputTest {
   }
 
   @Test
-  void emptyDatagramsAreMessagesToo() throws Exception {
-    try (TalkServer server = Loopback.udp(new Mode.Echo());
-        DatagramChannel client = DatagramChannel.open()) {
-      client.connect(new InetSocketAddress(HERE, server.port()));
-      client.send(ByteBuffer.allocate(0), client.getRemoteAddress());
-      assertThat(client.read(ByteBuffer.allocate(10))).isZero();
-    }
-  }
-
-  @Test
   void aFullDiskStopsTheRecordingButNotTheConversation() throws Exception {
     Path full = Path.of("/dev/full");
     Assumptions.assumeTrue(Files.exists(full), "needs /dev/full");

@@ -86,6 +86,9 @@ public final class Fx implements AutoCloseable {
   public Fx click(String css) {
     await(() -> visible(css) != null, css);
     run(() -> {
+      // A node that came a moment ago has no place until the next layout; the robot would miss it.
+      stage.getScene().getRoot().applyCss();
+      stage.getScene().getRoot().layout();
       Node node = Objects.requireNonNull(visible(css), css);
       Bounds bounds = node.localToScreen(node.getBoundsInLocal());
       robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
