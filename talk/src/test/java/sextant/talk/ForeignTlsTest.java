@@ -75,7 +75,8 @@ class ForeignTlsTest {
                     + pem)) {
       openssl.say("hello\n");
       openssl.readUntil("hello\n");
-      openssl.say("R\n");
+      openssl.say("R\n"); // a command only when it is all that s_client reads at once
+      openssl.readUntil("verify return:1\n");
       openssl.say("again\n");
       assertThat(openssl.readUntil("again\n")).endsWith("again\n");
     }

@@ -72,7 +72,9 @@ class WebSocketTalkTest {
       assertThat(client.conversation().protection().isPresent()).isEqualTo(isSecure);
       client.conversation().send(Bytes.ofText("bye"));
       client.conversation().finishSending();
-      assertThat(client.conversation().awaitEnding()).isEqualTo(Ending.FINISHED);
+      assertThat(client.conversation().awaitEnding())
+          .as(() -> client.conversation().failure().toString())
+          .isEqualTo(Ending.FINISHED);
       assertThat(here.received()).isEqualTo("héllobye");
       assertThat(there.next("left")).isEqualTo("left FINISHED");
     }

@@ -7,9 +7,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,6 +20,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -39,6 +42,8 @@ public final class Fx implements AutoCloseable {
     }
     Platform.setImplicitExit(false);
   }
+
+  private static final int MOST_ATTEMPTS = 20;
 
   private final Stage stage;
   private final Robot robot;
@@ -75,7 +80,9 @@ public final class Fx implements AutoCloseable {
     return stage;
   }
 
+  /** The first visible match, waiting for it: a page may come with the next pulse. */
   public <T extends Node> T find(String css, Class<T> type) {
+    await(() -> visible(css) != null, css);
     return call(() -> type.cast(visible(css)));
   }
 
@@ -83,18 +90,48 @@ public final class Fx implements AutoCloseable {
     return call(() -> visible(css) != null);
   }
 
+  /**
+   * Clicks on the middle of the first visible match, again when the click went elsewhere: a node
+   * that came a moment ago may still move in the layout of the next pulse.
+   */
   public Fx click(String css) {
-    await(() -> visible(css) != null, css);
-    run(() -> {
-      // A node that came a moment ago has no place until the next layout; the robot would miss it.
-      stage.getScene().getRoot().applyCss();
-      stage.getScene().getRoot().layout();
-      Node node = Objects.requireNonNull(visible(css), css);
-      Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-      robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
-      robot.mouseClick(MouseButton.PRIMARY);
-    });
-    return settle();
+    var arrived = new AtomicBoolean();
+    EventHandler<MouseEvent> witness = event -> arrived.set(true);
+    for (int attempt = 0; attempt < MOST_ATTEMPTS && !arrived.get(); attempt++) {
+      await(() -> visible(css) != null, css);
+      Node node = call(() -> Objects.requireNonNull(visible(css), css));
+      focus();
+      run(() -> clickOn(node, witness));
+      settle();
+      run(() -> node.removeEventFilter(MouseEvent.MOUSE_PRESSED, witness));
+    }
+    if (!arrived.get()) {
+      pictureOfFailure(css);
+      throw new AssertionError("no click reaches " + css);
+    }
+    return this;
+  }
+
+  private void clickOn(Node node, EventHandler<MouseEvent> witness) {
+    stage.getScene().getRoot().applyCss();
+    stage.getScene().getRoot().layout();
+    node.addEventFilter(MouseEvent.MOUSE_PRESSED, witness);
+    Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+    robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+    robot.mouseClick(MouseButton.PRIMARY);
+  }
+
+  /** Keys and clicks go to the window in front. */
+  private void focus() {
+    await(
+        () -> {
+          if (!stage.isFocused()) {
+            stage.toFront();
+            stage.requestFocus();
+          }
+          return stage.isFocused();
+        },
+        "the window in front");
   }
 
   /** The first match that can be seen: a tab in the back keeps its nodes in the scene. */
@@ -115,6 +152,7 @@ public final class Fx implements AutoCloseable {
   }
 
   public Fx press(KeyCode... chord) {
+    focus();
     run(() -> {
       for (var key : chord) {
         robot.keyPress(key);
@@ -144,10 +182,10 @@ public final class Fx implements AutoCloseable {
     return settle();
   }
 
+  /** Two pulses: events are delivered, what they changed is laid out. */
   public Fx settle() {
-    for (int i = 0; i < 3; i++) {
-      run(() -> {});
-    }
+    pulse();
+    pulse();
     return this;
   }
 

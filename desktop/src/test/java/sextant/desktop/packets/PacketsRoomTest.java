@@ -81,7 +81,7 @@ class PacketsRoomTest {
 
   private static int rows(Fx window) {
     ListView<?> list = window.find("#packets-list", ListView.class);
-    return list == null ? -1 : list.getItems().size();
+    return list.getItems().size();
   }
 
   private static void choose(Fx window, int row) {
