@@ -49,7 +49,9 @@ if /i "%~1"=="desktop" goto desktop
 if /i "%~1 %~2"=="talk serve" goto long
 if /i "%~1 %~2"=="talk tap" goto long
 if /i "%~1 %~2"=="talk load" goto long
-"%jdk%\bin\java" -XX:TieredStopAtLevel=1 "@%home%\terminal.args" sextant.app.Main %*
+if /i "%~1 %~2"=="chat serve" goto long
+for %%c in (capture send receive fetch) do if /i "%~1"=="%%c" goto long
+"%jdk%\bin\java" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining "@%home%\terminal.args" sextant.app.Main %*
 exit /b %errorlevel%
 
 :long

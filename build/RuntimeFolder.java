@@ -40,10 +40,24 @@ final class RuntimeFolder {
 
   private void complete() throws Exception {
     Files.deleteIfExists(home.resolve("stamp"));
+    instant();
     terminal();
     desktop();
     Files.writeString(home.resolve("java"), java + "\n");
     Files.writeString(home.resolve("stamp"), "");
+  }
+
+  /**
+   * For the version and the first page: their few classes come faster out of three jars than out of
+   * a cache that links all the classes of the terminal.
+   */
+  private void instant() throws IOException {
+    var options = new ArrayList<>(COMMON);
+    options.add("-cp");
+    options.add(
+        classPath(
+            jar -> jar.startsWith("app-") || jar.startsWith("cli-") || jar.startsWith("words-")));
+    writeArguments(home.resolve("instant.args"), options);
   }
 
   private void terminal() throws Exception {

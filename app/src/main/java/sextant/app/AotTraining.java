@@ -26,7 +26,14 @@ public final class AotTraining {
     {"talk", "send", "127.0.0.1:1", "hello"},
     {"--lang", "zh", "completion", "--help"},
     {"completion", "bahs"},
-    {"completion", "fish"},
+    {"ping", "-c", "2", "-i", "0.01", "127.0.0.1"},
+    {"ping", "--json", "-c", "1", "::1"},
+    {"ping", "-c", "1", "nowhere.invalid"},
+    {"sweep", "127.0.0.1/32"},
+    {"trace", "--json", "127.0.0.1"},
+    {"checksum", "0001f203f4f5f6f7"},
+    {"decode", "4500001c000100004001f57e7f0000017f0000010800f7ff00000000"},
+    {"capture", "--help"},
   };
 
   private AotTraining() {}

@@ -33,7 +33,7 @@ public final class Main {
       System.out.write(page, 0, page.length);
       System.out.flush();
     } else {
-      System.exit(runInterruptibly(args));
+      end(runInterruptibly(args));
     }
   }
 
@@ -62,6 +62,17 @@ public final class Main {
     } finally {
       finished.countDown();
     }
+  }
+
+  /**
+   * Ends the process with this code. {@code System.exit} would first look for a logger to tell of
+   * it, which takes longer than most commands; there is no other shutdown hook than ours to run,
+   * and the command has closed what it opened.
+   */
+  private static void end(int code) {
+    System.out.flush();
+    System.err.flush();
+    Runtime.getRuntime().halt(code);
   }
 
   private static void stop(Interruption interruption, CountDownLatch finished, AtomicInteger code) {

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import sextant.words.Language;
 
 /** Makes the completion scripts from the whole tree of commands. */
@@ -26,13 +28,39 @@ final class Completion {
   }
 
   private CommandSpec tree(Word word) {
-    CommandSpec spec = Parser.spec(word.name(), shape(word));
+    CommandSpec spec = CommandSpec.create().name(word.name());
+    Shape shape = shape(word);
+    shape.groups().forEach(group -> group.options().forEach(o -> spec.addOption(optionSpec(o))));
+    shape.parameters().forEach(parameter -> spec.addPositional(parameterSpec(parameter)));
     if (word instanceof CommandGroup group) {
       for (String each : group.words()) {
         spec.addSubcommand(each, tree(group.open(each)));
       }
     }
     return spec;
+  }
+
+  private static OptionSpec optionSpec(Argument<?> option) {
+    Argument.Facts facts = option.facts();
+    OptionSpec.Builder builder = OptionSpec.builder(facts.names().toArray(new String[0]));
+    if (facts.arity() == Argument.Arity.NONE) {
+      return builder.arity("0").type(boolean.class).build();
+    }
+    return builder
+        .arity("1")
+        .type(String.class)
+        .completionCandidates(option.values().candidates())
+        .build();
+  }
+
+  private static PositionalParamSpec parameterSpec(Argument<?> parameter) {
+    boolean isMany = parameter.facts().arity() == Argument.Arity.MANY;
+    return PositionalParamSpec.builder()
+        .arity(isMany ? "0..*" : "0..1")
+        .type(isMany ? List.class : String.class)
+        .auxiliaryTypes(String.class)
+        .completionCandidates(parameter.values().candidates())
+        .build();
   }
 
   private Shape shape(Word word) {

@@ -1,128 +1,158 @@
 package sextant.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sextant.words.Explanation;
 
-/** Reads a command line by the shape of its command: picocli parses, we explain what it refuses. */
+/**
+ * Reads a command line by the shape of its command, as POSIX and GNU programs do: {@code -c 3},
+ * {@code -c3}, {@code -qn}, {@code --count 3}, {@code --count=3}; options and parameters in any
+ * order; {@code --} ends the options. See decision 0010 for why no library does it.
+ */
 final class Parser {
   private final String command;
   private final Shape shape;
   private final CliText text;
+  private final Map<String, Argument<?>> options = new LinkedHashMap<>();
+  private final List<String> loose = new ArrayList<>();
+  private boolean isHelpWanted;
 
   Parser(String command, Shape shape, CliText text) {
     this.command = command;
     this.shape = shape;
     this.text = text;
-  }
-
-  /** Fills the arguments of the shape. Returns false when help was asked for instead. */
-  void parse(List<String> words) throws UsageException {
-    CommandSpec spec = spec(command, shape);
-    CommandLine line = new CommandLine(spec);
-    line.setExpandAtFiles(false);
-    line.setOverwrittenOptionsAllowed(true);
-    line.setInterpolateVariables(false);
-    try {
-      line.parseArgs(words.toArray(new String[0]));
-    } catch (ParameterException refused) {
-      throw new UsageException(explain(refused, words));
-    }
-    for (ArgSpec matched : line.getParseResult().matchedArgs()) {
-      argumentOf(matched).take(matched.stringValues(), text);
-    }
-  }
-
-  /** The picocli model of a command. Values stay text there; we read them ourselves. */
-  static CommandSpec spec(String name, Shape shape) {
-    CommandSpec spec = CommandSpec.create().name(name);
-    spec.usageMessage().width(100);
     for (Shape.Group group : shape.groups()) {
       for (Argument<?> option : group.options()) {
-        spec.addOption(optionSpec(option));
+        option.facts().names().forEach(name -> options.put(name, option));
       }
     }
-    int position = 0;
-    for (Argument<?> parameter : shape.parameters()) {
-      spec.addPositional(parameterSpec(parameter, position++));
+  }
+
+  /**
+   * Fills the arguments of the shape. What is required may be missing when help is asked for.
+   *
+   * @throws UsageException at the first word that does not fit, explained
+   */
+  void parse(List<String> words) throws UsageException {
+    int at = 0;
+    while (at < words.size()) {
+      String word = words.get(at++);
+      if (word.equals("--")) {
+        loose.addAll(words.subList(at, words.size()));
+        break;
+      }
+      boolean isOption = word.length() > 1 && word.startsWith("-");
+      if (!isOption) {
+        loose.add(word);
+      } else if (takeOption(word, at < words.size() ? words.get(at) : null)) {
+        at++;
+      }
     }
-    return spec;
-  }
-
-  private static OptionSpec optionSpec(Argument<?> option) {
-    Argument.Facts facts = option.facts();
-    OptionSpec.Builder builder =
-        OptionSpec.builder(facts.names().toArray(new String[0]))
-            .description(facts.description())
-            .userObject(option);
-    if (facts.arity() == Argument.Arity.NONE) {
-      boolean help = facts.names().contains("--help");
-      return builder.arity("0").type(boolean.class).usageHelp(help).build();
+    takeParameters();
+    if (!isHelpWanted) {
+      refuseMissing();
     }
-    return builder
-        .arity("1")
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .paramLabel(facts.label())
-        .required(option.isRequired())
-        .completionCandidates(option.values().candidates())
-        .build();
   }
 
-  private static PositionalParamSpec parameterSpec(Argument<?> parameter, int position) {
-    Argument.Facts facts = parameter.facts();
-    boolean many = facts.arity() == Argument.Arity.MANY;
-    String least = parameter.isRequired() ? "1" : "0";
-    return PositionalParamSpec.builder()
-        .index(many ? position + "..*" : Integer.toString(position))
-        .arity(many ? least + "..*" : least + "..1")
-        .required(parameter.isRequired())
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .paramLabel(facts.label())
-        .description(facts.description())
-        .completionCandidates(parameter.values().candidates())
-        .userObject(parameter)
-        .build();
+  /** Returns whether the next word was its value. */
+  private boolean takeOption(String word, @Nullable String next) throws UsageException {
+    int equals = word.indexOf('=');
+    String name = equals < 0 ? word : word.substring(0, equals);
+    Argument<?> option = options.get(name);
+    if (option == null) {
+      return takeCluster(word, next);
+    }
+    if (takesNoValue(option)) {
+      if (equals >= 0) {
+        throw new UsageException(explainUnknown(word));
+      }
+      take(option, "");
+      return false;
+    }
+    if (equals >= 0) {
+      take(option, word.substring(equals + 1));
+      return false;
+    }
+    take(option, valueAfter(option, next));
+    return true;
   }
 
-  private static Argument<?> argumentOf(ArgSpec spec) {
-    return (Argument<?>) spec.userObject();
+  /** Short options in one word, the last with its value attached or in the next word. */
+  private boolean takeCluster(String word, @Nullable String next) throws UsageException {
+    if (word.startsWith("--")) {
+      throw new UsageException(explainUnknown(word));
+    }
+    for (int at = 1; at < word.length(); at++) {
+      Argument<?> option = options.get("-" + word.charAt(at));
+      if (option == null) {
+        throw new UsageException(explainUnknown(word));
+      }
+      if (!takesNoValue(option)) {
+        boolean isAttached = at + 1 < word.length();
+        take(option, isAttached ? word.substring(at + 1) : valueAfter(option, next));
+        return !isAttached;
+      }
+      take(option, "");
+    }
+    return false;
   }
 
-  private Explanation explain(ParameterException refused, List<String> words) {
-    return switch (refused) {
-      case MissingParameterException missing -> explainMissing(missing, words);
-      case UnmatchedArgumentException unmatched ->
-          explainUnmatched(unmatched.getUnmatched().getFirst());
-      default ->
+  private static boolean takesNoValue(Argument<?> option) {
+    return option.facts().arity() == Argument.Arity.NONE;
+  }
+
+  private String valueAfter(Argument<?> option, @Nullable String next) throws UsageException {
+    if (next == null || next.equals("--") || options.containsKey(next)) {
+      Argument.Facts facts = option.facts();
+      throw new UsageException(
           new Explanation(
-              text.usageWhat(command), String.valueOf(refused.getMessage()), text.seeHelp(command));
-    };
+              text.missingValueWhat(facts.longestName()),
+              facts.description(),
+              text.missingValueTodo(facts.longestName() + " " + facts.label())));
+    }
+    return next;
   }
 
-  private Explanation explainMissing(MissingParameterException missing, List<String> words) {
-    Argument<?> argument = argumentOf(missing.getMissing().getFirst());
-    Argument.Facts facts = argument.facts();
-    boolean withoutValue = facts.isOption() && facts.names().stream().anyMatch(words::contains);
-    return withoutValue
-        ? new Explanation(
-            text.missingValueWhat(facts.longestName()),
-            facts.description(),
-            text.missingValueTodo(facts.longestName() + " " + facts.label()))
-        : new Explanation(
-            text.missingWhat(facts.longestName()), facts.description(), text.seeHelp(command));
+  private void take(Argument<?> option, String word) throws UsageException {
+    isHelpWanted |= option.facts().names().contains("--help");
+    option.take(List.of(word), text);
   }
 
-  private Explanation explainUnmatched(String word) {
+  private void takeParameters() throws UsageException {
+    int at = 0;
+    for (Argument<?> parameter : shape.parameters()) {
+      boolean isMany = parameter.facts().arity() == Argument.Arity.MANY;
+      int end = isMany ? loose.size() : Math.min(at + 1, loose.size());
+      parameter.take(loose.subList(at, end), text);
+      at = end;
+    }
+    if (at < loose.size()) {
+      throw new UsageException(explainUnknown(loose.get(at)));
+    }
+  }
+
+  private void refuseMissing() throws UsageException {
+    for (Argument<?> argument : required()) {
+      if (!argument.isGiven()) {
+        Argument.Facts facts = argument.facts();
+        throw new UsageException(
+            new Explanation(
+                text.missingWhat(facts.longestName()), facts.description(), text.seeHelp(command)));
+      }
+    }
+  }
+
+  private List<Argument<?>> required() {
+    List<Argument<?>> required = new ArrayList<>(options.values());
+    required.addAll(shape.parameters());
+    required.removeIf(argument -> !argument.isRequired());
+    return required;
+  }
+
+  private Explanation explainUnknown(String word) {
     if (!word.startsWith("-")) {
       return new Explanation(
           text.surplusWhat(word), text.surplusWhy(command), text.seeHelp(command));
