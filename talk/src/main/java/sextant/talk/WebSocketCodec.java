@@ -136,10 +136,12 @@ final class WebSocketCodec extends WebSocketAdapter {
     return count > 0;
   }
 
+  /** Not as a slice: the library reads the array behind a buffer and forgets where that begins. */
   private void handOver(ByteBuffer bytes, int count) {
     if (count > 0) {
-      socket.decode(bytes.slice(bytes.position(), count));
-      bytes.position(bytes.position() + count);
+      int end = bytes.position() + count;
+      socket.decode(bytes.duplicate().limit(end));
+      bytes.position(end);
     }
   }
 
