@@ -17,7 +17,7 @@ import sextant.desktop.kit.Fx;
 import sextant.desktop.talk.TalkRoom;
 import sextant.words.Language;
 
-/** Pictures of every screen in both colours and languages, in target/screens, for people. */
+/** Goes through every screen; with {@code -Dpictures=FOLDER} it leaves pictures for people. */
 class PicturesTest {
   @TempDir private Path folder;
 

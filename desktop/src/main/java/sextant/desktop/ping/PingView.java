@@ -27,6 +27,7 @@ import sextant.desktop.PingRoomText;
 import sextant.desktop.kit.Action;
 import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.ErrorPanel;
+import sextant.desktop.kit.Keyboard;
 import sextant.desktop.kit.Png;
 import sextant.desktop.kit.Segments;
 import sextant.desktop.kit.TitleRow;
@@ -207,8 +208,8 @@ final class PingView extends VBox {
     Node shown = empty ? starts.get(model.taskProperty().get()) : work();
     if (!page.getChildren().contains(shown)) {
       page.getChildren().setAll(shown);
-      if (!empty && !field.isFocused()) { // begun by a card, which is gone now
-        workStops().getFirst().requestFocus();
+      if (!empty && !Keyboard.isIn(field)) { // begun by a card, which is gone now
+        Keyboard.move(this, workStops().getFirst());
       }
     }
     interval.setVisible(model.taskProperty().get() == Task.PING);

@@ -11,7 +11,7 @@ import sextant.desktop.ShellText;
 import sextant.desktop.kit.Action;
 import sextant.desktop.kit.Appearance.Density;
 import sextant.desktop.kit.Appearance.Scheme;
-import sextant.desktop.kit.Ui;
+import sextant.desktop.kit.Keyboard;
 import sextant.desktop.shell.ShellModel.Overlay;
 import sextant.words.Language;
 
@@ -53,12 +53,16 @@ final class ShellActions {
     enter(id, () -> {});
   }
 
-  /** Goes to a room, does something there, and gives the keyboard to its main field. */
+  /**
+   * Goes to a room, gives the keyboard to its main field, and does something there, which may give
+   * the keyboard elsewhere. All at once: what is typed after the key or click that led here must
+   * never go to where the person was before.
+   */
   void enter(RoomId id, Runnable then) {
     model.overlayProperty().set(Overlay.NONE);
     model.currentProperty().set(id);
+    focusFirstStop();
     then.run();
-    Ui.later(this::focusFirstStop);
   }
 
   /** Gives the keyboard to the main field of the present room. */
@@ -68,38 +72,19 @@ final class ShellActions {
 
   /** Gives the keyboard to the next of field, work and inspector. */
   void focusNextStop(int step) {
-    List<Node> stops = stops().stream().filter(ShellActions::isReachable).toList();
+    List<Node> stops = stops().stream().filter(Keyboard::canBeSeen).toList();
     if (stops.isEmpty()) {
       return;
     }
     int at = -1;
     for (int i = 0; i < stops.size(); i++) {
-      at = holdsFocus(stops.get(i)) ? i : at;
+      at = Keyboard.isIn(stops.get(i)) ? i : at;
     }
     stops.get(Math.floorMod(at + step, stops.size())).requestFocus();
   }
 
   private List<Node> stops() {
     return face(model.currentProperty().get()).stops();
-  }
-
-  private static boolean isReachable(Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (!at.isVisible()) {
-        return false;
-      }
-    }
-    return node.getScene() != null;
-  }
-
-  private static boolean holdsFocus(Node node) {
-    Node owner = node.getScene() == null ? null : node.getScene().getFocusOwner();
-    for (Node at = owner; at != null; at = at.getParent()) {
-      if (at.equals(node)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Opens the command palette, or closes it. */
@@ -131,7 +116,7 @@ final class ShellActions {
   void escape() {
     if (model.overlayProperty().get() != Overlay.NONE) {
       closeOverlay();
-    } else if (stops().size() > 1 && holdsFocus(stops().getFirst())) {
+    } else if (stops().size() > 1 && Keyboard.isIn(stops().getFirst())) {
       focusNextStop(1);
     }
   }

@@ -67,16 +67,15 @@ final class EntryRow {
   }
 
   private boolean isShut() {
-    return session.stateProperty().get() != State.OPEN;
+    return session.stateProperty().get() == State.ENDED;
   }
 
   Node node() {
     return node;
   }
 
-  void focusField() {
-    field.requestFocus();
-    field.end();
+  TextField field() {
+    return field;
   }
 
   /** Sends what stands there; says so when it is no hex. */

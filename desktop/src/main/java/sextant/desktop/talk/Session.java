@@ -16,6 +16,7 @@ import sextant.talk.Address;
 import sextant.talk.Conversation;
 import sextant.talk.Counters;
 import sextant.talk.Mode;
+import sextant.wire.Bytes;
 import sextant.words.Failure;
 
 /** What one tab knows: a server or a client, its log, and what is being written. */
@@ -67,6 +68,7 @@ final class Session {
   private final ObjectProperty<LineEnd> lineEnd = new SimpleObjectProperty<>(LineEnd.NONE);
   private final StringProperty rules = new SimpleStringProperty("");
   private final List<String> history = new ArrayList<>();
+  private final List<Bytes> waiting = new ArrayList<>();
 
   /** A server when there is a mode, else a client. */
   Session(Address address, Optional<Mode> mode) {
@@ -170,6 +172,11 @@ final class Session {
   /** What was sent from here, oldest first. */
   List<String> history() {
     return history;
+  }
+
+  /** What was sent before there was anybody to get it; goes out when the tab has opened. */
+  List<Bytes> waiting() {
+    return waiting;
   }
 
   void remember(String text) {

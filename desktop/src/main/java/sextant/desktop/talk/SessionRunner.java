@@ -124,6 +124,9 @@ final class SessionRunner implements AutoCloseable {
     context.activities().add(activity);
     refreshActivity(session);
     ticker.start();
+    List<Bytes> waiting = List.copyOf(session.waiting());
+    session.waiting().clear();
+    waiting.forEach(bytes -> send(session, bytes));
   }
 
   private void failed(Session session, Failure failure) {
@@ -191,12 +194,16 @@ final class SessionRunner implements AutoCloseable {
   }
 
   /**
-   * Sends to the chosen peer or to everybody.
+   * Sends to the chosen peer or to everybody; while the tab still opens, as soon as it has.
    *
    * @return whether anybody gets it
    */
   boolean send(Session session, Bytes bytes) {
     Link link = links.get(session);
+    if (link == null && session.stateProperty().get() == State.OPENING) {
+      session.waiting().add(bytes);
+      return true;
+    }
     if (link == null) {
       return false;
     }

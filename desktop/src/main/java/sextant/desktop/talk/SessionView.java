@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import sextant.desktop.TalkRoomText;
 import sextant.desktop.kit.Action;
 import sextant.desktop.kit.ErrorPanel;
+import sextant.desktop.kit.Keyboard;
 import sextant.desktop.kit.LogList;
 import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.RoomContext;
@@ -170,9 +171,14 @@ final class SessionView {
 
   private void showState(State state) {
     sign.pseudoClassStateChanged(ENDED, state != State.OPEN);
-    if (state == State.OPEN) {
-      entry.focusField();
+    if (state == State.OPENING) { // begun once more by a button that is gone now
+      Keyboard.move(node, entry.field());
     }
+  }
+
+  /** Gives the keyboard to the entry if it is in this place now. */
+  void takeKeyboardFrom(Node place) {
+    Keyboard.move(place, entry.field());
   }
 
   private void showFailure(Optional<Failure> failure) {

@@ -42,9 +42,11 @@ final class TalkView {
   private final ErrorPanel error;
   private final Map<Session, Tab> tabOf = new HashMap<>();
   private final Map<Session, SessionView> viewOf = new HashMap<>();
+  private boolean isFilling;
+  private boolean isChosenByTab;
   private final ListChangeListener<Session> sessionsChanged = change -> fillTabs();
   private final ChangeListener<Optional<Session>> currentChanged =
-      (at, before, now) -> now.ifPresent(this::select);
+      (at, before, now) -> now.ifPresent(this::comeToFront);
   private final ChangeListener<Optional<Failure>> failureChanged =
       (at, before, now) -> showFailure(now);
 
@@ -122,13 +124,18 @@ final class TalkView {
     tabOf.keySet().retainAll(sessions);
     viewOf.keySet().retainAll(sessions);
     List<Tab> wanted = sessions.stream().map(this::tab).toList();
+    isFilling = true;
     tabs.getTabs().retainAll(wanted);
     for (int i = 0; i < wanted.size(); i++) {
       if (!tabs.getTabs().contains(wanted.get(i))) {
         tabs.getTabs().add(i, wanted.get(i));
       }
     }
-    work.getChildren().setAll(sessions.isEmpty() ? startPage : tabs);
+    isFilling = false;
+    Node shown = sessions.isEmpty() ? startPage : tabs;
+    if (!work.getChildren().contains(shown)) {
+      work.getChildren().setAll(shown);
+    }
     model.currentProperty().get().ifPresent(this::select);
   }
 
@@ -152,8 +159,20 @@ final class TalkView {
   }
 
   private void tabSelected(Tab tab) {
-    if (tab != null && tab.getUserData() instanceof Session session) {
+    if (!isFilling && tab != null && tab.getUserData() instanceof Session session) {
+      isChosenByTab = true;
       model.currentProperty().set(Optional.of(session));
+      isChosenByTab = false;
+    }
+  }
+
+  /** A tab that was opened or called gets the keyboard; one chosen on the tabs leaves it there. */
+  private void comeToFront(Session session) {
+    select(session);
+    SessionView view = viewOf.get(session);
+    if (view != null && !isChosenByTab) {
+      tabs.applyCss(); // puts a new tab's nodes into the window now, not with the next pulse
+      view.takeKeyboardFrom(node);
     }
   }
 

@@ -1,8 +1,7 @@
 package sextant.desktop.kit;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -10,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -23,10 +22,14 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** A headless window and a robot in front of it, on public JavaFX API only. */
+/**
+ * A headless window and a robot in front of it, on public JavaFX API only. The robot waits for what
+ * it needs, as a person would: for the window in front, for a node to be there and to get the
+ * click, for a text field to have the keyboard. So nothing it does can go elsewhere.
+ */
 public final class Fx implements AutoCloseable {
   static {
     var up = new CountDownLatch(1);
@@ -43,7 +46,7 @@ public final class Fx implements AutoCloseable {
     Platform.setImplicitExit(false);
   }
 
-  private static final int MOST_ATTEMPTS = 20;
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final Stage stage;
   private final Robot robot;
@@ -55,35 +58,56 @@ public final class Fx implements AutoCloseable {
 
   /** A window with this content, in the light theme. */
   public static Fx show(Callable<Parent> view) {
-    return call(() -> {
+    return over(() -> {
       var stage = new Stage();
       var scene = new Scene(view.call(), 800, 600);
       new Appearance(false, Appearance.Density.COMFORTABLE, Appearance.TextSize.NORMAL)
           .applyTo(scene);
       stage.setScene(scene);
       stage.show();
-      stage.requestFocus();
-      return new Fx(stage, new Robot());
+      return stage;
     });
   }
 
   /** A robot in front of a window that somebody else builds and shows. */
   public static Fx over(Callable<Stage> window) {
-    return call(() -> {
-      Stage stage = window.call();
-      stage.requestFocus();
-      return new Fx(stage, new Robot());
-    });
+    Fx front =
+        call(() -> {
+          List.copyOf(Window.getWindows()).forEach(Window::hide); // of a test that failed before
+          return new Fx(window.call(), new Robot());
+        });
+    front.focus();
+    return front;
   }
 
   public Stage stage() {
     return stage;
   }
 
-  /** The first visible match, waiting for it: a page may come with the next pulse. */
+  /**
+   * The first visible match, waiting for it: a page may come with the next pulse. In a condition
+   * that is awaited, one that is not there makes the condition false.
+   */
   public <T extends Node> T find(String css, Class<T> type) {
-    await(() -> visible(css) != null, css);
-    return call(() -> type.cast(visible(css)));
+    if (!Platform.isFxApplicationThread()) {
+      await(() -> visible(css) != null, css);
+    }
+    return call(() -> {
+      Node node = visible(css);
+      if (node == null) {
+        throw new NotThere(css);
+      }
+      return type.cast(node);
+    });
+  }
+
+  /** Something that is looked for inside a condition and is not there yet. */
+  private static final class NotThere extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotThere(String css) {
+      super(css);
+    }
   }
 
   public boolean has(String css) {
@@ -92,24 +116,23 @@ public final class Fx implements AutoCloseable {
 
   /**
    * Clicks on the middle of the first visible match, again when the click went elsewhere: a node
-   * that came a moment ago may still move in the layout of the next pulse.
+   * that came a moment ago may still move in the layout of the next pulse, or wait to be enabled.
    */
   public Fx click(String css) {
     var arrived = new AtomicBoolean();
     EventHandler<MouseEvent> witness = event -> arrived.set(true);
-    for (int attempt = 0; attempt < MOST_ATTEMPTS && !arrived.get(); attempt++) {
-      await(() -> visible(css) != null, css);
-      Node node = call(() -> Objects.requireNonNull(visible(css), css));
-      focus();
-      run(() -> clickOn(node, witness));
-      settle();
-      run(() -> node.removeEventFilter(MouseEvent.MOUSE_PRESSED, witness));
-    }
-    if (!arrived.get()) {
-      pictureOfFailure(css);
-      throw new AssertionError("no click reaches " + css);
-    }
-    return this;
+    focus();
+    await(
+        () -> {
+          Node node = visible(css);
+          if (node != null && !node.isDisabled()) {
+            clickOn(node, witness);
+            node.removeEventFilter(MouseEvent.MOUSE_PRESSED, witness);
+          }
+          return arrived.get();
+        },
+        "a click on " + css);
+    return settle();
   }
 
   private void clickOn(Node node, EventHandler<MouseEvent> witness) {
@@ -164,8 +187,10 @@ public final class Fx implements AutoCloseable {
     return settle();
   }
 
-  /** Pastes into what has the keyboard: quicker than keys, and any script works. */
+  /** Pastes into the text field that has the keyboard, waiting for it; any script works. */
   public Fx type(String text) {
+    focus();
+    await(() -> stage.getScene().getFocusOwner() instanceof TextInputControl, "a field to type in");
     run(() -> {
       var content = new ClipboardContent();
       content.putString(text);
@@ -189,24 +214,24 @@ public final class Fx implements AutoCloseable {
     return this;
   }
 
-  /** Waits until it is so on the JavaFX thread; fails with the name of it after ten seconds. */
+  /** Waits until it is so on the JavaFX thread; fails with the name of it after a long while. */
   public static void await(BooleanSupplier condition, String what) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!call(condition::getAsBoolean)) {
-      if (System.nanoTime() > end) {
-        pictureOfFailure(what);
+    long begin = System.nanoTime();
+    while (!call(() -> holds(condition))) {
+      if (System.nanoTime() - begin > PATIENCE_NANOS) {
+        run(() -> Screens.writeAll("failed-" + what.replaceAll("\\W+", "-")));
         throw new AssertionError("never happened: " + what);
       }
       pulse();
     }
   }
 
-  private static void pictureOfFailure(String what) {
-    String name = "failed-" + what.replaceAll("\\W+", "-");
-    run(() ->
-        javafx.stage.Window.getWindows().stream()
-            .filter(window -> window instanceof Stage)
-            .forEach(window -> new Fx((Stage) window, new Robot()).write(name)));
+  private static boolean holds(BooleanSupplier condition) {
+    try {
+      return condition.getAsBoolean();
+    } catch (NotThere notYet) {
+      return false;
+    }
   }
 
   /** Waits for one pulse of the toolkit. */
@@ -224,7 +249,7 @@ public final class Fx implements AutoCloseable {
       timer.start();
     });
     try {
-      if (!drawn.await(10, TimeUnit.SECONDS)) {
+      if (!drawn.await(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
         throw new AssertionError("no pulse");
       }
     } catch (InterruptedException stopped) {
@@ -232,24 +257,18 @@ public final class Fx implements AutoCloseable {
     }
   }
 
-  /** Writes what the window shows to target/screens, for people to look at. */
+  /** Lays out and draws; when pictures are wanted, writes one to the folder for them. */
   public Fx picture(String name) {
-    pulse();
-    pulse();
-    run(() -> write(name));
+    settle();
+    Screens.folder().ifPresent(folder -> run(() -> Screens.write(stage, folder, name)));
     return this;
   }
 
-  private void write(String name) {
-    stage.getScene().getRoot().applyCss();
-    stage.getScene().getRoot().layout();
-    var image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
-    try {
-      Path folder = Files.createDirectories(Path.of("target", "screens"));
-      ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
-    } catch (java.io.IOException cannotWrite) {
-      throw new AssertionError(cannotWrite);
-    }
+  /** Writes what the window shows to this folder. */
+  public Fx picture(Path folder, String name) {
+    settle();
+    run(() -> Screens.write(stage, folder, name));
+    return this;
   }
 
   public static void run(Runnable task) {
@@ -266,7 +285,9 @@ public final class Fx implements AutoCloseable {
       }
       var future = new FutureTask<>(task);
       Platform.runLater(future);
-      return future.get(20, TimeUnit.SECONDS);
+      return future.get(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+    } catch (NotThere notYet) {
+      throw notYet;
     } catch (Exception failed) {
       throw new AssertionError(failed);
     }

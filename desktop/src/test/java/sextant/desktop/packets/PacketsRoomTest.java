@@ -200,7 +200,7 @@ class PacketsRoomTest {
       window.picture(name + "-list");
       window.click("#packets-follow").picture(name + "-follow");
       window.click("#packets-statistics-open").picture(name + "-statistics");
-      assertThat(Path.of("target/screens", name + "-statistics.png")).exists();
+      assertThat(window.has("#packets-statistics")).isTrue();
     }
   }
 }

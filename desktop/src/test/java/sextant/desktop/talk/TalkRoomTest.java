@@ -120,6 +120,32 @@ class TalkRoomTest {
   }
 
   @Test
+  void whatIsTypedBeforeTheConnectionIsThereGoesOutWhenItIs() throws IOException {
+    try (var house = open();
+        var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Fx window = house.window();
+      window.click("#talk-address").type("127.0.0.1:" + server.getLocalPort());
+      window.press(KeyCode.ENTER).type("in a hurry").press(KeyCode.ENTER);
+      try (var accepted = server.accept()) {
+        accepted.setSoTimeout(10_000);
+        assertThat(new String(accepted.getInputStream().readNBytes(10), UTF_8))
+            .isEqualTo("in a hurry");
+      }
+    }
+  }
+
+  @Test
+  void aConnectionThatComesAboutTakesTheKeyboardFromNobody() {
+    try (var house = open()) {
+      Fx window = house.window().click("#start-try");
+      window.press(KeyCode.CONTROL, KeyCode.K).type("half a wo");
+      Fx.await(() -> house.shell().activities().running().size() == 2, "both ends");
+      window.settle().type("rd");
+      assertThat(window.find("#palette-field", TextField.class).getText()).isEqualTo("half a word");
+    }
+  }
+
+  @Test
   void aConversationIsFoundInAndExported() throws IOException {
     try (var house = open()) {
       Fx window = house.window().click("#start-try");
@@ -215,8 +241,7 @@ class TalkRoomTest {
   }
 
   private static boolean stateIs(Fx window, String words) {
-    Label state = window.find("#talk-state", Label.class);
-    return state != null && state.getText().startsWith(words);
+    return window.find("#talk-state", Label.class).getText().startsWith(words);
   }
 
   private static boolean written(Path file) {
