@@ -51,26 +51,36 @@ public final class Checksum {
     // words and swaps the folded result once.
     int at = offset;
     int end = offset + length;
-    long total = 0; // of whole longs, overflow lost
-    long high = 0; // of their upper halves, which is enough to get the lower halves' sum back
+    long low = 0; // halves apart: neither sum overflows, and C2 makes vectors of it
+    long high = 0;
     for (int last = end - 8; at <= last; at += 8) {
       long word = (long) LONGS.get(array, at);
-      total += word;
+      low += word & LOW;
       high += word >>> 32;
     }
-    long sum = total - (high << 32) + high;
-    if (end - at >= 4) {
-      sum += (int) INTS.get(array, at) & LOW;
-      at += 4;
-    }
-    return networkOrder(sum + tail(array, at, end));
+    return networkOrder(low + high + rest(array, at, end, length));
   }
 
-  private static long tail(byte[] array, int from, int end) {
+  /** The last 0 to 7 bytes as the top of a word: one load without a branch on their number. */
+  private static long rest(byte[] array, int at, int end, int length) {
+    if (length < 8) {
+      return few(array, at, end);
+    }
+    long word = (long) LONGS.get(array, end - 8);
+    int unwanted = 56 - (end - at) * 8; // shifted twice, because a shift by 64 is one by 0
+    word = LITTLE_ENDIAN ? word >>> unwanted >>> 8 : word << unwanted << 8;
+    return (word & LOW) + (word >>> 32);
+  }
+
+  private static long few(byte[] array, int from, int end) {
     long sum = 0;
     int at = from;
+    if (end - at >= 4) {
+      sum = (int) INTS.get(array, at) & LOW;
+      at += 4;
+    }
     if (end - at >= 2) {
-      sum = (short) SHORTS.get(array, at) & 0xffff;
+      sum += (short) SHORTS.get(array, at) & 0xffff;
       at += 2;
     }
     if (at < end) {
