@@ -155,6 +155,11 @@ final class EchoHost {
     return true;
   }
 
+  /** Whether a probe is still waiting for its reply. */
+  boolean isExpecting() {
+    return probes.pending() > 0;
+  }
+
   /** The next probe that is lost by now, 0 when there is none; each is returned once. */
   synchronized long takeLost(long now) {
     long oldest = probes.oldestPending();

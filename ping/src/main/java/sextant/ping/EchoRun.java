@@ -17,8 +17,11 @@ public final class EchoRun implements AutoCloseable {
   private static final int FLOOD_TABLE_SIZE = 1 << 16;
   private static final int MANY_HOSTS = 64;
   private static final long STAGGER_NANOS = 1_000_000;
+  private static final long SPIN_NANOS = 1_000_000;
+  private static final int SPIN_ROUNDS = 300;
 
   private final List<Target> targets;
+  private final long intervalNanos;
   private final List<EchoHost> hosts = new ArrayList<>();
   private final List<EchoLink> linkOfHost = new ArrayList<>();
   private final List<EchoLink> links = new ArrayList<>();
@@ -36,6 +39,7 @@ public final class EchoRun implements AutoCloseable {
 
   private EchoRun(List<Target> targets, EchoOptions options) throws FailureException {
     this.targets = List.copyOf(targets);
+    intervalNanos = options.timing().intervalNanos();
     try {
       long start = System.nanoTime();
       for (int i = 0; i < targets.size(); i++) {
@@ -114,9 +118,8 @@ public final class EchoRun implements AutoCloseable {
     int finished = 0;
     while (!isStopped && finished < hosts.size()) {
       sendDue();
-      long now = System.nanoTime();
-      if (waiter.await(Math.max(0, nextMoment() - now))) {
-        now = System.nanoTime();
+      if (waiter.await(patience())) {
+        long now = System.nanoTime();
         for (int i = 0; i < links.size(); i++) {
           if (waiter.isReady(i)) {
             links.get(i).fetch(now);
@@ -128,13 +131,15 @@ public final class EchoRun implements AutoCloseable {
   }
 
   // The first reply must not wait for classes to load: where the kernel has just begun to note
-  // times it takes that of the reading.
+  // times it takes that of the reading. At a pace that is spent awake, not for the compiler either.
   private void warmUp() {
-    long now = System.nanoTime();
-    for (EchoLink link : links) {
-      link.fetch(now);
+    int rounds = intervalNanos <= SPIN_NANOS ? SPIN_ROUNDS : 1;
+    for (int round = 0; round < rounds; round++) {
+      for (EchoLink link : links) {
+        link.fetch(System.nanoTime());
+      }
+      waiter.await(0);
     }
-    waiter.await(0);
   }
 
   private void sendDue() {
@@ -148,6 +153,27 @@ public final class EchoRun implements AutoCloseable {
         }
       }
     }
+  }
+
+  // A pause this short is spent awake, as in iputils: sleep would end late, and on caches that
+  // other
+  // programs have filled meanwhile.
+  private long patience() {
+    long nanos = Math.max(0, nextMoment() - System.nanoTime());
+    if (nanos > SPIN_NANOS || isExpecting()) {
+      return nanos;
+    }
+    Thread.onSpinWait();
+    return 0;
+  }
+
+  private boolean isExpecting() {
+    for (EchoHost host : hosts) {
+      if (host.isExpecting()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private long nextMoment() {
