@@ -37,10 +37,13 @@ class ArchitectureTest {
           Map.entry("talk", Set.of("words", "wire", "identity")),
           Map.entry("ping", Set.of("words", "wire", "raw")),
           Map.entry("packets", Set.of("words", "wire", "raw")),
+          Map.entry("web", Set.of("words", "identity")),
           Map.entry("chat", Set.of("words", "irc", "identity")),
-          Map.entry("cli", faces("identity", "raw", "talk", "ping", "packets", "chat")),
-          Map.entry("desktop", faces("identity", "raw", "talk", "ping", "packets", "chat")),
-          Map.entry("app", faces("cli", "desktop", "talk", "ping", "packets", "chat", "identity")));
+          Map.entry("cli", faces("identity", "raw", "talk", "ping", "packets", "web", "chat")),
+          Map.entry("desktop", faces("identity", "raw", "talk", "ping", "packets", "web", "chat")),
+          Map.entry(
+              "app",
+              faces("cli", "desktop", "talk", "ping", "packets", "web", "chat", "identity")));
 
   private static Set<String> faces(String... engines) {
     return Stream.concat(Stream.of("words", "wire"), Stream.of(engines))

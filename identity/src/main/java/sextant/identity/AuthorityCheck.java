@@ -11,7 +11,6 @@ import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -32,6 +31,12 @@ final class AuthorityCheck {
   private final boolean asksMachineToo;
   private final String name;
 
+  /** Asks a manager about the server at the other end of one engine or socket. */
+  @FunctionalInterface
+  interface Question {
+    void put(X509ExtendedTrustManager manager) throws CertificateException;
+  }
+
   private AuthorityCheck(X509ExtendedTrustManager manager, boolean asksMachineToo, String name) {
     this.manager = manager;
     this.asksMachineToo = asksMachineToo;
@@ -40,25 +45,25 @@ final class AuthorityCheck {
 
   /** Java's own authorities and, when they do not know the issuer, those of the machine. */
   static AuthorityCheck ofSystem(String name) throws CertificateException {
-    return new AuthorityCheck(manager(Optional.empty()), true, name);
+    return new AuthorityCheck(OfJava.MANAGER, true, name);
   }
 
   static AuthorityCheck of(List<X509Certificate> roots, String name) throws CertificateException {
     return new AuthorityCheck(manager(Optional.of(store(roots))), false, name);
   }
 
-  /** Checks a server's chain, and that it names the host the engine was made for. */
-  void server(X509Certificate[] chain, String keyExchange, SSLEngine engine)
+  /** Checks a server's chain, and that it names the host the connection was made for. */
+  void server(X509Certificate[] chain, String keyExchange, Question question)
       throws CertificateException {
     try {
-      manager.checkServerTrusted(chain, keyExchange, engine);
+      question.put(manager);
     } catch (CertificateException first) {
       Optional<X509ExtendedTrustManager> machine = machine();
       if (machine.isEmpty()) {
         throw refused(chain, keyExchange, manager, first);
       }
       try {
-        machine.get().checkServerTrusted(chain, keyExchange, engine);
+        question.put(machine.get());
       } catch (CertificateException second) {
         throw refused(chain, keyExchange, machine.get(), second);
       }
@@ -155,6 +160,19 @@ final class AuthorityCheck {
       return store;
     } catch (GeneralSecurityException | IOException e) {
       throw new CertificateException("cannot use these authorities", e);
+    }
+  }
+
+  /** Java's authorities are read once: a browser shakes hands a hundred times for a page. */
+  private static final class OfJava {
+    static final X509ExtendedTrustManager MANAGER = make();
+
+    private static X509ExtendedTrustManager make() {
+      try {
+        return manager(Optional.empty());
+      } catch (CertificateException e) {
+        throw new IllegalStateException("bug: a Java without authorities", e);
+      }
     }
   }
 

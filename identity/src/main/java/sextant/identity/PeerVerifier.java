@@ -1,5 +1,6 @@
 package sextant.identity;
 
+import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
@@ -38,16 +39,27 @@ public final class PeerVerifier {
   /** Returns when the server's certificate may be used, else throws with the reason. */
   void check(X509Certificate[] chain, String keyExchange, SSLEngine engine)
       throws CertificateException {
+    check(chain, keyExchange, manager -> manager.checkServerTrusted(chain, keyExchange, engine));
+  }
+
+  /** The same for a connection that is a socket. */
+  void check(X509Certificate[] chain, String keyExchange, Socket socket)
+      throws CertificateException {
+    check(chain, keyExchange, manager -> manager.checkServerTrusted(chain, keyExchange, socket));
+  }
+
+  private void check(X509Certificate[] chain, String keyExchange, AuthorityCheck.Question question)
+      throws CertificateException {
     X509Certificate leaf = chain[0];
     switch (trust) {
       case PeerTrust.Anyone _ -> {}
       case PeerTrust.Pinned pinned -> checkPinned(pinned, leaf);
       case PeerTrust.SystemRoots _ ->
-          AuthorityCheck.ofSystem(name).server(chain, keyExchange, engine);
+          AuthorityCheck.ofSystem(name).server(chain, keyExchange, question);
       case PeerTrust.Authorities own ->
-          AuthorityCheck.of(own.roots(), name).server(chain, keyExchange, engine);
+          AuthorityCheck.of(own.roots(), name).server(chain, keyExchange, question);
       case PeerTrust.FirstUse first -> {
-        vouchedFor = isVouchedFor(chain, keyExchange, engine);
+        vouchedFor = isVouchedFor(chain, keyExchange, question);
         if (!vouchedFor) {
           checkMeeting(first.known(), Fingerprint.of(leaf));
         }
@@ -102,9 +114,10 @@ public final class PeerVerifier {
     }
   }
 
-  private boolean isVouchedFor(X509Certificate[] chain, String keyExchange, SSLEngine engine) {
+  private boolean isVouchedFor(
+      X509Certificate[] chain, String keyExchange, AuthorityCheck.Question question) {
     try {
-      AuthorityCheck.ofSystem(name).server(chain, keyExchange, engine);
+      AuthorityCheck.ofSystem(name).server(chain, keyExchange, question);
       return true;
     } catch (CertificateException _) {
       return false;

@@ -153,6 +153,24 @@ final class FailureWords {
               text.captureDeniedWhat(failure.subject()),
               text.captureDeniedWhy(),
               text.captureDeniedTodo());
+      case OFFLINE ->
+          new Explanation(
+              text.offlineWhat(failure.subject()), text.offlineWhy(), text.offlineTodo());
+      case BLOCKED ->
+          new Explanation(
+              text.blockedWhat(failure.subject()),
+              text.blockedWhy(failure.detail()),
+              text.blockedTodo());
+      case TOO_MANY_REDIRECTS ->
+          new Explanation(
+              text.tooManyRedirectsWhat(failure.subject()),
+              text.tooManyRedirectsWhy(failure.detail()),
+              text.tooManyRedirectsTodo());
+      case BAD_RESPONSE ->
+          new Explanation(
+              text.badResponseWhat(failure.subject()),
+              text.badResponseWhy(failure.detail()),
+              text.badResponseTodo());
       case NO_DISPLAY ->
           new Explanation(
               text.noDisplayWhat(), text.noDisplayWhy(failure.detail()), text.noDisplayTodo());

@@ -1,0 +1,207 @@
+package sextant.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import sextant.words.Failure;
+import sextant.words.Failure.Kind;
+import sextant.words.FailureException;
+
+/**
+ * A file on its way to the disk. It grows as {@code NAME.part} with the server's validator beside
+ * it in {@code NAME.part.from}, and gets its name when it is whole; so it can go on where it
+ * stopped, and a file under its name is always whole. It is never opened and never overwrites.
+ */
+public final class Download {
+  private static final int BUFFER = 1 << 16;
+
+  private final WebClient client;
+  private final WebRequest request;
+  private final AtomicLong done = new AtomicLong();
+  private volatile OptionalLong total = OptionalLong.empty();
+  private volatile Optional<Exchange> exchange = Optional.empty();
+  private volatile boolean isStopped;
+
+  /** A whole file and the SHA-256 of its bytes, in hexadecimal. */
+  public record Finished(Path file, long byteCount, String sha256) {}
+
+  /** A download that has not begun. */
+  public Download(WebClient client, WebRequest request) {
+    this.client = client;
+    this.request =
+        request
+            .with(WebRequest.Caching.NONE)
+            .withHeaders(request.headers().with("Accept-Encoding", "identity"));
+  }
+
+  /** How many bytes are on the disk, those of an earlier try included. */
+  public long doneBytes() {
+    return done.get();
+  }
+
+  /** How long the file is, when the server said so. */
+  public OptionalLong totalBytes() {
+    return total;
+  }
+
+  /** Stops it at once; what is there stays and can be resumed. */
+  public void stop() {
+    isStopped = true;
+    exchange.ifPresent(Exchange::cancel);
+  }
+
+  /** Fetches into a folder under the name the server gives. Blocks until the file is whole. */
+  public Finished intoFolder(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (WebResponse response = start(request)) {
+      checkStatus(response);
+      Path file = free(folder, DownloadName.of(response));
+      return receive(response, file, 0);
+    }
+  }
+
+  /** Fetches into exactly this file and goes on with what an earlier try left beside it. */
+  public Finished into(Path file) throws IOException {
+    Path part = part(file);
+    long have = Files.exists(part) ? Files.size(part) : 0;
+    Optional<String> validator = have == 0 ? Optional.empty() : validatorOf(file);
+    if (validator.isEmpty()) {
+      try (WebResponse response = start(request)) {
+        checkStatus(response);
+        return receive(response, file, 0);
+      }
+    }
+    HeaderList headers =
+        request.headers().plus("Range", "bytes=" + have + "-").plus("If-Range", validator.get());
+    try (WebResponse response = start(request.withHeaders(headers))) {
+      String range = response.headers().first("Content-Range").orElse("");
+      boolean isRest = response.status() == 206 && range.startsWith("bytes " + have + "-");
+      if (response.status() == 416 && range.equals("bytes */" + have)) {
+        return finish(file, have);
+      }
+      checkStatus(response);
+      return receive(response, file, isRest ? have : 0);
+    }
+  }
+
+  private WebResponse start(WebRequest toSend) throws IOException {
+    WebResponse response = client.fetch(toSend);
+    exchange = Optional.of(response.exchange());
+    if (isStopped) {
+      response.exchange().cancel();
+    }
+    return response;
+  }
+
+  private void checkStatus(WebResponse response) throws FailureException {
+    if (response.status() >= 300) {
+      throw new FailureException(
+          new Failure(
+              Kind.BAD_RESPONSE, request.url().hostPort(), "HTTP status " + response.status()));
+    }
+  }
+
+  private Finished receive(WebResponse response, Path file, long from) throws IOException {
+    Path part = part(file);
+    noteValidator(response, file);
+    done.set(from);
+    OptionalLong length = response.contentLength();
+    total = length.isPresent() ? OptionalLong.of(from + length.getAsLong()) : length;
+    StandardOpenOption how =
+        from > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
+    try (OutputStream output =
+        Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
+      byte[] buffer = new byte[BUFFER];
+      InputStream body = response.body();
+      int count;
+      while ((count = body.read(buffer)) >= 0) {
+        output.write(buffer, 0, count);
+        done.addAndGet(count);
+      }
+    }
+    return finish(file, done.get());
+  }
+
+  private Finished finish(Path file, long byteCount) throws IOException {
+    Path part = part(file);
+    String digest = sha256(part);
+    Path target = file;
+    while (true) {
+      try {
+        Files.move(part, target);
+        break;
+      } catch (FileAlreadyExistsException taken) { // somebody was quicker
+        target = free(file.resolveSibling(""), file.getFileName().toString());
+      }
+    }
+    Files.deleteIfExists(from(file));
+    return new Finished(target, byteCount, digest);
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        var digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+      byte[] buffer = new byte[BUFFER];
+      while (digesting.read(buffer) >= 0) {
+        // the digest takes what is read
+      }
+      return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("bug: every Java has SHA-256", e);
+    }
+  }
+
+  private static Path part(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
+  }
+
+  private static Path from(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part.from");
+  }
+
+  // A strong ETag or the date of change prove that the rest belongs to the beginning.
+  private void noteValidator(WebResponse response, Path file) throws IOException {
+    Optional<String> validator =
+        response
+            .headers()
+            .first("ETag")
+            .filter(tag -> !tag.startsWith("W/"))
+            .or(() -> response.headers().first("Last-Modified"));
+    List<String> lines = List.of(request.url().withoutSecrets().toString(), validator.orElse(""));
+    Files.writeString(from(file), String.join("\n", lines), StandardCharsets.UTF_8);
+  }
+
+  private Optional<String> validatorOf(Path file) throws IOException {
+    Path note = from(file);
+    List<String> lines = Files.exists(note) ? Files.readAllLines(note) : List.of();
+    boolean isSame =
+        lines.size() == 2
+            && lines.getFirst().equals(request.url().withoutSecrets().toString())
+            && !lines.getLast().isEmpty();
+    return isSame ? Optional.of(lines.getLast()) : Optional.empty();
+  }
+
+  private static Path free(Path folder, String name) {
+    int dot = name.lastIndexOf('.');
+    String stem = dot <= 0 ? name : name.substring(0, dot);
+    String end = dot <= 0 ? "" : name.substring(dot);
+    Path file = folder.resolve(name);
+    for (int i = 1; Files.exists(file) || Files.exists(part(file)); i++) {
+      file = folder.resolve(stem + " (" + i + ")" + end);
+    }
+    return file;
+  }
+}

@@ -1,0 +1,112 @@
+package sextant.web;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import sextant.words.Failure;
+import sextant.words.Failure.Kind;
+import sextant.words.FailureException;
+
+/** Which proxy carries a request. */
+public sealed interface ProxyChoice {
+  /** None: straight to the server. */
+  record Direct() implements ProxyChoice {}
+
+  /** What the environment says: {@code http_proxy}, {@code https_proxy}, {@code no_proxy}. */
+  record OfSystem(Map<String, String> environment) implements ProxyChoice {
+    /** Keeps a copy. */
+    public OfSystem {
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  /** One proxy for everything but this machine itself. */
+  record Manual(Server server) implements ProxyChoice {}
+
+  /** A proxy; {@code isSocks} for SOCKS 5, else HTTP. */
+  record Server(String host, int port, boolean isSocks) {
+    /** Reads {@code host:port}, {@code http://host:port} or {@code socks5://host:port}. */
+    public static Server parse(String text) throws FailureException {
+      String lower = text.strip().toLowerCase(Locale.ROOT);
+      boolean isSocks = lower.startsWith("socks");
+      String rest = lower.replaceFirst("^[a-z0-9]+://", "");
+      return WebUrl.parse("http://" + rest)
+          .filter(url -> rest.replaceFirst(".*@", "").matches(".*:\\d+/?"))
+          .map(url -> new Server(url.host(), url.port(), isSocks))
+          .orElseThrow(() ->
+              new FailureException(
+                  new Failure(Kind.BAD_INPUT, text, "a proxy is HOST:PORT or socks5://HOST:PORT")));
+    }
+
+    Proxy toProxy() {
+      return new Proxy(
+          isSocks ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
+          InetSocketAddress.createUnresolved(host, port));
+    }
+  }
+
+  /** The proxy for an address; empty for none. */
+  default Optional<Server> serverFor(WebUrl url) {
+    return switch (this) {
+      case Direct direct -> Optional.empty();
+      case Manual manual -> url.isLoopback() ? Optional.empty() : Optional.of(manual.server());
+      case OfSystem system -> fromEnvironment(url, system.environment());
+    };
+  }
+
+  private static Optional<Server> fromEnvironment(WebUrl url, Map<String, String> environment) {
+    if (url.isLoopback() || isExcepted(url.host(), value(environment, "no_proxy"))) {
+      return Optional.empty();
+    }
+    String own = value(environment, url.scheme() + "_proxy");
+    String proxy = own.isEmpty() ? value(environment, "all_proxy") : own;
+    try {
+      return proxy.isEmpty() ? Optional.empty() : Optional.of(Server.parse(proxy));
+    } catch (FailureException notUnderstood) {
+      return Optional.empty(); // as curl and everybody else: a variable of nonsense is no proxy
+    }
+  }
+
+  private static String value(Map<String, String> environment, String name) {
+    String lower = environment.getOrDefault(name, "");
+    return lower.isEmpty()
+        ? environment.getOrDefault(name.toUpperCase(Locale.ROOT), "").strip()
+        : lower.strip();
+  }
+
+  private static boolean isExcepted(String host, String list) {
+    for (String entry : list.split("[, ]+")) {
+      String name = entry.replaceFirst("^\\*?\\.", "");
+      if (entry.equals("*") || (!name.isEmpty() && PublicSuffixes.isWithin(host, name))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same as the JDK's interface. */
+  default ProxySelector selector() {
+    return new ProxySelector() {
+      @Override
+      public List<Proxy> select(URI uri) {
+        return List.of(
+            WebUrl.parse(uri.toString())
+                .flatMap(ProxyChoice.this::serverFor)
+                .map(Server::toProxy)
+                .orElse(Proxy.NO_PROXY));
+      }
+
+      @Override
+      public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+        // the request itself fails with it
+      }
+    };
+  }
+}

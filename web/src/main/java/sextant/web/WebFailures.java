@@ -1,0 +1,121 @@
+package sextant.web;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NetworkInterface;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
+import okhttp3.internal.http2.ConnectionShutdownException;
+import okhttp3.internal.http2.StreamResetException;
+import sextant.identity.TlsFailure;
+import sextant.words.Failure;
+import sextant.words.Failure.Kind;
+import sextant.words.FailureException;
+
+/** Finds in what went wrong below the reason a person can act on. */
+final class WebFailures {
+  private WebFailures() {}
+
+  static FailureException wrap(IOException thrown, WebUrl url) {
+    return thrown instanceof FailureException known
+        ? known
+        : new FailureException(of(thrown, url), thrown);
+  }
+
+  static Failure of(IOException thrown, WebUrl url) {
+    String subject = url.hostPort();
+    for (Throwable one : everything(thrown)) {
+      switch (one) {
+        case FailureException known -> {
+          return known.failure();
+        }
+        case SSLException tls -> {
+          return TlsFailure.of(tls, subject);
+        }
+        case UnknownHostException unknown -> {
+          return new Failure(
+              isOffline(url) ? Kind.OFFLINE : Kind.UNKNOWN_HOST, url.host(), message(unknown));
+        }
+        case NoRouteToHostException noRoute -> {
+          return new Failure(
+              isOffline(url) ? Kind.OFFLINE : Kind.UNREACHABLE, subject, message(noRoute));
+        }
+        case SocketTimeoutException late -> {
+          return new Failure(Kind.TIMEOUT, subject, message(late));
+        }
+        case ConnectException refused when !message(refused).startsWith("Failed to connect") -> {
+          return Failure.of(refused, subject);
+        }
+        case StreamResetException reset -> {
+          return new Failure(Kind.CONNECTION_RESET, subject, message(reset));
+        }
+        case ConnectionShutdownException closed -> {
+          return new Failure(Kind.CONNECTION_CLOSED, subject, message(closed));
+        }
+        case SocketException socket -> {
+          return Failure.of(socket, subject);
+        }
+        case EOFException early -> {
+          return new Failure(Kind.CONNECTION_CLOSED, subject, message(early));
+        }
+        case ProtocolException wrong -> {
+          return new Failure(Kind.BAD_RESPONSE, subject, message(wrong));
+        }
+        case ZipException broken -> {
+          return new Failure(Kind.BAD_RESPONSE, subject, message(broken));
+        }
+        default -> {} // what is behind it may be clearer
+      }
+    }
+    boolean isEnd = message(thrown).startsWith("unexpected end of stream");
+    return isEnd
+        ? new Failure(Kind.CONNECTION_CLOSED, subject, message(thrown))
+        : Failure.of(thrown, subject);
+  }
+
+  private static String message(Throwable thrown) {
+    return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+  }
+
+  // OkHttp says only "Failed to connect" in front of what the system said.
+  private static List<Throwable> everything(Throwable thrown) {
+    List<Throwable> all = new ArrayList<>();
+    for (Throwable t = thrown; t != null && all.size() < 20; t = t.getCause()) {
+      if (!(t instanceof ConnectException wrapper && wrapper.getCause() != null)) {
+        all.add(t);
+      }
+    }
+    return all;
+  }
+
+  private static boolean isOffline(WebUrl url) {
+    if (url.isLoopback()) {
+      return false;
+    }
+    try {
+      return NetworkInterface.networkInterfaces().noneMatch(WebFailures::leadsOutside);
+    } catch (SocketException cannotTell) {
+      return false;
+    }
+  }
+
+  private static boolean leadsOutside(NetworkInterface network) {
+    try {
+      return network.isUp()
+          && !network.isLoopback()
+          && network
+              .inetAddresses()
+              .anyMatch(address -> !address.isLinkLocalAddress() && !address.isLoopbackAddress());
+    } catch (SocketException gone) {
+      return false;
+    }
+  }
+}

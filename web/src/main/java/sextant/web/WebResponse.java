@@ -1,0 +1,88 @@
+package sextant.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** An answer: its head, and its body as it arrives. Close it; closing early ends the transfer. */
+public final class WebResponse implements AutoCloseable {
+  private final Exchange exchange;
+  private final Exchange.Head head;
+  private final InputStream body;
+
+  WebResponse(Exchange exchange, Exchange.Head head, InputStream body) {
+    this.exchange = exchange;
+    this.head = head;
+    this.body = body;
+  }
+
+  /** The address that answered. */
+  public WebUrl url() {
+    return exchange.request().url();
+  }
+
+  /** The status code (RFC 9110, 15). */
+  public int status() {
+    return head.status();
+  }
+
+  /** The header fields as they came. */
+  public HeaderList headers() {
+    return head.headers();
+  }
+
+  /** The decoded body, read as it arrives; a broken transfer throws a {@code FailureException}. */
+  public InputStream body() {
+    return body;
+  }
+
+  /** The whole body, up to this many bytes. */
+  public byte[] bodyBytes(int most) throws IOException {
+    return body.readNBytes(most);
+  }
+
+  /** What is known about how it came. */
+  public Exchange exchange() {
+    return exchange;
+  }
+
+  /** Whether the body is encoded on the wire, so that its length is not the one in the header. */
+  public boolean isEncoded() {
+    return !headers().combined("Content-Encoding").isBlank()
+        && !headers().combined("Content-Encoding").equalsIgnoreCase("identity");
+  }
+
+  /** How long the decoded body is, when the server said so. */
+  public OptionalLong contentLength() {
+    String length = headers().first("Content-Length").orElse("").strip();
+    return isEncoded() || !length.matches("\\d{1,18}")
+        ? OptionalLong.empty()
+        : OptionalLong.of(Long.parseLong(length));
+  }
+
+  /** The media type in lower case without parameters; empty when the server said none. */
+  public String mediaType() {
+    String type = headers().first("Content-Type").orElse("");
+    int semicolon = type.indexOf(';');
+    return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where it leads on, when it is a redirect (RFC 9110, 15.4). */
+  public Optional<String> redirect() {
+    return List.of(301, 302, 303, 307, 308).contains(status())
+        ? headers().first("Location")
+        : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    try {
+      body.close();
+    } catch (IOException alreadyGone) {
+      // nothing more is wanted from it
+    }
+  }
+}
