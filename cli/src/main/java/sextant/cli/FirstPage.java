@@ -25,6 +25,7 @@ public final class FirstPage {
     first.instrument("Talk", "sextant talk serve", text.firstPageTalk());
     first.instrument("Ping", "sextant ping -c 3 127.0.0.1", text.firstPagePing());
     first.instrument("Packets", "sextant capture -i lo tcp port 80", text.firstPagePackets());
+    first.instrument("Web", "sextant fetch -iL localhost:8080", text.firstPageWeb());
     first.page.append("\n  ").append(first.paint.in(Ink.FAINT, text.firstPageMore()));
     return first.page.append('\n').toString();
   }

@@ -18,7 +18,8 @@ final class Sextant extends CommandGroup {
 
   @Override
   protected List<String> words() {
-    return List.of("talk", "ping", "sweep", "trace", "capture", "decode", "checksum", "completion");
+    return List.of(
+        "talk", "ping", "sweep", "trace", "capture", "decode", "checksum", "fetch", "completion");
   }
 
   @Override
@@ -31,6 +32,7 @@ final class Sextant extends CommandGroup {
       case "capture" -> new CaptureCommand();
       case "decode" -> new DecodeCommand();
       case "checksum" -> new ChecksumCommand();
+      case "fetch" -> new FetchCommand();
       case "completion" -> new CompletionCommand();
       default -> throw new IllegalArgumentException("bug: no word " + word);
     };

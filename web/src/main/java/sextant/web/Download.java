@@ -30,6 +30,7 @@ public final class Download {
 
   private final WebClient client;
   private final WebRequest request;
+  private final boolean isFollowing;
   private final AtomicLong done = new AtomicLong();
   private volatile OptionalLong total = OptionalLong.empty();
   private volatile Optional<Exchange> exchange = Optional.empty();
@@ -38,9 +39,15 @@ public final class Download {
   /** A whole file and the SHA-256 of its bytes, in hexadecimal. */
   public record Finished(Path file, long byteCount, String sha256) {}
 
-  /** A download that has not begun. */
+  /** A download that has not begun and will follow redirects. */
   public Download(WebClient client, WebRequest request) {
+    this(client, request, true);
+  }
+
+  /** A download that has not begun; a redirect that is not followed is a failure. */
+  public Download(WebClient client, WebRequest request, boolean isFollowing) {
     this.client = client;
+    this.isFollowing = isFollowing;
     this.request =
         request
             .with(WebRequest.Caching.NONE)
@@ -55,6 +62,11 @@ public final class Download {
   /** How long the file is, when the server said so. */
   public OptionalLong totalBytes() {
     return total;
+  }
+
+  /** The exchange that brings it, once its answer has begun. */
+  public Optional<Exchange> exchange() {
+    return exchange;
   }
 
   /** Stops it at once; what is there stays and can be resumed. */
@@ -98,7 +110,7 @@ public final class Download {
   }
 
   private WebResponse start(WebRequest toSend) throws IOException {
-    WebResponse response = client.fetch(toSend);
+    WebResponse response = isFollowing ? client.fetch(toSend) : client.send(toSend);
     exchange = Optional.of(response.exchange());
     if (isStopped) {
       response.exchange().cancel();
