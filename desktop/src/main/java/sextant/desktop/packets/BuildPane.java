@@ -5,6 +5,7 @@ import java.util.Map;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -51,7 +52,7 @@ final class BuildPane {
     this.model = model;
     this.actions = actions;
     text = new PacketsRoomText(language);
-    detail = new DissectionPane(language, "build");
+    detail = new DissectionPane(language, "build", Orientation.VERTICAL);
     send = Buttons.words("build-send", text.send(), this::send);
     send.getStyleClass().add("accent");
     message.setId("build-message");

@@ -3,6 +3,7 @@ package sextant.desktop.packets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -44,7 +45,8 @@ final class DissectionPane {
     }
   }
 
-  DissectionPane(Language language, String id) {
+  /** Fields and bytes side by side, or the bytes below where there is more height than width. */
+  DissectionPane(Language language, String id, Orientation orientation) {
     this.language = language;
     text = new PacketsRoomText(language);
     tree.setId(id + "-tree");
@@ -56,7 +58,8 @@ final class DissectionPane {
     facts.setWrapText(true);
     VBox.setVgrow(tree, Priority.ALWAYS);
     node = new SplitPane(new VBox(tree, facts), hex);
-    node.setDividerPositions(0.45);
+    node.setOrientation(orientation);
+    node.setDividerPositions(orientation == Orientation.VERTICAL ? 0.7 : 0.45);
     node.getStyleClass().add("packet-detail");
     tree.getSelectionModel()
         .selectedItemProperty()

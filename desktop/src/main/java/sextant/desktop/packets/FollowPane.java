@@ -1,5 +1,6 @@
 package sextant.desktop.packets;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import sextant.desktop.PacketsRoomText;
 import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.Ui;
 import sextant.packets.Conversation;
 import sextant.packets.FollowedStream;
 import sextant.packets.ReadableText;
@@ -26,6 +28,7 @@ final class FollowPane {
   private final TextFlow flow = new TextFlow();
   private final Label head = new Label();
   private final BorderPane node = new BorderPane();
+  private int request;
 
   FollowPane(Language language, PacketsModel model) {
     this.model = model;
@@ -49,8 +52,12 @@ final class FollowPane {
     return node;
   }
 
-  /** Puts the conversation of the chosen packet together; nothing when it has none. */
+  /**
+   * Puts the conversation of the chosen packet together, in the background; nothing when it has
+   * none.
+   */
   void fill() {
+    request++;
     flow.getChildren().clear();
     PacketBuffer buffer = new PacketBuffer();
     model
@@ -65,13 +72,31 @@ final class FollowPane {
   }
 
   private void follow(Conversation conversation) {
+    List<PacketEntry> entries = model.entries().all();
+    int wanted = ++request;
+    Ui.background(
+        "packets-follow",
+        () -> {
+          FollowedStream stream = stream(conversation, entries);
+          Ui.later(() -> {
+            if (wanted == request) {
+              show(stream);
+            }
+          });
+        });
+  }
+
+  private static FollowedStream stream(Conversation conversation, List<PacketEntry> entries) {
     StreamFollower follower = new StreamFollower(conversation, LIMIT_BYTES);
     PacketBuffer buffer = new PacketBuffer();
-    for (PacketEntry entry : model.entries().all()) {
+    for (PacketEntry entry : entries) {
       PacketsActions.fill(buffer, entry.packet());
       follower.add(buffer);
     }
-    FollowedStream stream = follower.stream();
+    return follower.stream();
+  }
+
+  private void show(FollowedStream stream) {
     Conversation ends = stream.conversation();
     head.setText(
         text.follows(ends.first(), ends.second())

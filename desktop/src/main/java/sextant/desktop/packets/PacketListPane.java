@@ -30,7 +30,7 @@ final class PacketListPane {
   PacketListPane(Language language, PacketsModel model, PacketsActions actions) {
     this.model = model;
     text = new PacketsRoomText(language);
-    detail = new DissectionPane(language, "packets");
+    detail = new DissectionPane(language, "packets", Orientation.HORIZONTAL);
     list.list().setId("packets-list");
     list.setPlaceholder(new Label(text.noPackets()));
     split.setOrientation(Orientation.VERTICAL);

@@ -35,6 +35,7 @@ final class PacketsActions {
   private Runnable refill = () -> {};
   private @Nullable LiveCapture capture;
   private @Nullable Activity activity;
+  private int request;
 
   PacketsActions(PacketsModel model, RoomContext context) {
     this.model = model;
@@ -87,16 +88,37 @@ final class PacketsActions {
     if (!(model.filterProperty().get() instanceof FilterState.Valid valid)) {
       return;
     }
-    String name = model.interfaceNameProperty().get();
+    open(model.interfaceNameProperty().get(), valid, () -> {});
+  }
+
+  /** Opens in the background: a filter may name hosts that have to be looked up. */
+  private void open(String name, FilterState.Valid valid, Runnable begun) {
+    int wanted = ++request;
     model.failureProperty().set(Optional.empty());
     model.appliedProperty().set(valid);
+    Ui.background(
+        "packets-begin",
+        () -> {
+          Runnable outcome = opened(name, valid, wanted, begun);
+          Ui.later(outcome);
+        });
+  }
+
+  private Runnable opened(String name, FilterState.Valid valid, int wanted, Runnable begun) {
     try {
       LiveCapture opened = LiveCapture.open(name, valid.filter(), LiveCapture.Settings.USUAL);
-      begin(opened, name);
+      return () -> {
+        if (wanted != request) { // stopped, or begun otherwise, before it was open
+          opened.close();
+          return;
+        }
+        begin(opened, name);
+        begun.run();
+      };
     } catch (IOException failed) {
-      model.failureProperty().set(Optional.of(Failure.of(failed, name)));
+      return () -> model.failureProperty().set(Optional.of(Failure.of(failed, name)));
     } catch (FilterException unsuited) {
-      model.filterProperty().set(new FilterState.Wrong(unsuited));
+      return () -> model.filterProperty().set(new FilterState.Wrong(unsuited));
     }
   }
 
@@ -148,6 +170,7 @@ final class PacketsActions {
 
   /** Ends the capture; the packets stay. */
   void stop() {
+    request++;
     if (capture != null) {
       capture.close();
       capture = null;
@@ -252,6 +275,25 @@ final class PacketsActions {
       model.draft().outcomeProperty().set(new PacketsRoomText(language).sent(destination));
     } catch (IOException failed) {
       model.failureProperty().set(Optional.of(Failure.of(failed, destination)));
+    }
+  }
+
+  /** Puts text on the clipboard. */
+  void copy(String words) {
+    context.clip().put(words);
+  }
+
+  /**
+   * Captures by a filter on every interface, and then does something; nothing of it when the right
+   * to capture is missing, which the room then says.
+   */
+  void capture(String filter, Runnable begun) {
+    stop();
+    model.pageProperty().set(PacketsModel.Page.PACKETS);
+    model.interfaceNameProperty().set(CaptureRequest.ANY);
+    model.filterTextProperty().set(filter);
+    if (model.filterProperty().get() instanceof FilterState.Valid valid) {
+      open(CaptureRequest.ANY, valid, begun);
     }
   }
 

@@ -27,6 +27,11 @@ import sextant.words.Language;
 
 /** The nodes of the Packets room: the filter on top, and under it one of its pages. */
 final class PacketsView {
+  /** What the button beside the explanation of missing rights copies. */
+  static final String ALLOW_COMMAND =
+      "sudo -E setpriv --inh-caps +net_raw --ambient-caps +net_raw --reuid $(id -u)"
+          + " --regid $(id -g) --clear-groups sextant";
+
   private final Language language;
   private final PacketsModel model;
   private final PacketsActions actions;
@@ -60,6 +65,7 @@ final class PacketsView {
     var frame = new VBox(error);
     frame.getStyleClass().add("error-frame");
     node.setTop(new VBox(titleRow(), filter.verdict(), frame));
+    node.getStyleClass().add("packets-room");
     node.setCenter(work);
     model.pageProperty().addListener(new WeakChangeListener<>(pageChanged));
     model.hasPacketsProperty().addListener(new WeakChangeListener<>(pageChanged));
@@ -160,8 +166,17 @@ final class PacketsView {
     capture.setText(model.capturingProperty().get() ? text.stop() : text.capture());
   }
 
-  private void showFailure(Optional<Failure> failure) {
-    failure.ifPresentOrElse(one -> error.show(one.explain(language), null), error::hide);
+  /** Explains what went wrong, with the button that helps; nothing when nothing did. */
+  void showFailure(Optional<Failure> failure) {
+    if (failure.isEmpty()) {
+      error.hide();
+      return;
+    }
+    boolean denied =
+        failure.get().kind() == Failure.Kind.CAPTURE_DENIED
+            || failure.get().kind() == Failure.Kind.RAW_SOCKET_DENIED;
+    var copy = new Action("packets-allow", text.copyCommand(), () -> actions.copy(ALLOW_COMMAND));
+    error.show(failure.get().explain(language), denied ? copy : null);
   }
 
   /** What can be done now. */

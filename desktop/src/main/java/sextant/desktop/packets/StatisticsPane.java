@@ -17,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import sextant.desktop.PacketsRoomText;
 import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.Ui;
 import sextant.packets.CaptureSummary;
 import sextant.packets.ConversationCount;
 import sextant.packets.EndpointCount;
@@ -32,6 +33,7 @@ final class StatisticsPane {
   private final PacketsRoomText text;
   private final TabPane tabs = new TabPane();
   private final BorderPane node = new BorderPane();
+  private int request;
 
   StatisticsPane(Language language, PacketsModel model) {
     this.language = language;
@@ -54,19 +56,40 @@ final class StatisticsPane {
     return node;
   }
 
-  /** Counts what the list holds now. */
+  /** Counts what the list holds now, in the background; shows it when it is counted. */
   void fill() {
+    List<PacketEntry> entries = model.entries().all();
+    int wanted = ++request;
+    Ui.background(
+        "packets-statistics",
+        () -> {
+          CaptureSummary summary = summary(entries);
+          Ui.later(() -> {
+            if (wanted == request) {
+              show(summary);
+            }
+          });
+        });
+  }
+
+  private static CaptureSummary summary(List<PacketEntry> entries) {
     CaptureSummary summary = new CaptureSummary();
     PacketBuffer buffer = new PacketBuffer();
-    for (PacketEntry entry : model.entries().all()) {
+    for (PacketEntry entry : entries) {
       PacketsActions.fill(buffer, entry.packet());
       summary.add(buffer);
     }
+    return summary;
+  }
+
+  private void show(CaptureSummary summary) {
+    int chosen = Math.max(0, tabs.getSelectionModel().getSelectedIndex());
     tabs.getTabs()
         .setAll(
             new Tab(text.protocols(), protocols(summary.protocols())),
             new Tab(text.conversations(), conversations(summary.conversations())),
             new Tab(text.addresses(), addresses(summary.endpoints())));
+    tabs.getSelectionModel().select(chosen);
   }
 
   private Node protocols(ProtocolCount all) {

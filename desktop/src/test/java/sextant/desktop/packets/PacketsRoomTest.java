@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -23,6 +25,7 @@ import sextant.desktop.kit.FilePicker;
 import sextant.desktop.kit.Fx;
 import sextant.desktop.kit.HexView;
 import sextant.desktop.shell.Shell;
+import sextant.words.Failure;
 import sextant.words.Language;
 
 class PacketsRoomTest {
@@ -148,7 +151,7 @@ class PacketsRoomTest {
       choose(window, 3);
       window.click("#packets-follow");
       TextFlow flow = window.find("#packets-followed", TextFlow.class);
-      assertThat(Fx.call(() -> flow.getChildren().size())).isEqualTo(2);
+      Fx.await(() -> flow.getChildren().size() == 2, "what both said");
     }
   }
 
@@ -183,6 +186,22 @@ class PacketsRoomTest {
   }
 
   @Test
+  void aMissingRightIsExplainedWithTheCommandThatGivesIt() throws Exception {
+    try (Fx window = open(Language.ENGLISH, "LIGHT")) {
+      Fx.run(() -> deny(window));
+      window.click("#packets-allow");
+      assertThat(clipboard.get()).isEqualTo(PacketsView.ALLOW_COMMAND);
+    }
+  }
+
+  private static void deny(Fx window) {
+    var room = window.find(".packets-room", javafx.scene.Node.class);
+    Object view = Objects.requireNonNull(room.getProperties().get(PacketsView.class));
+    ((PacketsView) view)
+        .showFailure(Optional.of(new Failure(Failure.Kind.CAPTURE_DENIED, "any", "")));
+  }
+
+  @Test
   void picturesOfEveryPage() throws Exception {
     pictures(Language.ENGLISH, "LIGHT", "packets-en-light");
     pictures(Language.CHINESE, "DARK", "packets-zh-dark");
@@ -199,8 +218,10 @@ class PacketsRoomTest {
       choose(window, 5);
       window.picture(name + "-list");
       window.click("#packets-follow").picture(name + "-follow");
-      window.click("#packets-statistics-open").picture(name + "-statistics");
-      assertThat(window.has("#packets-statistics")).isTrue();
+      window.click("#packets-statistics-open");
+      TabPane statistics = window.find("#packets-statistics", TabPane.class);
+      Fx.await(() -> statistics.getTabs().size() == 3, "the counts");
+      window.picture(name + "-statistics");
     }
   }
 }
