@@ -6,12 +6,16 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import sextant.identity.CertificateLines;
 import sextant.identity.PeerTrust;
 import sextant.talk.Conversation;
 import sextant.talk.Ending;
 import sextant.talk.PcapngExport;
 import sextant.talk.Protection;
+import sextant.talk.RecordExport;
+import sextant.talk.RecordFilter;
+import sextant.talk.RecordView;
 import sextant.talk.TalkClient;
 import sextant.words.Failure;
 import sextant.words.FailureException;
@@ -56,10 +60,7 @@ final class ClientReport {
     if (wishes.export().isPresent()) {
       Path file = wishes.export().get();
       try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file))) {
-        PcapngExport.write(
-            stream,
-            new PcapngExport.Subject(client.conversation(), client.address(), true),
-            run.language());
+        export(client, file.toString().toLowerCase(Locale.ROOT), stream);
       } catch (IOException e) {
         throw Failure.wrap(e, file.toString());
       }
@@ -67,6 +68,18 @@ final class ClientReport {
     }
     if (ending == Ending.IDLE) {
       run.output().say(text.endIdle());
+    }
+  }
+
+  private void export(TalkClient client, String name, OutputStream stream) throws IOException {
+    if (name.endsWith(".jsonl") || name.endsWith(".json")) {
+      RecordExport.jsonLines(stream, client.conversation(), RecordFilter.ALL);
+    } else if (name.endsWith(".txt")) {
+      RecordExport.text(stream, client.conversation(), RecordFilter.ALL, RecordView.TEXT);
+    } else {
+      PcapngExport.Subject subject =
+          new PcapngExport.Subject(client.conversation(), client.address(), true);
+      PcapngExport.write(stream, subject, run.language());
     }
   }
 

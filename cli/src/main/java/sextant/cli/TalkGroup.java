@@ -16,7 +16,7 @@ final class TalkGroup extends CommandGroup {
 
   @Override
   protected List<String> words() {
-    return List.of("serve", "connect", "send", "tap", "load");
+    return List.of("serve", "connect", "send", "tap", "load", "show");
   }
 
   @Override
@@ -27,6 +27,7 @@ final class TalkGroup extends CommandGroup {
       case "send" -> new SendCommand();
       case "tap" -> new TapCommand();
       case "load" -> new LoadCommand();
+      case "show" -> new ShowCommand();
       default -> throw new IllegalArgumentException("bug: no word " + word);
     };
   }

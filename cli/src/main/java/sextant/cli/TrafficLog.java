@@ -3,9 +3,6 @@ package sextant.cli;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +23,7 @@ final class TrafficLog implements TalkObserver {
   private final TalkText text;
   private final Style style;
   private final Ink.Paint paint;
-  private final ZoneId zone = ZoneId.systemDefault();
+  private final TrafficLine line;
   private final Map<Conversation, Streams> streams = new ConcurrentHashMap<>();
 
   /** Which directions are shown. */
@@ -52,17 +49,18 @@ final class TrafficLog implements TalkObserver {
     this.text = new TalkText(output.language());
     this.style = style;
     this.paint = output.paint();
+    this.line = new TrafficLine(output);
   }
 
   @Override
   public void joined(Conversation peer) {
     if (!output.isJson()) {
-      line(peer.startedAt(), peer.peer(), paint.in(Ink.GOOD, "+"), security(peer));
+      line.print(peer.startedAt(), peer.peer(), paint.in(Ink.GOOD, "+"), security(peer));
       return;
     }
-    try (JsonLine line = begin("joined", peer.startedAt(), peer)) {
+    try (JsonLine json = begin("joined", peer.startedAt(), peer)) {
       if (!peer.security().isEmpty()) {
-        line.text("security", peer.security());
+        json.text("security", peer.security());
       }
     }
   }
@@ -82,7 +80,7 @@ final class TrafficLog implements TalkObserver {
     boolean isReceived = direction == Direction.IN;
     Ink ink = isReceived ? Ink.RECEIVED : Ink.SENT;
     for (String each : lines(peer, direction, copy)) {
-      line(time, peer.peer(), paint.in(ink, isReceived ? "<" : ">"), each);
+      line.print(time, peer.peer(), paint.in(ink, isReceived ? "<" : ">"), each);
     }
   }
 
@@ -95,16 +93,16 @@ final class TrafficLog implements TalkObserver {
       String out = Quantity.bytes(counters.bytesOut());
       String why = text.left(ending(ending), in, out);
       boolean isFine = ending != Ending.FAILED && ending != Ending.TOO_SLOW;
-      line(Instant.now(), peer.peer(), paint.in(isFine ? Ink.FAINT : Ink.LOST, "-"), why);
+      line.print(Instant.now(), peer.peer(), paint.in(isFine ? Ink.FAINT : Ink.LOST, "-"), why);
       return;
     }
-    try (JsonLine line = begin("left", Instant.now(), peer)) {
-      line.text("why", lower(ending))
+    try (JsonLine json = begin("left", Instant.now(), peer)) {
+      json.text("why", lower(ending))
           .number("bytesIn", counters.bytesIn())
           .number("bytesOut", counters.bytesOut())
           .number("messagesIn", counters.messagesIn())
           .number("messagesOut", counters.messagesOut());
-      peer.failure().ifPresent(failure -> line.text("failure", failure.toString()));
+      peer.failure().ifPresent(failure -> json.text("failure", failure.toString()));
     }
   }
 
@@ -112,19 +110,19 @@ final class TrafficLog implements TalkObserver {
   public void refused(SocketAddress peer, Refusal refusal) {
     if (!output.isJson()) {
       String why = refusal == Refusal.FULL ? text.refusedFull() : text.refusedDenied();
-      line(Instant.now(), plain(peer), paint.in(Ink.ATTENTION, "!"), why);
+      line.print(Instant.now(), plain(peer), paint.in(Ink.ATTENTION, "!"), why);
       return;
     }
-    try (JsonLine line = output.json("refused")) {
-      line.time("time", Instant.now()).text("peer", plain(peer)).text("why", lower(refusal));
+    try (JsonLine json = output.json("refused")) {
+      json.time("time", Instant.now()).text("peer", plain(peer)).text("why", lower(refusal));
     }
   }
 
   @Override
   public void trouble(Failure failure) {
     if (output.isJson()) {
-      try (JsonLine line = output.json("trouble")) {
-        line.time("time", Instant.now())
+      try (JsonLine json = output.json("trouble")) {
+        json.time("time", Instant.now())
             .text("kind", lower(failure.kind()))
             .text("subject", failure.subject())
             .text("why", failure.explain(output.language()).why());
@@ -136,12 +134,8 @@ final class TrafficLog implements TalkObserver {
 
   private void json(Conversation peer, Direction direction, Instant time, byte[] bytes) {
     String event = direction == Direction.IN ? "received" : "sent";
-    try (JsonLine line = begin(event, time, peer)) {
-      line.number("bytes", bytes.length);
-      TrafficText.strict(bytes)
-          .ifPresentOrElse(
-              whole -> line.text("text", whole),
-              () -> line.text("hex", HexFormat.of().formatHex(bytes)));
+    try (JsonLine json = begin(event, time, peer)) {
+      TrafficText.addTo(json, bytes);
     }
   }
 
@@ -160,26 +154,6 @@ final class TrafficLog implements TalkObserver {
         yield TrafficText.lines(stream.decode(ByteBuffer.wrap(bytes)));
       }
     };
-  }
-
-  private void line(Instant time, String peer, String sign, String what) {
-    String clock = paint.in(Ink.FAINT, clock(time));
-    output.line((clock + "  " + Columns.left(peer, 21) + " " + sign + " " + what).stripTrailing());
-  }
-
-  private String clock(Instant time) {
-    LocalTime local = LocalTime.ofInstant(time, zone);
-    return two(local.getHour())
-        + ":"
-        + two(local.getMinute())
-        + ":"
-        + two(local.getSecond())
-        + "."
-        + Integer.toString(1_000_000 + local.getNano() / 1_000).substring(1);
-  }
-
-  private static String two(int number) {
-    return number < 10 ? "0" + number : Integer.toString(number);
   }
 
   private String security(Conversation peer) {

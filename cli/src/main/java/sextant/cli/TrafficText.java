@@ -64,6 +64,15 @@ final class TrafficText {
     return line.toString();
   }
 
+  /** Adds their number and the bytes themselves: as text when they are UTF-8, else in hex. */
+  static void addTo(JsonLine json, byte[] bytes) {
+    json.number("bytes", bytes.length);
+    strict(bytes)
+        .ifPresentOrElse(
+            text -> json.text("text", text),
+            () -> json.text("hex", HexFormat.of().formatHex(bytes)));
+  }
+
   /** The text when the bytes are whole UTF-8. */
   static Optional<String> strict(byte[] bytes) {
     try {

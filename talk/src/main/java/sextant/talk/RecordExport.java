@@ -93,40 +93,63 @@ public final class RecordExport {
 
   /** Reads what {@link #jsonLines} wrote; offsets count from the first entry. */
   public static List<Recording.Entry> readJsonLines(InputStream stream) throws IOException {
+    List<RecordedMessage> messages = new ArrayList<>();
+    readMessages(stream, messages::add);
     List<Recording.Entry> entries = new ArrayList<>();
+    Instant start =
+        messages.stream().map(RecordedMessage::time).min(Instant::compareTo).orElse(Instant.EPOCH);
+    for (RecordedMessage message : messages) {
+      long offset = start.until(message.time(), ChronoUnit.NANOS);
+      entries.add(
+          new Recording.Entry(entries.size(), message.direction(), offset, message.bytes()));
+    }
+    return entries;
+  }
+
+  /** Takes the messages of a recording, one after the other. */
+  @FunctionalInterface
+  public interface MessageReader {
+    /** The next message; an exception ends the reading. */
+    void take(RecordedMessage message) throws IOException;
+  }
+
+  /**
+   * Reads what {@link #jsonLines} or a {@link TrafficFile} wrote, in constant memory.
+   *
+   * @throws FailureException when it is no recording, with the place
+   */
+  public static void readMessages(InputStream stream, MessageReader reader) throws IOException {
     try (JsonParser json = new JsonFactory().createParser(stream)) {
-      Instant start = Instant.MAX;
       while (json.nextToken() != null) {
-        Line line = line(json);
-        start = start.isBefore(line.time) ? start : line.time;
-        long offset = start.until(line.time, ChronoUnit.NANOS);
-        entries.add(new Recording.Entry(entries.size(), line.direction, offset, line.bytes));
+        reader.take(message(json));
       }
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
       throw notARecording(e);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw notARecording(e);
     }
-    return entries;
   }
 
-  private record Line(Instant time, Direction direction, Bytes bytes) {}
-
-  private static Line line(JsonParser json) throws IOException {
+  private static RecordedMessage message(JsonParser json) throws IOException {
     Instant time = Instant.EPOCH;
+    long conversation = 0;
+    String peer = "";
     Direction direction = Direction.IN;
     Bytes bytes = Bytes.EMPTY;
     for (JsonToken t = json.nextToken(); t == JsonToken.FIELD_NAME; t = json.nextToken()) {
       String name = json.currentName();
-      String value = String.valueOf(json.nextTextValue());
+      json.nextToken();
+      String value = json.getValueAsString("");
       switch (name) {
         case "time" -> time = Instant.parse(value);
+        case "conversation" -> conversation = json.getValueAsLong();
+        case "peer" -> peer = value;
         case "direction" -> direction = value.equals("out") ? Direction.OUT : Direction.IN;
         case "hex" -> bytes = MessageText.ofHex(value);
         default -> json.skipChildren();
       }
     }
-    return new Line(time, direction, bytes);
+    return new RecordedMessage(time, conversation, peer, direction, bytes);
   }
 
   private static FailureException notARecording(Exception e) {
