@@ -45,7 +45,7 @@ if errorlevel 1 (
 )
 
 if "%~1"=="" goto desktop
-if /i "%~1"=="desktop" goto desktop
+if /i "%~1"=="desktop" if not "%~2"=="--help" goto desktop
 if /i "%~1 %~2"=="talk serve" goto long
 if /i "%~1 %~2"=="talk tap" goto long
 if /i "%~1 %~2"=="talk load" goto long

@@ -59,16 +59,17 @@ final class ServeRun {
 
   private int serve(Address address, Mode mode, ServerOptions options, TalkObserver observer)
       throws IOException, InterruptedException {
-    try (TalkServer server = TalkServer.listen(address, mode, options, observer);
+    TalkServer server = TalkServer.listen(address, mode, options, observer);
+    try (server;
         Interruption.Registration _ = run.interruption().stopping(over::countDown)) {
       announce(server);
       if (wishes.say()) {
         Thread.ofPlatform().daemon().name("talk-say").start(() -> sayAll(server));
       }
       over.await();
-      sum(server.counters());
-      return Exit.DONE;
     }
+    sum(server.counters()); // the last word, after the peers have left
+    return Exit.DONE;
   }
 
   private TalkObserver observer() {

@@ -19,7 +19,16 @@ final class Sextant extends CommandGroup {
   @Override
   protected List<String> words() {
     return List.of(
-        "talk", "ping", "sweep", "trace", "capture", "decode", "checksum", "fetch", "completion");
+        "talk",
+        "ping",
+        "sweep",
+        "trace",
+        "capture",
+        "decode",
+        "checksum",
+        "fetch",
+        "desktop",
+        "completion");
   }
 
   @Override
@@ -33,6 +42,7 @@ final class Sextant extends CommandGroup {
       case "decode" -> new DecodeCommand();
       case "checksum" -> new ChecksumCommand();
       case "fetch" -> new FetchCommand();
+      case "desktop" -> new DesktopCommand();
       case "completion" -> new CompletionCommand();
       default -> throw new IllegalArgumentException("bug: no word " + word);
     };

@@ -49,7 +49,7 @@ public final class Terminal {
         return explainClosed(output, closed);
       } catch (IOException failed) {
         return explainFailure(output, Failure.of(failed, "sextant"));
-      } catch (RuntimeException bug) {
+      } catch (RuntimeException | Error bug) {
         output.explain("bug", explainBug(bug));
         return Exit.FAILED;
       }
@@ -162,7 +162,7 @@ public final class Terminal {
     return Exit.FAILED;
   }
 
-  private Explanation explainBug(RuntimeException bug) {
+  private Explanation explainBug(Throwable bug) {
     StringWriter trace = new StringWriter();
     bug.printStackTrace(new PrintWriter(trace));
     return new Explanation(text.bugWhat(), bug.toString(), text.bugTodo() + "\n" + trace);

@@ -1,0 +1,31 @@
+package sextant.cli;
+
+import sextant.words.Explanation;
+import sextant.words.Language;
+
+/**
+ * {@code sextant desktop}: the launcher answers it by starting the other face; here it has its help
+ * page.
+ */
+final class DesktopCommand extends Command {
+  DesktopCommand() {
+    super("desktop");
+  }
+
+  @Override
+  public String sentence(Language language) {
+    return new CliText(language).desktopSentence();
+  }
+
+  @Override
+  protected Action shape(Shape shape) {
+    CliText text = new CliText(shape.language());
+    shape.example("sextant desktop", text.exampleDesktop());
+    shape.example("sextant desktop --lang zh", text.exampleDesktopChinese());
+    shape.example("sextant", text.exampleDesktopBare());
+    return run -> {
+      throw new UsageException(
+          new Explanation(text.desktopWhat(), text.desktopWhy(), text.desktopTodo()));
+    };
+  }
+}
