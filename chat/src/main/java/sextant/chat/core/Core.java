@@ -1,0 +1,364 @@
+package sextant.chat.core;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import sextant.chat.ChatConfig;
+import sextant.chat.log.Event;
+import sextant.chat.log.EventLog;
+import sextant.chat.log.HistoryReader;
+import sextant.chat.log.Item;
+import sextant.chat.log.MessageId;
+import sextant.chat.log.RoomFacts;
+import sextant.chat.log.State;
+import sextant.chat.net.Connection;
+import sextant.chat.net.ConnectionHandler;
+import sextant.chat.net.Reactor;
+
+/**
+ * Who is here and what is so; every change passes through here. Belongs to the reactor's thread.
+ */
+public final class Core implements Reactor.Owner {
+  private static final System.Logger LOG = System.getLogger("sextant.chat");
+  private static final int MOST_PENDING = 20_000;
+
+  final Map<String, Client> clients = new LinkedHashMap<>();
+  final Map<String, Room> rooms = new LinkedHashMap<>();
+  final Set<Session> sessions = new LinkedHashSet<>();
+  final Whowas whowas = new Whowas();
+  final Counters counters = new Counters();
+  final long startedMillis;
+  private final Outside outside;
+  private final State state;
+  private final EventLog log;
+  private final Dispatcher dispatcher = new Dispatcher(this);
+  private final Guard guard = new Guard(this);
+  private final Fanout fanout = new Fanout(this);
+  private final Lobby lobby = new Lobby(this);
+  private final Accounts accounts = new Accounts(this);
+  private final Services services = new Services(this);
+  private final Deque<Waiting> waitingForLog = new ArrayDeque<>();
+  private final String start;
+  private ChatConfig config;
+  private long durable;
+  private long clock;
+  private long lastId;
+  private long passing;
+
+  /** What the server is given from outside. */
+  public interface Outside {
+    /** Milliseconds since 1970. */
+    long clockMillis();
+
+    /** Runs on the reactor's thread, soon. */
+    void execute(Runnable task);
+
+    /** Runs work elsewhere, then its end on the reactor's thread. */
+    void elsewhere(Runnable work, Runnable end);
+
+    /** Gives a reader of the history to the work, elsewhere. */
+    <T> T read(Reading<T> reading) throws Exception;
+
+    /** A random text that nobody can guess. */
+    String token();
+
+    /** Reads the configuration again; explains why not in the exception. */
+    ChatConfig reload() throws IOException;
+
+    /** Stops the server. */
+    void stop(String reason);
+  }
+
+  /** Something that is read from the history. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    /** Reads. */
+    T read(HistoryReader reader) throws Exception;
+  }
+
+  private record Waiting(long position, Runnable task) {}
+
+  /** Takes up what the state knows: rooms, and those who are always on. */
+  public Core(ChatConfig config, State state, EventLog log, Outside outside, long lastMillis) {
+    this.config = config;
+    this.state = state;
+    this.log = log;
+    this.outside = outside;
+    this.start = outside.token().substring(0, 8);
+    this.clock = lastMillis;
+    this.durable = log.position();
+    this.startedMillis = now();
+    Commands.register(this);
+    state.rooms().forEach(facts -> rooms.put(state.fold(facts.name()), restored(facts)));
+    for (String name : config.rooms().permanent()) {
+      if (!rooms.containsKey(fold(name))) {
+        makeRoom(name);
+      }
+    }
+    accounts.wakeAlwaysOn();
+  }
+
+  private Room restored(RoomFacts facts) {
+    Room room = new Room(state.fold(facts.name()), facts);
+    room.emptySinceMillis = startedMillis;
+    return room;
+  }
+
+  ChatConfig config() {
+    return config;
+  }
+
+  /** Goes on with another configuration. */
+  public void useConfig(ChatConfig next) {
+    config = next;
+  }
+
+  Outside outside() {
+    return outside;
+  }
+
+  State state() {
+    return state;
+  }
+
+  Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  Guard guard() {
+    return guard;
+  }
+
+  Fanout fanout() {
+    return fanout;
+  }
+
+  Lobby lobby() {
+    return lobby;
+  }
+
+  Services services() {
+    return services;
+  }
+
+  Accounts accounts() {
+    return accounts;
+  }
+
+  /** Milliseconds since 1970 that never go back, not even over a restart. */
+  long now() {
+    clock = Math.max(clock, outside.clockMillis());
+    return clock;
+  }
+
+  String fold(String name) {
+    return state.fold(name);
+  }
+
+  long nextId() {
+    return ++lastId;
+  }
+
+  /** The position that everything said from now on waits for. */
+  long position() {
+    return log.position();
+  }
+
+  /** Makes a durable change. */
+  void change(Event event) {
+    log.append(new EventLog.Entry.Change(event));
+    state.apply(event);
+    refresh(event);
+  }
+
+  private void refresh(Event event) {
+    switch (event) {
+      case Event.TopicSet e -> refresh(e.room());
+      case Event.ModeSet e -> refresh(e.room());
+      case Event.ListChanged e -> refresh(e.room());
+      case Event.FounderSet e -> refresh(e.room());
+      case Event.RankSet e -> refresh(e.room());
+      case Event.MemberKept e -> refresh(e.room());
+      case Event.MemberLeft e -> refresh(e.room());
+      case Event.AccountGone e -> rooms.values().forEach(room -> refresh(room.key));
+      default -> {}
+    }
+  }
+
+  private void refresh(String name) {
+    Room room = rooms.get(fold(name));
+    if (room != null) {
+      state.room(name).ifPresent(facts -> room.facts = facts);
+    }
+  }
+
+  /** Appends to the log what is no change of the state. */
+  void append(EventLog.Entry entry) {
+    log.append(entry);
+  }
+
+  /** The id of the line that is appended next. */
+  String nextMsgid() {
+    return MessageId.of(log.position() + 1);
+  }
+
+  /** The id of something that is not kept. */
+  String passingMsgid() {
+    return MessageId.passing(start, ++passing);
+  }
+
+  /** Keeps a line in a history. */
+  void keep(Item item) {
+    if (config.history().isKept()) {
+      log.append(new EventLog.Entry.Line(item));
+    }
+  }
+
+  /** Everything up to that position is on disk. */
+  public void durable(long position) {
+    durable = position;
+    while (!waitingForLog.isEmpty() && waitingForLog.getFirst().position <= position) {
+      waitingForLog.removeFirst().task.run();
+    }
+  }
+
+  @Override
+  public boolean isBehind() {
+    return log.position() - durable > MOST_PENDING;
+  }
+
+  /** Runs work on another thread, and its end on this one. */
+  <T> void elsewhere(Dispatcher.Work<T> work, BiConsumer<@Nullable T, @Nullable Exception> end) {
+    Outcome<T> outcome = new Outcome<>();
+    outside.elsewhere(() -> outcome.run(work), () -> end.accept(outcome.value, outcome.failure));
+  }
+
+  private static final class Outcome<T> {
+    private @Nullable T value;
+    private @Nullable Exception failure;
+
+    void run(Dispatcher.Work<T> work) {
+      try {
+        value = work.run();
+      } catch (Exception e) { // whatever it is, the session that waits must hear of it
+        failure = e;
+        LOG.log(Level.DEBUG, "work", e);
+      }
+    }
+  }
+
+  /** Reads the history for a session that waits; sees all that was said before. */
+  <T> void read(Session session, Reading<T> reading, Dispatcher.End<T> end) {
+    session.isSuspended = true;
+    Runnable task = () -> dispatcher.await(session, () -> outside.read(reading), end);
+    if (log.position() <= durable) {
+      task.run();
+    } else {
+      waitingForLog.add(new Waiting(log.position(), task));
+    }
+  }
+
+  Optional<Client> client(String nick) {
+    return Optional.ofNullable(clients.get(fold(nick)));
+  }
+
+  Optional<Room> room(String name) {
+    return Optional.ofNullable(rooms.get(fold(name)));
+  }
+
+  Room makeRoom(String name) {
+    change(new Event.RoomMade(name, now()));
+    for (int i = 0; i < config.rooms().modes().length(); i++) {
+      char mode = config.rooms().modes().charAt(i);
+      change(new Event.ModeSet(name, true, String.valueOf(mode), ""));
+    }
+    Room room = new Room(fold(name), state.room(name).orElseThrow());
+    room.emptySinceMillis = now();
+    rooms.put(room.key, room);
+    return room;
+  }
+
+  boolean isPermanent(Room room) {
+    return room.isRegistered()
+        || config.rooms().permanent().stream().anyMatch(name -> fold(name).equals(room.key));
+  }
+
+  void forgetIfEmpty(Room room) {
+    if (room.members.isEmpty()) {
+      room.lastSaid.clear();
+      room.emptySinceMillis = now();
+      if (!isPermanent(room)) {
+        rooms.remove(room.key);
+        change(new Event.RoomGone(room.name()));
+      }
+    }
+  }
+
+  Collection<Client> allClients() {
+    return Collections.unmodifiableCollection(clients.values());
+  }
+
+  @Override
+  public @Nullable ConnectionHandler accepted(Connection connection) {
+    counters.accepted++;
+    Session session = new Session(this, connection, nextId());
+    sessions.add(session);
+    return session;
+  }
+
+  void opened(Session session) {
+    guard.opened(session);
+  }
+
+  void disconnected(Session session, String reason) {
+    sessions.remove(session);
+    guard.closed(session);
+    lobby.disconnected(session, reason);
+  }
+
+  /** A client that does not read loses this connection; somebody always on loses nothing else. */
+  void tooSlow(Session session) {
+    outside.execute(() -> session.connection.end("SendQ exceeded"));
+  }
+
+  @Override
+  public void tick() {
+    guard.tick();
+    for (Room room : new ArrayList<>(rooms.values())) {
+      boolean old = now() - room.emptySinceMillis > 3_600_000;
+      if (room.members.isEmpty() && old) {
+        forgetIfEmpty(room);
+      }
+    }
+  }
+
+  String page(String path, Connection connection) {
+    return Pages.page(this, path, connection);
+  }
+
+  /** Tells everybody that the server goes, and closes. */
+  public void shutDown(String reason) {
+    for (Session session : List.copyOf(sessions)) {
+      session.fromServer("NOTICE", session.replyNick(), reason);
+      session.fromServer("ERROR", reason);
+      session.connection.end(reason);
+    }
+  }
+
+  /** Takes a new configuration and tells who asked. */
+  public void reload() throws IOException {
+    useConfig(outside.reload());
+  }
+}

@@ -1,0 +1,148 @@
+package sextant.chat.core;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sextant.irc.MalformedException;
+import sextant.irc.Message;
+import sextant.irc.Numeric;
+
+/** Takes lines in, holds them back while a session waits or floods, and runs their commands. */
+final class Dispatcher {
+  private static final int LONGEST_LABEL = 64;
+
+  private final Core core;
+  private final Map<String, Command> commands = new HashMap<>();
+
+  Dispatcher(Core core) {
+    this.core = core;
+  }
+
+  void add(String name, Command command) {
+    if (commands.put(name, command) != null) {
+      throw new IllegalStateException("bug: two commands " + name);
+    }
+  }
+
+  /** One line that came in; held back when others wait before it. */
+  void line(Session session, String line) {
+    session.activeMillis = core.now();
+    if (session.isSuspended || !session.waiting.isEmpty() || !core.guard().mayRun(session)) {
+      session.waiting.add(line);
+      session.connection.setReading(false);
+      return;
+    }
+    run(session, line);
+  }
+
+  /** Goes on with lines that were held back. */
+  void resume(Session session) {
+    while (!session.isSuspended && !session.waiting.isEmpty() && !session.connection.isClosed()) {
+      if (!core.guard().mayRun(session)) {
+        return;
+      }
+      run(session, session.waiting.removeFirst());
+    }
+    if (session.waiting.isEmpty() && !session.isSuspended) {
+      session.connection.setReading(true);
+    }
+  }
+
+  private void run(Session session, String line) {
+    Message message;
+    try {
+      message = Message.parse(line);
+    } catch (MalformedException e) {
+      return;
+    }
+    String label = message.tags().get("label");
+    boolean labelled =
+        label != null
+            && !label.isEmpty()
+            && label.length() <= LONGEST_LABEL
+            && session.has(Cap.LABELED_RESPONSE)
+            && !isBatched(session, message);
+    session.begin(labelled ? label : null);
+    try {
+      run(session, message);
+    } finally {
+      if (session.isSuspended) {
+        session.pauseAnswer();
+      } else {
+        session.finish();
+      }
+    }
+  }
+
+  /** Lines of a multiline message and the batch itself are answered when it is whole. */
+  private static boolean isBatched(Session session, Message message) {
+    return message.command().equals("BATCH") || session.batches.containsKey(message.tag("batch"));
+  }
+
+  private void run(Session session, Message message) {
+    Command command = commands.get(message.command());
+    if (command == null) {
+      unknown(session, message);
+    } else if (command.use() != Command.Use.ALWAYS && !session.isRegistered()) {
+      session.reply(Numeric.ERR_NOTREGISTERED, "You have not registered");
+    } else if (command.use() == Command.Use.OPERATOR && !session.client().isOperator()) {
+      session.reply(Numeric.ERR_NOPRIVILEGES, "Permission Denied- You're not an IRC operator");
+    } else if (message.parameters().size() < command.parameters()) {
+      session.reply(Numeric.ERR_NEEDMOREPARAMS, message.command(), "Not enough parameters");
+    } else {
+      command.handler().run(session, message);
+    }
+  }
+
+  private static void unknown(Session session, Message message) {
+    if (session.isRegistered()) {
+      session.reply(Numeric.ERR_UNKNOWNCOMMAND, message.command(), "Unknown command");
+    } else {
+      session.reply(Numeric.ERR_NOTREGISTERED, "You have not registered");
+    }
+  }
+
+  /** Text that is no UTF-8 is refused: everybody else could not read it. */
+  void notUtf8(Session session, String latin1) {
+    String command;
+    try {
+      command = Message.parse(latin1).command();
+    } catch (MalformedException e) {
+      command = "*";
+    }
+    session.fail(command, "INVALID_UTF8", "Message rejected for containing invalid UTF-8");
+  }
+
+  /** Work elsewhere that the session waits for; its end runs on the reactor's thread. */
+  <T> void await(Session session, Work<T> work, End<T> end) {
+    session.isSuspended = true;
+    core.elsewhere(
+        work,
+        (result, failure) -> {
+          session.isSuspended = false;
+          session.resumeAnswer();
+          try {
+            if (!session.connection.isClosed()) {
+              end.done(result, failure);
+            }
+          } finally {
+            if (!session.isSuspended) {
+              session.finish();
+              resume(session);
+            }
+          }
+        });
+  }
+
+  /** Something that takes long. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws Exception;
+  }
+
+  /** What is done with its result; one of both is null. */
+  @FunctionalInterface
+  interface End<T> {
+    void done(@Nullable T result, @Nullable Exception failure);
+  }
+}

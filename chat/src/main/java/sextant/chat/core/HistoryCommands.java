@@ -1,0 +1,324 @@
+package sextant.chat.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sextant.chat.log.Event;
+import sextant.chat.log.HistoryReader;
+import sextant.chat.log.HistoryReader.Point;
+import sextant.chat.log.HistoryReader.Range;
+import sextant.chat.log.Item;
+import sextant.irc.Message;
+import sextant.irc.Names;
+import sextant.irc.ServerTime;
+
+/** CHATHISTORY, SEARCH, MARKREAD: reading again (IRCv3 chathistory, search, read-marker). */
+final class HistoryCommands {
+  private final Core core;
+
+  /** A history somebody may read: its key, its name, and since when. */
+  record Source(String key, String name, long sinceMillis) {}
+
+  HistoryCommands(Core core) {
+    this.core = core;
+  }
+
+  private static void fail(Session session, String code, String word, String target, String text) {
+    if (target.isEmpty()) {
+      session.fail("CHATHISTORY", code, word, text);
+    } else {
+      session.fail("CHATHISTORY", code, word, target, text);
+    }
+  }
+
+  void history(Session session, Message message) {
+    String word = message.parameter(0).toUpperCase(Locale.ROOT);
+    List<String> rest = message.parameters().subList(1, message.parameters().size());
+    int wanted =
+        switch (word) {
+          case "LATEST", "BEFORE", "AFTER", "AROUND", "TARGETS" -> 3;
+          case "BETWEEN" -> 4;
+          default -> 0;
+        };
+    if (wanted == 0) {
+      fail(session, "UNKNOWN_COMMAND", message.parameter(0), "", "Unknown command");
+    } else if (rest.size() < wanted) {
+      fail(session, "NEED_MORE_PARAMS", word, "", "Missing parameters");
+    } else if (word.equals("TARGETS")) {
+      targets(session, rest);
+    } else {
+      Optional<Source> source = source(session.client(), rest.getFirst());
+      int limit = limit(rest.getLast());
+      if (source.isEmpty()) {
+        fail(session, "INVALID_TARGET", word, rest.getFirst(), "Messages could not be retrieved");
+      } else if (limit <= 0) {
+        fail(session, "INVALID_PARAMS", word, rest.getFirst(), "Not a valid limit");
+      } else {
+        read(session, word, source.get(), rest, limit);
+      }
+    }
+  }
+
+  private int limit(String text) {
+    return text.matches("[0-9]{1,8}")
+        ? Math.min(Integer.parseInt(text), core.config().history().maximumLines())
+        : -1;
+  }
+
+  /** The history a client means by a name, if it may read it. */
+  Optional<Source> source(Client client, String name) {
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    if (Names.isRoomSign(name.charAt(0))) {
+      return core.room(name)
+          .filter(room -> room.members.containsKey(client) || client.isOperator())
+          .map(room -> new Source(room.key, room.name(), room.facts.madeMillis()));
+    }
+    return History.identityOf(core, name)
+        .map(
+            other -> new Source(Item.conversation(History.identity(core, client), other), name, 0));
+  }
+
+  private void read(Session session, String word, Source source, List<String> rest, int limit) {
+    boolean events = session.has(Cap.EVENT_PLAYBACK);
+    core.read(
+        session,
+        reader -> lines(reader, word, source, rest, new Wish(limit, events)),
+        (items, failure) -> {
+          if (items == null) {
+            String code =
+                failure instanceof IllegalArgumentException ? "INVALID_PARAMS" : "MESSAGE_ERROR";
+            fail(session, code, word, source.name(), "Messages could not be retrieved");
+            return;
+          }
+          show(session, source, items);
+        });
+  }
+
+  private record Wish(int limit, boolean events) {}
+
+  private static List<Item> lines(
+      HistoryReader reader, String word, Source source, List<String> rest, Wish wish)
+      throws Exception {
+    Point begin = Point.before(source.sinceMillis());
+    String first = rest.get(1);
+    return switch (word) {
+      case "LATEST" -> {
+        Point after = first.equals("*") ? begin : later(begin, point(reader, source, first, true));
+        yield reader.last(range(source, after, Point.END, wish), wish.limit());
+      }
+      case "BEFORE" ->
+          reader.last(
+              range(source, begin, point(reader, source, first, false), wish), wish.limit());
+      case "AFTER" ->
+          reader.first(
+              range(source, later(begin, point(reader, source, first, true)), Point.END, wish),
+              wish.limit());
+      case "AROUND" -> around(reader, source, point(reader, source, first, false), wish);
+      default -> between(reader, source, rest, wish);
+    };
+  }
+
+  private static List<Item> around(HistoryReader reader, Source source, Point middle, Wish wish)
+      throws Exception {
+    Point begin = Point.before(source.sinceMillis());
+    int half = wish.limit() / 2;
+    List<Item> lines =
+        new ArrayList<>(
+            half == 0 ? List.of() : reader.last(range(source, begin, middle, wish), half));
+    Point from =
+        new Point(
+            middle.millis(),
+            middle.position() == Long.MIN_VALUE ? Long.MIN_VALUE : middle.position() - 1);
+    lines.addAll(
+        reader.first(
+            range(source, later(begin, from), Point.END, wish), wish.limit() - lines.size()));
+    return lines;
+  }
+
+  private static List<Item> between(
+      HistoryReader reader, Source source, List<String> rest, Wish wish) throws Exception {
+    Point begin = Point.before(source.sinceMillis());
+    Point one = point(reader, source, rest.get(1), true);
+    Point other = point(reader, source, rest.get(2), true);
+    if (compare(one, other) <= 0) {
+      Point end = point(reader, source, rest.get(2), false);
+      return reader.first(range(source, later(begin, one), end, wish), wish.limit());
+    }
+    Point end = point(reader, source, rest.get(1), false);
+    return reader.last(range(source, later(begin, other), end, wish), wish.limit());
+  }
+
+  private static Range range(Source source, Point after, Point before, Wish wish) {
+    return new Range(source.key(), after, before, wish.events());
+  }
+
+  private static int compare(Point one, Point other) {
+    int byMillis = Long.compare(one.millis(), other.millis());
+    return byMillis != 0 ? byMillis : Long.compare(one.position(), other.position());
+  }
+
+  private static Point later(Point one, Point other) {
+    return compare(one, other) >= 0 ? one : other;
+  }
+
+  /** A place as a client names it: {@code msgid=…} or {@code timestamp=…}. */
+  private static Point point(HistoryReader reader, Source source, String text, boolean after)
+      throws Exception {
+    if (text.startsWith("msgid=")) {
+      return reader
+          .point(source.key(), text.substring(6))
+          .orElseThrow(() -> new IllegalArgumentException("no such msgid"));
+    }
+    if (text.startsWith("timestamp=")) {
+      long millis =
+          ServerTime.parse(text.substring(10))
+              .orElseThrow(() -> new IllegalArgumentException("no such moment"));
+      return after ? Point.after(millis) : Point.before(millis);
+    }
+    throw new IllegalArgumentException("neither msgid nor timestamp");
+  }
+
+  private static void show(Session session, Source source, List<Item> items) {
+    String reference =
+        session.has(Cap.BATCH)
+            ? session.openBatch("chathistory", List.of(source.name()), null)
+            : null;
+    for (Item item : items) {
+      boolean direct = item.isDirect();
+      String target = direct ? directTarget(session, item, source.name()) : source.name();
+      boolean multiline = item.text().indexOf('\n') >= 0 && item.isMessage();
+      if (multiline && reference != null && session.has(Cap.MULTILINE)) {
+        multiline(session, item, target, reference);
+      } else {
+        History.lines(session, item, target).forEach(line -> session.send(line, reference));
+      }
+    }
+    if (reference != null) {
+      session.closeBatch(reference, null);
+    }
+  }
+
+  private static void multiline(Session session, Item item, String target, String outer) {
+    List<Line> lines = History.lines(session, item, target);
+    String reference =
+        session.openMultiline(item.source(), lines.getFirst().meta(), List.of(target), outer);
+    for (String part : item.text().split("\n", -1)) {
+      Line.Meta bare = Line.Meta.at(item.millis());
+      session.send(Line.of(bare, item.source(), item.kind(), target, part), reference);
+    }
+    session.closeBatch(reference, outer);
+  }
+
+  /** Who it was said to: me, or the other one. */
+  static String directTarget(Session session, Item item, String other) {
+    String nick = sextant.irc.Source.parse(item.source()).nick();
+    boolean mine = session.core.fold(nick).equals(session.client().key);
+    return mine ? other : session.client().nick;
+  }
+
+  private void targets(Session session, List<String> rest) {
+    Optional<Long> one = moment(rest.get(0));
+    Optional<Long> other = moment(rest.get(1));
+    int limit = limit(rest.get(2));
+    if (one.isEmpty() || other.isEmpty() || limit <= 0) {
+      fail(session, "INVALID_PARAMS", "TARGETS", "", "Not valid parameters");
+      return;
+    }
+    long after = Math.min(one.get(), other.get());
+    long before = Math.max(one.get(), other.get());
+    Client client = session.client();
+    String identity = History.identity(core, client);
+    Map<String, Source> rooms = new LinkedHashMap<>();
+    client
+        .rooms
+        .keySet()
+        .forEach(room -> source(client, room.name()).ifPresent(s -> rooms.put(room.key, s)));
+    core.read(
+        session,
+        reader -> found(reader, identity, rooms, after, before),
+        (found, failure) -> showTargets(session, found, one.get() > other.get(), limit));
+  }
+
+  private static Optional<Long> moment(String text) {
+    return text.startsWith("timestamp=") ? ServerTime.parse(text.substring(10)) : Optional.empty();
+  }
+
+  private static Map<String, Long> found(
+      HistoryReader reader, String identity, Map<String, Source> rooms, long after, long before)
+      throws Exception {
+    Map<String, Long> found = new HashMap<>(reader.conversations(identity, after, before));
+    for (Source room : rooms.values()) {
+      reader
+          .lastMillis(room.key(), Point.END)
+          .filter(millis -> millis > after && millis < before && millis >= room.sinceMillis())
+          .ifPresent(millis -> found.put(room.name(), millis));
+    }
+    return found;
+  }
+
+  private void showTargets(
+      Session session, @Nullable Map<String, Long> found, boolean newestFirst, int limit) {
+    List<Map.Entry<String, Long>> entries =
+        new ArrayList<>(found == null ? Map.<String, Long>of().entrySet() : found.entrySet());
+    entries.sort(Map.Entry.comparingByValue());
+    if (newestFirst) {
+      entries = entries.reversed();
+    }
+    List<Line> lines =
+        entries.stream()
+            .limit(limit)
+            .map(entry ->
+                Line.of(
+                    Line.Meta.at(core.now()),
+                    core.config().name(),
+                    "CHATHISTORY",
+                    "TARGETS",
+                    entry.getKey().startsWith("#")
+                        ? entry.getKey()
+                        : History.nickOf(core, entry.getKey()),
+                    ServerTime.format(entry.getValue())))
+            .toList();
+    session.batch("draft/chathistory-targets", List.of(), lines);
+  }
+
+  /** MARKREAD: up to where one has read, told to all one's sessions. */
+  void markRead(Session session, Message message) {
+    String target = message.parameter(0);
+    if (target.isEmpty()) {
+      session.fail("MARKREAD", "NEED_MORE_PARAMS", "Missing parameters");
+      return;
+    }
+    if (session.account().isEmpty()) {
+      session.fail("MARKREAD", "ACCOUNT_REQUIRED", target, "Log in to keep read markers");
+      return;
+    }
+    String key = core.fold(target);
+    if (message.parameters().size() == 1) {
+      RoomViews.marker(core, session, target, key);
+      return;
+    }
+    Optional<Long> at = moment(message.parameter(1));
+    if (at.isEmpty()) {
+      session.fail("MARKREAD", "INVALID_PARAMS", target, "Not a valid timestamp");
+      return;
+    }
+    long before = core.state().readMarker(session.account(), key).orElse(0L);
+    if (at.get() > before && core.state().readMarkerCount(session.account()) < 10_000) {
+      core.change(new Event.ReadMarked(session.account(), key, at.get()));
+      for (Session each : session.client().sessions) {
+        if (each.has(Cap.READ_MARKER) || each == session) {
+          RoomViews.marker(core, each, target, key);
+        }
+      }
+    } else {
+      RoomViews.marker(core, session, target, key);
+    }
+  }
+}

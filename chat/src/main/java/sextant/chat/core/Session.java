@@ -1,0 +1,262 @@
+package sextant.chat.core;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sextant.chat.net.Connection;
+import sextant.chat.net.ConnectionHandler;
+import sextant.irc.Numeric;
+
+/** One connection and what it negotiated; the face of a client, or of somebody not yet known. */
+final class Session implements ConnectionHandler {
+  final Core core;
+  final Connection connection;
+  final long id;
+  final EnumSet<Cap> caps = EnumSet.noneOf(Cap.class);
+  final Set<String> monitored = new LinkedHashSet<>();
+  final Set<String> subscriptions = new LinkedHashSet<>();
+  final Deque<String> waiting = new ArrayDeque<>();
+  final Map<String, InputBatch> batches = new HashMap<>();
+  final Login login = new Login();
+  @Nullable Client client;
+  int capVersion;
+  boolean isNegotiating;
+  boolean isSuspended;
+  boolean isThrottled;
+  int tagMask;
+  String nick = "";
+  String user = "";
+  String realName = "";
+  String password = "";
+  String host = "";
+  String address = "";
+  String device = "";
+  String preAway = "";
+  double tokens;
+  long tokensMillis;
+  long activeMillis;
+  long pingMillis;
+  private final List<Out> collected = new ArrayList<>();
+  private @Nullable String label;
+  private boolean isCollecting;
+  private long batchCounter;
+
+  /** A line that waits until it is clear how a labelled answer looks. */
+  private record Out(Line line, @Nullable String batch) {}
+
+  Session(Core core, Connection connection, long id) {
+    this.core = core;
+    this.connection = connection;
+    this.id = id;
+    this.activeMillis = core.now();
+  }
+
+  boolean has(Cap cap) {
+    return caps.contains(cap);
+  }
+
+  boolean isRegistered() {
+    return client != null;
+  }
+
+  /** The client of a session that is registered. */
+  Client client() {
+    Client known = client;
+    if (known == null) {
+      throw new IllegalStateException("bug: a command of a session that is not registered");
+    }
+    return known;
+  }
+
+  /** The nick as replies name it. */
+  String replyNick() {
+    Client known = client;
+    return known != null ? known.nick : nick.isEmpty() ? "*" : nick;
+  }
+
+  String account() {
+    Client known = client;
+    return known != null ? known.account : login.account;
+  }
+
+  void capsChanged() {
+    tagMask =
+        (has(Cap.SERVER_TIME) ? Line.TIME : 0)
+            | (has(Cap.MESSAGE_TAGS) ? Line.TAGS : 0)
+            | (has(Cap.ACCOUNT_TAG) ? Line.ACCOUNT : 0)
+            | (has(Cap.OPER_TAG) ? Line.OPER : 0);
+  }
+
+  /** Sends a line, or keeps it for the labelled answer of the command that runs. */
+  void send(Line line) {
+    send(line, null);
+  }
+
+  void send(Line line, @Nullable String batch) {
+    if (isCollecting) {
+      collected.add(new Out(line, batch));
+    } else {
+      write(line, null, batch);
+    }
+  }
+
+  private void write(Line line, @Nullable String withLabel, @Nullable String batch) {
+    connection.send(line.bytes(tagMask, withLabel, batch), core.position());
+    if (connection.queuedBytes() > core.config().limits().sendQueueBytes()) {
+      core.tooSlow(this);
+    }
+  }
+
+  void reply(Numeric numeric, String... parameters) {
+    List<String> all = new ArrayList<>(parameters.length + 1);
+    all.add(replyNick());
+    all.addAll(List.of(parameters));
+    send(Line.of(Line.Meta.at(core.now()), core.config().name(), numeric.text(), all));
+  }
+
+  /** A line from the server itself. */
+  void fromServer(String command, String... parameters) {
+    send(Line.of(Line.Meta.at(core.now()), core.config().name(), command, parameters));
+  }
+
+  /** A step of a login, which has no source. */
+  void authenticate(String command, String text) {
+    send(Line.of(Line.Meta.at(core.now()), "", command, text));
+  }
+
+  /** A standard reply (IRCv3); those who do not know them get a notice. */
+  void fail(String command, String code, String... rest) {
+    standard("FAIL", command, code, rest);
+  }
+
+  void standard(String kind, String command, String code, String... rest) {
+    List<String> all = new ArrayList<>(List.of(command, code));
+    all.addAll(List.of(rest));
+    send(Line.of(Line.Meta.at(core.now()), core.config().name(), kind, all));
+  }
+
+  /** Lines that belong together; without the capability they come one by one. */
+  void batch(String type, List<String> parameters, List<Line> lines) {
+    if (!has(Cap.BATCH)) {
+      lines.forEach(this::send);
+      return;
+    }
+    String reference = openBatch(type, parameters, null);
+    lines.forEach(line -> send(line, reference));
+    closeBatch(reference, null);
+  }
+
+  String openBatch(String type, List<String> parameters, @Nullable String outer) {
+    String reference = Long.toString(++batchCounter, 36);
+    List<String> all = new ArrayList<>(List.of("+" + reference, type));
+    all.addAll(parameters);
+    send(serverLine("BATCH", all), outer);
+    return reference;
+  }
+
+  /** Opens a batch that is itself a message: it has the sender's source, id and tags. */
+  String openMultiline(String source, Line.Meta meta, List<String> target) {
+    return openMultiline(source, meta, target, null);
+  }
+
+  String openMultiline(String source, Line.Meta meta, List<String> target, @Nullable String outer) {
+    String reference = Long.toString(++batchCounter, 36);
+    List<String> all = new ArrayList<>(List.of("+" + reference, "draft/multiline"));
+    all.addAll(target);
+    send(Line.of(meta, source, "BATCH", all), outer);
+    return reference;
+  }
+
+  void closeBatch(String reference, @Nullable String outer) {
+    send(serverLine("BATCH", List.of("-" + reference)), outer);
+  }
+
+  private Line serverLine(String command, List<String> parameters) {
+    return Line.of(Line.Meta.at(core.now()), core.config().name(), command, parameters);
+  }
+
+  /** Begins to collect the answer to a command. */
+  void begin(@Nullable String ofLabel) {
+    label = ofLabel;
+    isCollecting = ofLabel != null;
+  }
+
+  /** While work goes on elsewhere, what others send must not become part of the answer. */
+  void pauseAnswer() {
+    isCollecting = false;
+  }
+
+  void resumeAnswer() {
+    isCollecting = label != null;
+  }
+
+  /** Sends the collected answer with its label. */
+  void finish() {
+    String given = label;
+    isCollecting = false;
+    label = null;
+    if (given == null) {
+      return;
+    }
+    List<Out> lines = List.copyOf(collected);
+    collected.clear();
+    if (lines.isEmpty()) {
+      write(serverLine("ACK", List.of()), given, null);
+    } else if (lines.size() == 1 || isOneBatch(lines)) {
+      write(lines.getFirst().line, given, lines.getFirst().batch);
+      lines.stream().skip(1).forEach(out -> write(out.line, null, out.batch));
+    } else {
+      String reference = "l" + Long.toString(++batchCounter, 36);
+      write(serverLine("BATCH", List.of("+" + reference, "labeled-response")), given, null);
+      lines.forEach(out -> write(out.line, null, out.batch == null ? reference : out.batch));
+      write(serverLine("BATCH", List.of("-" + reference)), null, null);
+    }
+  }
+
+  private static boolean isOneBatch(List<Out> lines) {
+    String first = lines.getFirst().line.body();
+    int plus = first.indexOf(" BATCH +");
+    if (plus < 0) {
+      return false;
+    }
+    String reference = first.substring(plus + 8).split(" ")[0];
+    return lines.getLast().line.body().endsWith(" BATCH -" + reference);
+  }
+
+  @Override
+  public void opened() {
+    core.opened(this);
+  }
+
+  @Override
+  public void line(String line) {
+    core.dispatcher().line(this, line);
+  }
+
+  @Override
+  public void tooLong() {
+    reply(Numeric.ERR_INPUTTOOLONG, "Input line was too long");
+  }
+
+  @Override
+  public void notUtf8(String latin1) {
+    core.dispatcher().notUtf8(this, latin1);
+  }
+
+  @Override
+  public void closed(String reason) {
+    core.disconnected(this, reason);
+  }
+
+  @Override
+  public String page(String path) {
+    return core.page(path, connection);
+  }
+}

@@ -1,0 +1,17 @@
+package sextant.chat.net;
+
+import sextant.irc.LineBuffer;
+
+/** What is done with what a client sends. Everything is called on the reactor's thread. */
+public interface ConnectionHandler extends LineBuffer.Listener {
+  /** The connection is ready: handshakes are over, the address is known. */
+  void opened();
+
+  /** The connection is gone; called once, also when we closed it. */
+  void closed(String reason);
+
+  /** A request for a page; the answer, or an empty text for "not found". */
+  default String page(String path) {
+    return "";
+  }
+}

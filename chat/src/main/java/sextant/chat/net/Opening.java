@@ -1,0 +1,79 @@
+package sextant.chat.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The first bytes of a connection: a PROXY header where one must be, then lines or a request. */
+final class Opening {
+  private final Endpoint endpoint;
+  private boolean proxyPending;
+  private Optional<InetSocketAddress> source = Optional.empty();
+  private byte[] seen = {};
+
+  /**
+   * What the beginning was.
+   *
+   * @param source the client's address as the proxy gave it
+   * @param request a request for a page or a WebSocket, null for plain lines
+   * @param rest the bytes after it
+   */
+  record Result(
+      Optional<InetSocketAddress> source, @Nullable HttpRequest request, ByteBuffer rest) {}
+
+  Opening(Endpoint endpoint) {
+    this.endpoint = endpoint;
+    this.proxyPending = endpoint.proxy();
+  }
+
+  /** Takes bytes; null when more must come before it is clear. */
+  @Nullable Result feed(ByteBuffer bytes) throws IOException {
+    byte[] all = new byte[seen.length + bytes.remaining()];
+    System.arraycopy(seen, 0, all, 0, seen.length);
+    bytes.get(all, seen.length, bytes.remaining());
+    seen = all;
+    ByteBuffer rest = ByteBuffer.wrap(seen);
+    if (proxyPending) {
+      ProxyHeader header = ProxyHeader.parse(rest);
+      if (header == null) {
+        return null;
+      }
+      source = header.source();
+      proxyPending = false;
+      rest.position(header.length());
+      seen = new byte[rest.remaining()];
+      rest.get(seen);
+      rest = ByteBuffer.wrap(seen);
+    }
+    return seen.length == 0 ? null : afterProxy(rest);
+  }
+
+  private @Nullable Result afterProxy(ByteBuffer rest) throws IOException {
+    boolean mustBePage = endpoint.kind() == Endpoint.Kind.PAGES;
+    if (!mustBePage && !looksLikeGet()) {
+      return new Result(source, null, rest);
+    }
+    if (!mustBePage && seen.length < 4) {
+      return null;
+    }
+    HttpRequest request = HttpRequest.parse(seen);
+    if (request == null) {
+      return null;
+    }
+    rest.position(request.length());
+    return new Result(source, request, rest);
+  }
+
+  /** No command of IRC begins like this, and a client that sends less waits for nothing. */
+  private boolean looksLikeGet() {
+    byte[] get = {'G', 'E', 'T', ' '};
+    for (int i = 0; i < Math.min(get.length, seen.length); i++) {
+      if (seen[i] != get[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
