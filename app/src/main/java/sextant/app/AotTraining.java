@@ -3,6 +3,7 @@ package sextant.app;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import sextant.cli.FirstPage;
 import sextant.cli.Interruption;
@@ -48,6 +49,14 @@ public final class AotTraining {
     FirstPage.of(Language.fromEnvironment(System.getenv()), true);
     for (String[] line : COMMAND_LINES) {
       Terminal.run(line, silently());
+    }
+    Path capture = Files.createTempFile("sextant-training", ".pcapng");
+    try {
+      CaptureTraining.write(capture);
+      Terminal.run(new String[] {"capture", "-r", capture.toString()}, silently());
+      Terminal.run(new String[] {"capture", "-v", "-r", capture.toString()}, silently());
+    } finally {
+      Files.delete(capture);
     }
   }
 

@@ -11,7 +11,7 @@ import sextant.wire.PacketBuffer;
 
 /** A line for each packet, and on request its fields and its bytes. */
 final class PacketTextSink implements PacketSink {
-  private static final int BLOCK = 1 << 15;
+  private static final int BLOCK = 1 << 16; // as big as the output's own buffer: goes past it
 
   private final Output output;
   private final LineBuffer buffer = new LineBuffer();

@@ -1,11 +1,48 @@
 package sextant.packets;
 
 import org.jspecify.annotations.Nullable;
+import sextant.wire.IpAddress;
+import sextant.wire.Ipv4Address;
+import sextant.wire.Ipv6Address;
 import sextant.wire.Octets;
 
-/** The two addresses of an IP header, as places in the packet's array. */
-@SuppressWarnings("ArrayRecordComponent") // a view that lives for one packet, never compared
-record Addresses(byte[] array, int source, int destination, boolean isIpv6) {
+/** The two addresses of an IP header, as places in the packet's array; used again for each. */
+final class Addresses {
+  private byte[] array = new byte[0];
+  private int source;
+  private int destination;
+  private boolean isIpv6;
+
+  /** Moves the view to an IPv4 header. */
+  Addresses ofIpv4(byte[] packet, int header) {
+    return move(packet, header + 12, header + 16, false);
+  }
+
+  /** Moves the view to an IPv6 header. */
+  Addresses ofIpv6(byte[] packet, int header) {
+    return move(packet, header + 8, header + 24, true);
+  }
+
+  private Addresses move(byte[] packet, int newSource, int newDestination, boolean hasIpv6) {
+    array = packet;
+    source = newSource;
+    destination = newDestination;
+    isIpv6 = hasIpv6;
+    return this;
+  }
+
+  IpAddress sourceAddress() {
+    return address(source);
+  }
+
+  IpAddress destinationAddress() {
+    return address(destination);
+  }
+
+  private IpAddress address(int offset) {
+    return isIpv6 ? Ipv6Address.at(array, offset) : Ipv4Address.at(array, offset);
+  }
+
   /** Writes {@code 10.0.0.1.1024 > 10.0.0.2.443: }, without ports when there is no payload. */
   void write(LineBuffer out, @Nullable Payload ports) {
     address(out, source);

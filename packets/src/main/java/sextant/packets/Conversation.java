@@ -1,10 +1,7 @@
 package sextant.packets;
 
 import java.util.Optional;
-import sextant.wire.IpAddress;
 import sextant.wire.IpProtocol;
-import sextant.wire.Ipv4Address;
-import sextant.wire.Ipv6Address;
 import sextant.wire.PacketBuffer;
 import sextant.words.Language;
 
@@ -28,18 +25,10 @@ public record Conversation(int protocol, Endpoint first, Endpoint second) {
     }
     Addresses addresses = view.addresses();
     boolean hasPorts = view.hasPorts();
-    Endpoint source =
-        new Endpoint(at(addresses, addresses.source()), hasPorts ? view.sourcePort() : -1);
+    Endpoint source = new Endpoint(addresses.sourceAddress(), hasPorts ? view.sourcePort() : -1);
     Endpoint destination =
-        new Endpoint(
-            at(addresses, addresses.destination()), hasPorts ? view.destinationPort() : -1);
+        new Endpoint(addresses.destinationAddress(), hasPorts ? view.destinationPort() : -1);
     return Optional.of(new Conversation(view.protocol(), source, destination));
-  }
-
-  private static IpAddress at(Addresses addresses, int offset) {
-    return addresses.isIpv6()
-        ? Ipv6Address.at(addresses.array(), offset)
-        : Ipv4Address.at(addresses.array(), offset);
   }
 
   /** Whether the two are between the same ends. */

@@ -175,7 +175,7 @@ final class HeaderView {
   /** The addresses as places in the array; only with a version. */
   Addresses addresses() {
     return version == 6
-        ? new Addresses(array, network + 8, network + 24, true)
-        : new Addresses(array, network + 12, network + 16, false);
+        ? new Addresses().ofIpv6(array, network)
+        : new Addresses().ofIpv4(array, network);
   }
 }

@@ -12,6 +12,8 @@ final class IpLines {
   private final LineBuffer out;
   private final TcpLines tcp;
   private final IcmpLines icmp;
+  private final Addresses addresses = new Addresses();
+  private final Payload payload = new Payload();
 
   IpLines(LineBuffer out) {
     this.out = out;
@@ -32,8 +34,9 @@ final class IpLines {
     out.ascii("IP ");
     int protocol = Ipv4Format.protocol(array, at);
     boolean isLater = Ipv4Format.fragmentOffset(array, at) > 0;
-    Payload payload = new Payload(array, at + header, payloadEnd, wireEnd - at - header);
-    transport(new Addresses(array, at + 12, at + 16, false), protocol, isLater, payload);
+    payload.at(array, at + header, payloadEnd, wireEnd - at - header);
+    addresses.ofIpv4(array, at);
+    transport(protocol, isLater);
   }
 
   void ipv6(byte[] array, int at, int end) {
@@ -55,8 +58,9 @@ final class IpLines {
       from = Math.min(from + length, payloadEnd);
     }
     out.ascii("IP6 ");
-    Payload payload = new Payload(array, from, payloadEnd, wireEnd - from);
-    transport(new Addresses(array, at + 8, at + 24, true), next, isLater, payload);
+    payload.at(array, from, payloadEnd, wireEnd - from);
+    addresses.ofIpv6(array, at);
+    transport(next, isLater);
   }
 
   private static boolean isWalkable(int header) {
@@ -66,7 +70,7 @@ final class IpLines {
         || header == IpProtocol.DESTINATION_OPTIONS;
   }
 
-  private void transport(Addresses addresses, int protocol, boolean isLater, Payload payload) {
+  private void transport(int protocol, boolean isLater) {
     boolean hasPorts =
         !isLater
             && payload.captured() >= 4

@@ -15,7 +15,7 @@ import sextant.wire.Octets;
  */
 public final class LineBuffer {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private static final int LONGEST_NUMBER = 20;
+  private static final int LONGEST_INT = 10;
 
   private byte[] bytes = new byte[1 << 16];
   private int length;
@@ -73,18 +73,19 @@ public final class LineBuffer {
       character('-');
       return number(-number);
     }
-    reserve(LONGEST_NUMBER);
+    if (number > Integer.MAX_VALUE) {
+      return ascii(Long.toString(number));
+    }
+    int small = (int) number;
+    return padded(small, digits(small));
+  }
+
+  private static int digits(int number) {
     int digits = 1;
-    for (long rest = number; rest >= 10; rest /= 10) {
+    for (int limit = 10; number >= limit && digits < LONGEST_INT; limit *= 10) {
       digits++;
     }
-    long rest = number;
-    for (int at = length + digits - 1; at >= length; at--) {
-      bytes[at] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
-    length += digits;
-    return this;
+    return digits;
   }
 
   /** A number in decimal with leading zeros, exactly this many digits. */

@@ -43,7 +43,7 @@ final class DnsLayer {
     Bytes message = walk.bytes(span.from(), span.end());
     int flags = message.u16(Dns.FLAGS);
     layer
-        .begin(FLAGS, 16, 16, Name.same("0x%04x".formatted(flags)))
+        .begin(FLAGS, 16, 16, Name.same(LayerBuilder.hexText(flags, 4)))
         .flag(RESPONSE, 16)
         .numberOf(OPERATION, 17, 4, DnsNames.operation(flags >>> 11 & 15))
         .flag(AUTHORITATIVE, 21)

@@ -54,7 +54,7 @@ public final class EtherType {
       default ->
           type < EthernetFormat.LOWEST_TYPE
               ? new Name("length " + type + " (802.3)", "长度 " + type + " (802.3)")
-              : Name.same("0x%04x".formatted(type));
+              : Name.same(LayerBuilder.hexText(type, 4));
     };
   }
 }

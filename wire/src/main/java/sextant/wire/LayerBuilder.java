@@ -1,6 +1,7 @@
 package sextant.wire;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,8 +121,8 @@ final class LayerBuilder {
             bitOffset,
             16,
             new Name(
-                "0x%04x (%s)".formatted(value, EtherType.name(value).english()),
-                "0x%04x (%s)".formatted(value, EtherType.name(value).chinese())));
+                hexText(value, 4) + " (" + EtherType.name(value).english() + ")",
+                hexText(value, 4) + " (" + EtherType.name(value).chinese() + ")"));
   }
 
   /** A number that people read in hexadecimal. */
@@ -133,10 +134,13 @@ final class LayerBuilder {
     if (!hasBits(bitOffset, bitLength)) {
       return this;
     }
-    String digits = Long.toHexString(value(bitOffset, bitLength));
-    int width = (bitLength + 3) / 4;
-    Name meaning = Name.same("0x" + "0".repeat(Math.max(0, width - digits.length())) + digits);
+    Name meaning = Name.same(hexText(value(bitOffset, bitLength), (bitLength + 3) / 4));
     return named(kind, bitOffset, bitLength, meaning, validity);
+  }
+
+  /** A number such as {@code 0x0800}; a formatter would take a third of the time of a packet. */
+  static String hexText(long value, int digits) {
+    return "0x" + HexFormat.of().toHexDigits(value, digits);
   }
 
   /** A 16-bit checksum; when it is wrong, the meaning says what it should be. */
@@ -144,8 +148,8 @@ final class LayerBuilder {
     if (validity != Validity.INVALID || !hasBits(byteOffset * 8, 16)) {
       return hex(kind, byteOffset * 8, 16, validity);
     }
-    String found = "0x%04x".formatted(value(byteOffset * 8, 16));
-    String wanted = "0x%04x".formatted(expected);
+    String found = hexText(value(byteOffset * 8, 16), 4);
+    String wanted = hexText(expected, 4);
     Name meaning = new Name(found + ", should be " + wanted, found + ",应为 " + wanted);
     return named(kind, byteOffset * 8, 16, meaning, validity);
   }

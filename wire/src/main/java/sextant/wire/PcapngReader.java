@@ -21,6 +21,7 @@ public final class PcapngReader implements CaptureReader {
   private final List<TimeResolution> resolutions = new ArrayList<>();
   private final Map<IpAddress, String> names = new LinkedHashMap<>();
   private String comment = "";
+  private final Block block = new Block();
   private boolean littleEndian;
   private boolean cutShort;
 
@@ -89,12 +90,13 @@ public final class PcapngReader implements CaptureReader {
       cutShort = true;
       return false;
     }
-    Block block = new Block(type, (int) length - 4);
+    block.type = type;
+    block.end = (int) length - 4;
     switch (type) {
-      case PcapngFormat.SECTION_HEADER -> readSection(block);
-      case PcapngFormat.INTERFACE_DESCRIPTION -> readInterface(block);
-      case PcapngFormat.NAME_RESOLUTION -> readNames(block);
-      default -> readPacket(block, packet);
+      case PcapngFormat.SECTION_HEADER -> readSection();
+      case PcapngFormat.INTERFACE_DESCRIPTION -> readInterface();
+      case PcapngFormat.NAME_RESOLUTION -> readNames();
+      default -> readPacket(packet);
     }
     in.advance(padded);
     return type != PcapngFormat.SECTION_HEADER
@@ -103,12 +105,17 @@ public final class PcapngReader implements CaptureReader {
   }
 
   /**
-   * The block at the buffer's position; offsets count from its first byte, {@code end} is its
-   * trailing length.
+   * The block at the buffer's position, used again for each; offsets count from its first byte,
+   * {@code end} is its trailing length.
    */
-  private record Block(int type, int end) {
+  private static final class Block {
+    int type;
+    int end;
+
     void require(int needed) throws MalformedException {
-      MalformedException.requireLength("pcapng block " + type, end, needed);
+      if (end < needed) { // the words are made only when they are needed: this runs for each packet
+        MalformedException.requireLength("pcapng block " + type, end, needed);
+      }
     }
   }
 
@@ -116,7 +123,7 @@ public final class PcapngReader implements CaptureReader {
     void option(int code, int offset, int length) throws MalformedException;
   }
 
-  private void options(Block block, int from, OptionVisitor visitor) throws MalformedException {
+  private void options(int from, OptionVisitor visitor) throws MalformedException {
     int at = from;
     while (at + 4 <= block.end) {
       int code = in.u16(at, littleEndian);
@@ -130,10 +137,9 @@ public final class PcapngReader implements CaptureReader {
     }
   }
 
-  private void readSection(Block block) throws MalformedException {
+  private void readSection() throws MalformedException {
     block.require(24);
     options(
-        block,
         24,
         (code, offset, length) -> {
           if (code == PcapngFormat.OPTION_COMMENT) {
@@ -142,7 +148,7 @@ public final class PcapngReader implements CaptureReader {
         });
   }
 
-  private void readInterface(Block block) throws MalformedException {
+  private void readInterface() throws MalformedException {
     block.require(16);
     if (interfaces.size() == MAX_INTERFACES) {
       throw new MalformedException("pcapng: more than " + MAX_INTERFACES + " interfaces");
@@ -150,7 +156,6 @@ public final class PcapngReader implements CaptureReader {
     String[] texts = {"", ""};
     TimeResolution[] resolution = {TimeResolution.MICROSECONDS};
     options(
-        block,
         16,
         (code, offset, length) -> {
           switch (code) {
@@ -175,7 +180,7 @@ public final class PcapngReader implements CaptureReader {
     resolutions.add(resolution[0]);
   }
 
-  private void readNames(Block block) throws MalformedException {
+  private void readNames() throws MalformedException {
     int at = 8;
     while (at + 4 <= block.end) {
       int type = in.u16(at, littleEndian);
@@ -196,7 +201,7 @@ public final class PcapngReader implements CaptureReader {
     }
   }
 
-  private void readPacket(Block block, PacketBuffer packet) throws MalformedException {
+  private void readPacket(PacketBuffer packet) throws MalformedException {
     boolean isSimple = block.type == PcapngFormat.SIMPLE_PACKET;
     int header = isSimple ? 12 : 28;
     block.require(header);
@@ -220,20 +225,18 @@ public final class PcapngReader implements CaptureReader {
     long units = isSimple ? 0 : in.u32(12, littleEndian) << 32 | in.u32(16, littleEndian);
     packet.set(in.array(), in.position() + header, (int) captured, wireLength(original, captured));
     packet.setOrigin(index, source.linkType(), resolutions.get(index).epochNanos(units));
-    readPacketComment(block, header + (((int) captured + 3) & ~3), packet);
+    readPacketComment(header + (((int) captured + 3) & ~3), packet);
   }
 
   private static int wireLength(long original, long captured) {
     return (int) Math.min(Math.max(original, captured), Integer.MAX_VALUE);
   }
 
-  private void readPacketComment(Block block, int from, PacketBuffer packet)
-      throws MalformedException {
+  private void readPacketComment(int from, PacketBuffer packet) throws MalformedException {
     if (block.type == PcapngFormat.SIMPLE_PACKET || from >= block.end) {
       return;
     }
     options(
-        block,
         from,
         (code, offset, length) -> {
           if (code == PcapngFormat.OPTION_COMMENT) {

@@ -22,7 +22,8 @@ final class ServiceNames {
       return Name.same("CS" + (dscp >>> 3));
     }
     boolean isAssured = (dscp & 1) == 0 && dscp >>> 3 >= 1 && dscp >>> 3 <= 4;
-    return Name.same(isAssured ? "AF" + (dscp >>> 3) + (dscp >>> 1 & 3) : "0x%02x".formatted(dscp));
+    return Name.same(
+        isAssured ? "AF" + (dscp >>> 3) + (dscp >>> 1 & 3) : LayerBuilder.hexText(dscp, 2));
   }
 
   static Name both(int dscp, int ecn) {
