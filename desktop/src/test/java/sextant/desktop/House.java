@@ -28,6 +28,10 @@ public final class House implements AutoCloseable {
           var built = new Shell(stage, around, rooms);
           shell.set(built);
           built.show();
+          stage.setX(0); // the robot reaches no further than the headless screen, 1000 by 1000
+          stage.setY(0);
+          stage.setWidth(1_000);
+          stage.setHeight(700);
           return stage;
         });
   }

@@ -1,5 +1,6 @@
 package sextant.desktop.kit;
 
+import javafx.geometry.VPos;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -17,6 +18,8 @@ public final class Ink {
     node.getStyleClass().add(styleClass);
     node.setManaged(false);
     node.setMouseTransparent(true);
+    node.setTextOrigin(
+        VPos.TOP); // else it reaches out of what it stands in, which then gets clicks
     node.fillProperty().addListener((at, before, now) -> onChange.run());
     node.fontProperty().addListener((at, before, now) -> onChange.run());
   }

@@ -1,8 +1,10 @@
 package sextant.desktop.packets;
 
 import java.util.List;
+import java.util.Optional;
 import sextant.desktop.PacketsRoomText;
 import sextant.desktop.shell.HostAction;
+import sextant.desktop.shell.PacketSight;
 import sextant.desktop.shell.Room;
 import sextant.desktop.shell.RoomContext;
 import sextant.desktop.shell.RoomFace;
@@ -39,6 +41,11 @@ public final class PacketsRoom implements Room {
             "packets.capture-host",
             text.captureHost(),
             host -> actions.captureHost(host.address(), host.port())));
+  }
+
+  @Override
+  public Optional<PacketSight> packetSight() {
+    return Optional.of(actions::capture);
   }
 
   @Override

@@ -2,6 +2,8 @@ package sextant.desktop.shell;
 
 import java.util.HashMap;
 import java.util.Map;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.css.PseudoClass;
@@ -75,9 +77,10 @@ final class ActivityStrip extends ScrollPane {
     var chip = new HBox(words, progress, stop);
     chip.getStyleClass().add("activity");
     chip.pseudoClassStateChanged(ATTENTION, activity.attentionProperty().get());
-    activity
-        .attentionProperty()
-        .addListener((at, before, now) -> chip.pseudoClassStateChanged(ATTENTION, now));
+    ChangeListener<Boolean> attention =
+        (at, before, now) -> chip.pseudoClassStateChanged(ATTENTION, now);
+    chip.setUserData(attention); // lives as long as the chip
+    activity.attentionProperty().addListener(new WeakChangeListener<>(attention));
     return chip;
   }
 }

@@ -59,6 +59,19 @@ public final class HostLinks {
     return items;
   }
 
+  /** Whether a room can show packets. */
+  public boolean canShowPackets() {
+    return rooms.get().stream().anyMatch(room -> room.packetSight().isPresent());
+  }
+
+  /** Goes to the room of packets; see {@link PacketSight#show}. */
+  public void showPackets(String filter, Runnable begun) {
+    for (Room room : rooms.get()) {
+      room.packetSight()
+          .ifPresent(sight -> enter.accept(room.id(), () -> sight.show(filter, begun)));
+    }
+  }
+
   /** What every room offers for a host; running one goes to the room first. */
   List<Action> actions(Host host) {
     var actions = new ArrayList<Action>();

@@ -1,6 +1,7 @@
 package sextant.desktop.shell;
 
 import java.util.List;
+import java.util.Optional;
 import sextant.words.Language;
 
 /**
@@ -17,6 +18,11 @@ public interface Room extends AutoCloseable {
   /** What this room can do with a host, for the context menu of every host anywhere. */
   default List<HostAction> hostActions(Language language) {
     return List.of();
+  }
+
+  /** How this room shows packets; empty when it does not. */
+  default Optional<PacketSight> packetSight() {
+    return Optional.empty();
   }
 
   /** Stops everything that runs in the room; called once, when the window closes. */

@@ -3,6 +3,8 @@ package sextant.desktop.shell;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -67,7 +69,9 @@ final class SettingsView extends VBox {
       button.setId(id + "-" + value.name().toLowerCase(java.util.Locale.ROOT));
       button.setToggleGroup(group);
       button.setSelected(property.get() == value);
-      property.addListener((at, before, now) -> button.setSelected(now == value));
+      ChangeListener<E> follow = (at, before, now) -> button.setSelected(now == value);
+      button.setUserData(follow); // lives as long as the button
+      property.addListener(new WeakChangeListener<>(follow));
       button.setMinWidth(USE_PREF_SIZE);
       button.setOnAction(event -> {
         button.setSelected(true);

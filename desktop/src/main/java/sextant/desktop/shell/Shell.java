@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import sextant.desktop.kit.Clip;
@@ -39,6 +40,7 @@ public final class Shell implements AutoCloseable {
   private final Clip clip;
   private ShellView view;
   private final Scene scene;
+  private final ChangeListener<ColorScheme> systemScheme = (at, before, now) -> applyAppearance();
   private boolean closed;
 
   /** Builds the house in a stage that is not shown yet. */
@@ -123,9 +125,7 @@ public final class Shell implements AutoCloseable {
     settings.schemeProperty().addListener((at, before, now) -> applyAppearance());
     settings.densityProperty().addListener((at, before, now) -> applyAppearance());
     settings.textSizeProperty().addListener((at, before, now) -> applyAppearance());
-    Platform.getPreferences()
-        .colorSchemeProperty()
-        .addListener((at, before, now) -> applyAppearance());
+    Platform.getPreferences().colorSchemeProperty().addListener(systemScheme);
   }
 
   private void rebuild() {
@@ -159,6 +159,7 @@ public final class Shell implements AutoCloseable {
     state.put("window.maximized", Boolean.toString(stage.isMaximized()));
     state.put("room", model.currentProperty().get().name());
     state.save();
+    Platform.getPreferences().colorSchemeProperty().removeListener(systemScheme);
     rooms.forEach(Room::close);
     stage.close();
   }

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
+import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.TalkRoomText;
 import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.TitleRow;
@@ -37,7 +38,9 @@ final class AddressRow {
     var group = new HBox(transports(model), field);
     group.getStyleClass().add("field-group");
     var connect = Buttons.words("talk-connect", text.connect(), actions::connect);
-    row = new TitleRow(text.title(), group, connect).withTools(listen(model));
+    var options = Buttons.toggle("talk-options", Material2MZ.TUNE, text.options());
+    options.selectedProperty().bindBidirectional(model.options().shownProperty());
+    row = new TitleRow(text.title(), group, connect).withTools(listen(model), options);
   }
 
   Node node() {
@@ -103,6 +106,7 @@ final class AddressRow {
       button.getItems().add(item(ModeNames.name(mode, text), () -> actions.listen(mode)));
     }
     button.getItems().add(item(text.modeReply(), actions::listenByRules));
+    button.getItems().add(item(text.tapHere(), actions::tap));
     var open = new CheckMenuItem(text.openToNetwork());
     open.selectedProperty().bindBidirectional(model.openToNetworkProperty());
     button.getItems().addAll(new SeparatorMenuItem(), open);

@@ -1,8 +1,13 @@
 package sextant.desktop.talk;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import sextant.desktop.talk.TalkModel.Transport;
 import sextant.talk.Address;
+import sextant.talk.Cidr;
+import sextant.talk.ClientOptions;
 import sextant.talk.Mode;
+import sextant.talk.ServerOptions;
 
 /** The same thing on the command line. */
 final class CommandLines {
@@ -11,8 +16,8 @@ final class CommandLines {
   static String of(Session session) {
     return session
         .mode()
-        .map(mode -> serve(session.address(), mode))
-        .orElseGet(() -> connect(session.address()));
+        .map(mode -> serve(session.address(), mode) + options(session.serverOptions()))
+        .orElseGet(() -> connect(session.address()) + options(session));
   }
 
   static String serve(Address address, Mode mode) {
@@ -42,6 +47,34 @@ final class CommandLines {
       case Address.Inet inet ->
           "sextant talk connect" + option + " " + inet.host() + " " + inet.port();
     };
+  }
+
+  private static String options(ServerOptions options) {
+    var line = new StringBuilder();
+    options.access().allow().forEach(range -> line.append(" --allow ").append(text(range)));
+    options.access().deny().forEach(range -> line.append(" --deny ").append(text(range)));
+    if (options.maxPeers() != Integer.MAX_VALUE) {
+      line.append(" --max-peers ").append(options.maxPeers());
+    }
+    return line.toString();
+  }
+
+  private static String text(Cidr range) {
+    try {
+      byte[] address = range.network().toArray();
+      return InetAddress.getByAddress(address).getHostAddress() + "/" + range.prefixBits();
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException("bug: a range has 4 or 16 bytes", impossible);
+    }
+  }
+
+  private static String options(Session session) {
+    ClientOptions.Multicast groups = session.clientOptions().multicast();
+    if (!(session.address() instanceof Address.Udp)) {
+      return "";
+    }
+    String by = groups.networkInterface();
+    return (groups.join() ? " --join" : "") + (by.isEmpty() ? "" : " --interface " + quoted(by));
   }
 
   private static String option(Address address) {

@@ -17,6 +17,7 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.material2.Material2AL;
 import sextant.desktop.TalkRoomText;
 import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.Listening;
 import sextant.desktop.talk.Session.LineEnd;
 import sextant.desktop.talk.Session.State;
 import sextant.talk.Conversation;
@@ -33,7 +34,7 @@ final class EntryRow {
   private final VBox node = new VBox();
   private int historyAt = -1;
 
-  EntryRow(TalkRoomText text, Session session, TalkActions actions) {
+  EntryRow(TalkRoomText text, Session session, TalkActions actions, Listening listening) {
     this.text = text;
     this.session = session;
     this.actions = actions;
@@ -46,8 +47,8 @@ final class EntryRow {
     HBox.setHgrow(field, Priority.ALWAYS);
     var hex = Buttons.toggle("talk-entry-hex", Material2AL.CODE, text.writeHex());
     hex.selectedProperty().bindBidirectional(session.draftHexProperty());
-    session.draftHexProperty().addListener((at, before, now) -> dress());
-    session.targetProperty().addListener((at, before, now) -> dress());
+    listening.to(session.draftHexProperty(), now -> dress());
+    listening.to(session.targetProperty(), now -> dress());
     var save =
         Buttons.icon(
             "talk-entry-save",

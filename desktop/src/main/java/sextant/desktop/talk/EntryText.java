@@ -1,6 +1,5 @@
 package sextant.desktop.talk;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,7 +8,10 @@ import sextant.wire.Bytes;
 /** Messages as a person writes and reads them: text or hex. */
 final class EntryText {
   private static final HexFormat SPACED = HexFormat.ofDelimiter(" ");
-  private static final int SHOWN = 512;
+
+  /** How many bytes of a message stand in its line. */
+  static final int SHOWN = 512;
+
   // "0010:", "00000010  " and the like in front of the bytes of a dump
   private static final Pattern OFFSET = Pattern.compile("^\\s*(?:0x)?\\p{XDigit}{4,}(?::|\\s{2,})");
   // the text column of a dump: two blanks and then anything, or between bars
@@ -20,8 +22,12 @@ final class EntryText {
 
   /** One line of readable text; control characters and broken UTF-8 become visible signs. */
   static String visible(Bytes bytes) {
-    Bytes head = bytes.length() > SHOWN ? bytes.slice(0, SHOWN) : bytes;
-    String text = new String(head.toArray(), StandardCharsets.UTF_8);
+    return wholeVisible(bytes.length() > SHOWN ? bytes.slice(0, SHOWN) : bytes);
+  }
+
+  /** The same of all the bytes. */
+  static String wholeVisible(Bytes bytes) {
+    String text = bytes.toText();
     var line = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       line.append(sign(text.charAt(i)));

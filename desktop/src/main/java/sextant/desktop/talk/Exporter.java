@@ -51,7 +51,10 @@ final class Exporter {
               writePcapng(session, conversation, target);
             } else {
               Files.writeString(
-                  file, TalkExport.write(format, lines, language), StandardCharsets.UTF_8);
+                  file,
+                  TalkExport.write(
+                      format, lines.stream().map(session.longMessages()::whole).toList(), language),
+                  StandardCharsets.UTF_8);
             }
             session
                 .log()

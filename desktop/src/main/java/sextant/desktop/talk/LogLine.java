@@ -16,11 +16,18 @@ sealed interface LogLine {
    * @param talker who is at the other end
    * @param bytes the first {@link #KEPT_BYTES} of them at most
    * @param length how many there were
+   * @param wholeKey where {@link LongMessages} keeps all of them, when there were more
    */
-  record Message(long timeMicros, Direction direction, Talker talker, Bytes bytes, int length)
+  record Message(
+      long timeMicros, Direction direction, Talker talker, Bytes bytes, int length, long wholeKey)
       implements LogLine {
     /** How much of a message the log keeps, so that its size has a bound. */
     static final int KEPT_BYTES = 4_096;
+
+    /** Whether the log has all of it. */
+    boolean isWhole() {
+      return bytes.length() == length;
+    }
 
     /** Who is at the other end, as {@code host:port}. */
     String peer() {

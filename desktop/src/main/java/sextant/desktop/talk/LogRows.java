@@ -64,7 +64,8 @@ final class LogRows implements LogRow<LogLine> {
     peer.setText(message.peer());
     peer.setVisible(session.isServer());
     boolean hex = session.hexShownProperty().get();
-    words.setText(hex ? EntryText.hex(message.bytes()) : EntryText.visible(message.bytes()));
+    String start = hex ? EntryText.hex(message.bytes()) : EntryText.visible(message.bytes());
+    words.setText(message.length() > EntryText.SHOWN ? start + " …" : start);
     words.getStyleClass().setAll("label", hex ? "mono" : "log-words");
     row.setAccessibleText(
         (sent ? text.sentTo(message.peer()) : text.receivedFrom(message.peer()))

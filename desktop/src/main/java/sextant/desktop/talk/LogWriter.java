@@ -20,11 +20,13 @@ import sextant.words.Failure;
 /** Writes what the engine tells into a log, from whatever thread; a copy and a queue, no more. */
 final class LogWriter implements TalkObserver {
   private final LogStore<LogLine> log;
+  private final LongMessages longMessages;
   private final boolean isServer;
 
-  LogWriter(LogStore<LogLine> log, boolean isServer) {
-    this.log = log;
-    this.isServer = isServer;
+  LogWriter(Session session) {
+    log = session.log();
+    longMessages = session.longMessages();
+    isServer = session.isServer();
   }
 
   @Override
@@ -46,9 +48,10 @@ final class LogWriter implements TalkObserver {
     int length = bytes.remaining();
     int kept = Math.min(length, Message.KEPT_BYTES);
     Bytes copy = Bytes.copyOf(bytes.slice(bytes.position(), kept));
+    long key = kept < length ? longMessages.keep(Bytes.copyOf(bytes)) : 0;
     var talker = new Talker(conversation.id(), conversation.peer());
     long start = ChronoUnit.MICROS.between(Instant.EPOCH, conversation.startedAt());
-    log.offer(new Message(start + offsetNanos / 1_000, direction, talker, copy, length));
+    log.offer(new Message(start + offsetNanos / 1_000, direction, talker, copy, length, key));
   }
 
   @Override

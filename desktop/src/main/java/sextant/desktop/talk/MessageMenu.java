@@ -8,6 +8,7 @@ import sextant.desktop.kit.Clip;
 import sextant.desktop.shell.Host;
 import sextant.desktop.shell.RoomContext;
 import sextant.desktop.talk.LogLine.Message;
+import sextant.wire.Bytes;
 
 /** The menu of a message: copy it, keep it, and whatever can be done with its peer. */
 final class MessageMenu {
@@ -32,9 +33,10 @@ final class MessageMenu {
 
   private void fill(TalkRoomText text, SessionView view, Message message, Helpers helpers) {
     Clip clip = helpers.context().clip();
-    add(text.copyText(), () -> clip.put(message.bytes().toText()));
-    add(text.copyHex(), () -> clip.put(EntryText.wholeHex(message.bytes())));
-    add(text.saveMessage(), () -> helpers.actions().save(view.session(), message.bytes()));
+    Bytes bytes = view.session().longMessages().whole(message).orElse(message.bytes());
+    add(text.copyText(), () -> clip.put(bytes.toText()));
+    add(text.copyHex(), () -> clip.put(EntryText.wholeHex(bytes)));
+    add(text.saveMessage(), () -> helpers.actions().keeper().save(view.session(), bytes));
     menu.getItems().add(new SeparatorMenuItem());
     menu.getItems().addAll(helpers.context().hostLinks().items(Host.parse(message.peer())));
   }

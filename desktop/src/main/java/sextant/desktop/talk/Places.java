@@ -32,6 +32,18 @@ final class Places {
     return Address.parse(chosen.prefix() + place + (web && !place.contains("/") ? "/" : ""));
   }
 
+  /** Where to listen for what goes on to a target: the plain transport, a port of the system's. */
+  static Address anyPort(Address target, String host) {
+    return switch (target) {
+      case Address.Udp a -> new Address.Udp(host, 0);
+      case Address.Dtls a -> new Address.Udp(host, 0);
+      case Address.WebSocket a -> new Address.WebSocket(host, 0, a.path(), false);
+      case Address.Tcp a -> new Address.Tcp(host, 0);
+      case Address.Tls a -> new Address.Tcp(host, 0);
+      case Address.Unix a -> new Address.Tcp(host, 0);
+    };
+  }
+
   /** The same address with the port that the system chose. */
   static Address withPort(Address address, int port) {
     return switch (address) {

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.TalkRoomText;
 import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.Listening;
 import sextant.desktop.talk.Session.State;
 
 /** Messages kept by name: send one with a press, or again and again every so many milliseconds. */
@@ -34,7 +35,7 @@ final class SavedPanel {
   private final Map<String, Timeline> repeating = new HashMap<>();
   private final VBox panel = new VBox();
 
-  SavedPanel(TalkRoomText text, Session session, TalkActions actions) {
+  SavedPanel(TalkRoomText text, Session session, TalkActions actions, Listening listening) {
     this.text = text;
     this.session = session;
     this.actions = actions;
@@ -48,27 +49,32 @@ final class SavedPanel {
             "saved-close",
             Material2AL.CLOSE,
             text.closeSaved(),
-            () -> actions.showSaved(session, false));
+            () -> actions.keeper().show(session, false));
     var head = new HBox(heading, close);
     head.getStyleClass().add("inspector-head");
     var none = new Label(text.nothingSaved());
     none.getStyleClass().addAll("quiet", "small-text");
     none.setWrapText(true);
-    var list = new ListView<SavedMessage>(actions.saved().list());
+    var list = new ListView<SavedMessage>(actions.keeper().saved().list());
     list.setId("saved-list");
     list.setPlaceholder(none);
     list.setCellFactory(view -> new Cell());
     VBox.setVgrow(list, Priority.ALWAYS);
     panel.getChildren().addAll(head, list);
-    session
-        .stateProperty()
-        .addListener((at, before, now) -> {
+    listening.to(
+        session.stateProperty(),
+        now -> {
           if (now == State.ENDED) {
-            repeating.values().forEach(Animation::stop);
-            repeating.clear();
+            stopRepeating();
             list.refresh();
           }
         });
+    listening.add(this::stopRepeating);
+  }
+
+  private void stopRepeating() {
+    repeating.values().forEach(Animation::stop);
+    repeating.clear();
   }
 
   Node node() {
@@ -122,7 +128,7 @@ final class SavedPanel {
       row.getChildren().addAll(words, every, repeat, send);
       setPrefWidth(0);
       var remove = new MenuItem(text.forget());
-      remove.setOnAction(event -> actions.forget(session, getItem()));
+      remove.setOnAction(event -> actions.keeper().forget(session, getItem()));
       var edit = new MenuItem(text.putIntoEntry());
       edit.setOnAction(event -> edit());
       setContextMenu(new ContextMenu(edit, remove));
@@ -148,7 +154,7 @@ final class SavedPanel {
       String typed = every.getText().strip();
       int millis = typed.matches("\\d{1,8}") ? Integer.parseInt(typed) : 0;
       if (millis != getItem().everyMillis()) {
-        actions.saved().setEvery(getItem(), millis);
+        actions.keeper().saved().setEvery(getItem(), millis);
       }
     }
 

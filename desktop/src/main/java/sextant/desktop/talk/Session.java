@@ -13,15 +13,18 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sextant.desktop.kit.LogStore;
 import sextant.talk.Address;
+import sextant.talk.ClientOptions;
 import sextant.talk.Conversation;
 import sextant.talk.Counters;
 import sextant.talk.Mode;
+import sextant.talk.ServerOptions;
 import sextant.wire.Bytes;
 import sextant.words.Failure;
 
 /** What one tab knows: a server or a client, its log, and what is being written. */
 final class Session {
   private static final int LOG_LINES = 10_000;
+  private static final long LONG_MESSAGES_BYTES = 16L << 20;
   private static final int RATE_SAMPLES = 60;
   private static final int HISTORY = 100;
 
@@ -51,7 +54,10 @@ final class Session {
 
   private Address address;
   private Optional<Mode> mode;
+  private ClientOptions clientOptions = ClientOptions.DEFAULT;
+  private ServerOptions serverOptions = ServerOptions.DEFAULT;
   private final LogStore<LogLine> log = new LogStore<>(LOG_LINES);
+  private final LongMessages longMessages = new LongMessages(LONG_MESSAGES_BYTES);
   private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.OPENING);
   private final ObjectProperty<Optional<Failure>> failure =
       new SimpleObjectProperty<>(Optional.empty());
@@ -85,6 +91,23 @@ final class Session {
     return mode;
   }
 
+  /** How a client connects. */
+  ClientOptions clientOptions() {
+    return clientOptions;
+  }
+
+  /** How a server treats its peers. */
+  ServerOptions serverOptions() {
+    return serverOptions;
+  }
+
+  /** The same tab with other options for its end. */
+  Session with(ClientOptions client, ServerOptions server) {
+    clientOptions = client;
+    serverOptions = server;
+    return this;
+  }
+
   /** What a server does from its next start on. */
   void setMode(Mode next) {
     mode = Optional.of(next);
@@ -106,6 +129,11 @@ final class Session {
 
   LogStore<LogLine> log() {
     return log;
+  }
+
+  /** The whole of long messages. */
+  LongMessages longMessages() {
+    return longMessages;
   }
 
   ObjectProperty<State> stateProperty() {

@@ -26,6 +26,7 @@ import sextant.words.Language;
 /** Runs the ends behind the tabs: opens, watches, sends and stops them. JavaFX thread. */
 final class SessionRunner implements AutoCloseable {
   private static final int RECORD_BYTES = 1 << 20;
+  private static final int SERVER_RECORD_BYTES = 1 << 18; // of each of many peers
 
   private final TalkModel model;
   private final RoomContext context;
@@ -58,7 +59,7 @@ final class SessionRunner implements AutoCloseable {
 
   /** Opens the end of a tab and then does something with it; a failure stands in the tab. */
   void open(Session session, Consumer<Link> then) {
-    var writer = new LogWriter(session.log(), session.isServer());
+    var writer = new LogWriter(session);
     Ui.background(
         "talk-open",
         () -> {
@@ -77,19 +78,37 @@ final class SessionRunner implements AutoCloseable {
         });
   }
 
+  /** Believes the certificate that has changed, and opens the tab once more. */
+  void believe(Session session, Failure changed) {
+    Ui.background(
+        "talk-believe",
+        () -> {
+          try {
+            security.believe(changed);
+            Ui.later(() -> open(session, link -> {}));
+          } catch (IOException failed) {
+            Ui.later(() -> failed(session, Failure.of(failed, changed.subject())));
+          }
+        });
+  }
+
   private Link make(Session session, LogWriter writer) throws IOException, InterruptedException {
     Address address = session.address();
     if (session.mode().isPresent()) {
       ServerOptions options =
-          ServerOptions.DEFAULT
-              .withRecordBytes(RECORD_BYTES)
+          session
+              .serverOptions()
+              .withRecordBytes(SERVER_RECORD_BYTES)
               .withSecurity(security.ofServer(address));
       return new Link.Server(
           TalkServer.listen(address, session.mode().orElseThrow(), options, writer));
     }
-    ClientOptions options =
-        ClientOptions.DEFAULT.withRecordBytes(RECORD_BYTES).withSecurity(security.ofClient());
-    return new Link.Client(TalkClient.connect(address, options, writer));
+    return new Link.Client(TalkClient.connect(address, secured(session.clientOptions()), writer));
+  }
+
+  /** The same options with this room's certificates. */
+  ClientOptions secured(ClientOptions options) {
+    return options.withRecordBytes(RECORD_BYTES).withSecurity(security.ofClient());
   }
 
   private void opened(Session session, Link link) {

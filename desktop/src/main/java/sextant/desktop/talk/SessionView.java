@@ -9,7 +9,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
@@ -18,8 +17,8 @@ import sextant.desktop.TalkRoomText;
 import sextant.desktop.kit.Action;
 import sextant.desktop.kit.ErrorPanel;
 import sextant.desktop.kit.Keyboard;
+import sextant.desktop.kit.Listening;
 import sextant.desktop.kit.LogList;
-import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.RoomContext;
 import sextant.desktop.talk.LogLine.Message;
 import sextant.desktop.talk.Session.State;
@@ -43,7 +42,9 @@ final class SessionView {
   private final FindBar find;
   private final ErrorPanel error;
   private final MessageInspector inspector;
-  private final SplitPane split = new SplitPane();
+  private final CertificateInspector certificate;
+  private final Listening listening = new Listening();
+  private final SideBySide sides;
   private final Node saved;
   private final @Nullable Node peers;
   private final @Nullable Node rules;
@@ -59,11 +60,12 @@ final class SessionView {
     log.list().setId("talk-log");
     log.setPlaceholder(placeholder());
     log.list().setContextMenu(new MessageMenu(text, this, actions, context).menu());
-    entry = new EntryRow(text, session, actions);
+    entry = new EntryRow(text, session, actions, listening);
     find = new FindBar(text, log, session);
     error = new ErrorPanel(language);
-    inspector = new MessageInspector(language);
-    saved = new SavedPanel(text, session, actions).node();
+    inspector = new MessageInspector(language, session.longMessages());
+    certificate = new CertificateInspector(language);
+    saved = new SavedPanel(text, session, actions, listening).node();
     peers = session.isServer() ? new PeersPanel(text, session, actions, context).node() : null;
     boolean byRules = session.mode().filter(mode -> mode instanceof Mode.Reply).isPresent();
     rules = byRules ? new RulesPanel(text, session, actions).node() : null;
@@ -72,18 +74,18 @@ final class SessionView {
     center = new VBox(find.node(), log, errorFrame, entry.node());
     center.getStyleClass().add("conversation");
     VBox.setVgrow(log, javafx.scene.layout.Priority.ALWAYS);
-    node.setTop(new StatusRow(text, session, actions, this).node());
-    node.setCenter(split);
-    split.getStyleClass().add("quiet-split");
+    node.setTop(new StatusRow(text, this, actions, listening).node());
+    sides = new SideBySide(this::kindOf, actions.widths());
+    node.setCenter(sides.node());
     title = titleBinding();
     sign.getStyleClass().add("activity-sign");
-    session.hexShownProperty().addListener((at, before, now) -> log.refresh());
-    session.savedShownProperty().addListener((at, before, now) -> arrange());
-    session.failureProperty().addListener((at, before, now) -> showFailure(now));
-    session.stateProperty().addListener((at, before, now) -> showState(now));
+    listening.to(session.hexShownProperty(), now -> log.refresh());
+    listening.to(session.savedShownProperty(), now -> arrange());
+    listening.to(session.failureProperty(), this::showFailure);
+    listening.to(session.stateProperty(), this::showState);
     log.selectedProperty().addListener((at, before, now) -> inspect(now));
     inspector.node().visibleProperty().addListener((at, before, now) -> arrange());
-    split.widthProperty().addListener((at, before, now) -> placeDividers());
+    certificate.node().visibleProperty().addListener((at, before, now) -> arrange());
     arrange();
     showState(session.stateProperty().get());
     showFailure(session.failureProperty().get());
@@ -131,37 +133,35 @@ final class SessionView {
       parts.add(peers);
     }
     parts.add(center);
-    if (inspector.node().isVisible()) {
+    if (certificate.node().isVisible()) {
+      parts.add(certificate.node());
+    } else if (inspector.node().isVisible()) {
       parts.add(inspector.node());
     } else if (session.savedShownProperty().get()) {
       parts.add(saved);
     } else if (rules != null) {
       parts.add(rules);
     }
-    if (!split.getItems().equals(parts)) {
-      split.getItems().setAll(parts);
-      parts.forEach(part -> SplitPane.setResizableWithParent(part, part.equals(center)));
-      Ui.later(this::placeDividers);
-    }
+    sides.show(parts, center);
   }
 
-  /** Gives the sides the width their style asks for, and the conversation all the rest. */
-  private void placeDividers() {
-    double width = split.getWidth();
-    List<Node> parts = split.getItems();
-    if (width <= 0) {
-      return; // not laid out yet; the listener of the width comes back
-    }
-    if (peers != null) {
-      split.setDividerPosition(0, Math.min(peers.prefWidth(-1), width * 0.3) / width);
-    }
-    if (!parts.getLast().equals(center)) {
-      double side = Math.min(parts.getLast().prefWidth(-1), width * 0.5);
-      split.setDividerPosition(parts.size() - 2, 1 - side / width);
-    }
+  private String kindOf(Node side) {
+    return side.equals(saved) ? "saved" : side.equals(rules) ? "rules" : "inspector";
+  }
+
+  /** Shows what protects the conversation, in place of other details. */
+  void showCertificate() {
+    certificate.show(actions.tools().protection(session));
+  }
+
+  /** Lets go of the session, which goes on in another view. */
+  void dispose() {
+    sides.remember();
+    listening.stop();
   }
 
   private void inspect(@Nullable LogLine line) {
+    certificate.node().hide();
     if (line instanceof Message message) {
       inspector.show(message);
     } else {
@@ -186,8 +186,14 @@ final class SessionView {
       error.hide();
       return;
     }
-    var again = new Action("talk-again", text.tryAgain(), () -> actions.again(session));
     boolean ended = session.stateProperty().get() != State.OPEN;
+    if (failure.get().kind() == Failure.Kind.CERTIFICATE_CHANGED && ended) {
+      Runnable believe = () -> actions.believe(session, failure.get());
+      var trust = new Action("talk-believe", text.believeChanged(), believe);
+      error.show(failure.get().explain(language), trust);
+      return;
+    }
+    var again = new Action("talk-again", text.tryAgain(), () -> actions.again(session));
     error.show(failure.get().explain(language), ended ? again : null);
   }
 
@@ -202,6 +208,11 @@ final class SessionView {
         : Optional.empty();
   }
 
+  /** Sends what stands in the entry. */
+  void send() {
+    entry.send();
+  }
+
   void clear() {
     log.clear();
     inspector.node().hide();
@@ -211,8 +222,10 @@ final class SessionView {
     find.open();
   }
 
-  private void sendAgain() {
-    Bytes last = selectedMessage().map(Message::bytes).orElse(null);
+  /** Sends the chosen message once more, or the one that was sent last. */
+  void sendAgain() {
+    Bytes last =
+        selectedMessage().flatMap(message -> session.longMessages().whole(message)).orElse(null);
     if (last != null) {
       actions.send(session, last);
     } else if (!session.history().isEmpty()) {
@@ -223,30 +236,7 @@ final class SessionView {
 
   /** What can be done in this tab now. */
   List<Action> actions() {
-    var list = new ArrayList<Action>();
-    list.add(new Action("talk.send", text.send(), "Shortcut+Enter", entry::send));
-    list.add(new Action("talk.again", text.sendAgain(), "F5", this::sendAgain));
-    list.add(new Action("talk.find", text.find(), "Shortcut+F", this::openFind));
-    list.add(
-        new Action(
-            "talk.hex",
-            text.showHex(),
-            "Shortcut+H",
-            () -> session.hexShownProperty().set(!session.hexShownProperty().get())));
-    list.add(new Action("talk.clear", text.clear(), "Shortcut+L", this::clear));
-    list.add(
-        new Action(
-            "talk.save", text.saveMessage(), "Shortcut+S", () -> actions.saveDraft(session)));
-    list.add(export("talk.export", text.exportText(), "Shortcut+E", TalkExport.Format.TEXT));
-    list.add(export("talk.export.json", text.exportJson(), "", TalkExport.Format.JSON_LINES));
-    list.add(export("talk.export.pcapng", text.exportPcapng(), "", TalkExport.Format.PCAPNG));
-    list.add(new Action("talk.stop", text.stop(), () -> actions.stop(session)));
-    list.add(new Action("talk.close", text.closeTab(), "Shortcut+W", () -> actions.close(session)));
-    return list;
-  }
-
-  private Action export(String id, String title, String keys, TalkExport.Format format) {
-    return new Action(id, title, keys, () -> actions.export(session, format));
+    return new SessionActions(text, this, actions).list();
   }
 
   /** The button that stops what runs, or starts it once more. */

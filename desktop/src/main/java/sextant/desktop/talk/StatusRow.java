@@ -3,6 +3,7 @@ package sextant.desktop.talk;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -11,11 +12,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.TalkRoomText;
 import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.Listening;
 import sextant.desktop.kit.Sparkline;
 import sextant.desktop.talk.Session.State;
 import sextant.talk.Counters;
@@ -26,12 +29,14 @@ final class StatusRow {
   private final TalkRoomText text;
   private final Session session;
   private final TalkActions actions;
+  private final Listening listening;
   private final HBox row = new HBox();
 
-  StatusRow(TalkRoomText text, Session session, TalkActions actions, SessionView view) {
+  StatusRow(TalkRoomText text, SessionView view, TalkActions actions, Listening listening) {
     this.text = text;
-    this.session = session;
+    session = view.session();
     this.actions = actions;
+    this.listening = listening;
     row.getStyleClass().add("status-row");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -39,8 +44,8 @@ final class StatusRow {
     hex.selectedProperty().bindBidirectional(session.hexShownProperty());
     var saved = Buttons.toggle("talk-saved", Material2AL.BOOKMARK_BORDER, text.saved());
     saved.setSelected(session.savedShownProperty().get());
-    saved.setOnAction(event -> actions.showSaved(session, saved.isSelected()));
-    session.savedShownProperty().addListener((at, before, now) -> saved.setSelected(now));
+    saved.setOnAction(event -> actions.keeper().show(session, saved.isSelected()));
+    listening.to(session.savedShownProperty(), saved::setSelected);
     row.getChildren()
         .addAll(
             state(),
@@ -51,6 +56,9 @@ final class StatusRow {
             hex,
             Buttons.icon("talk-find", Material2MZ.SEARCH, text.find(), view::openFind),
             saved,
+            play(),
+            packets(),
+            certificate(view),
             export(),
             Buttons.icon("talk-clear", Material2AL.DELETE_OUTLINE, text.clear(), view::clear),
             view.stopButton());
@@ -120,43 +128,107 @@ final class StatusRow {
     session.messageRates().forEach(line::add);
     Tooltip tooltip = new Tooltip(text.rate("0"));
     Tooltip.install(line, tooltip);
-    session
-        .messageRates()
-        .addListener(
-            (ListChangeListener<Double>)
-                change -> {
-                  double last =
-                      session.messageRates().isEmpty() ? 0 : session.messageRates().getLast();
-                  boolean added = false;
-                  while (change.next()) {
-                    added |= change.wasAdded();
-                  }
-                  if (added) {
-                    line.add(last);
-                    tooltip.setText(text.rate(Quantity.count(Math.round(last))));
-                  }
-                });
+    ListChangeListener<Double> added =
+        change -> {
+          while (change.next()) {
+            for (double rate : change.getAddedSubList()) {
+              line.add(rate);
+              tooltip.setText(text.rate(Quantity.count(Math.round(rate))));
+            }
+          }
+        };
+    session.messageRates().addListener(added);
+    listening.add(() -> session.messageRates().removeListener(added));
     return line;
   }
 
-  private MenuButton export() {
-    var menu = new MenuButton(null, new FontIcon(Material2MZ.SAVE_ALT));
-    menu.setId("talk-export");
-    menu.getStyleClass().addAll("button-icon", "flat", "no-arrow");
-    menu.setTooltip(new Tooltip(text.export()));
-    menu.setAccessibleText(text.export());
-    menu.setMinWidth(MenuButton.USE_PREF_SIZE);
+  private MenuButton play() {
+    MenuButton menu = menu("talk-play", Material2MZ.PLAYLIST_PLAY, text.play());
     menu.getItems()
         .addAll(
-            item(text.exportText(), TalkExport.Format.TEXT),
-            item(text.exportJson(), TalkExport.Format.JSON_LINES),
-            item(text.exportPcapng(), TalkExport.Format.PCAPNG));
+            item(
+                "talk-play-sequence",
+                text.playSequence(),
+                () -> actions.tools().playSequence(session)),
+            item("talk-replay", text.replay(), () -> actions.tools().replay(session, 1)),
+            item(
+                "talk-replay-10",
+                text.replayFaster("10"),
+                () -> actions.tools().replay(session, 10)),
+            item(
+                "talk-replay-100",
+                text.replayFaster("100"),
+                () -> actions.tools().replay(session, 100)),
+            item("talk-play-stop", text.stopPlaying(), () -> actions.tools().stopPlaying(session)));
+    menu.disableProperty().bind(session.stateProperty().isNotEqualTo(State.OPEN));
     return menu;
   }
 
-  private MenuItem item(String name, TalkExport.Format format) {
+  private MenuButton packets() {
+    MenuButton menu = menu("talk-packets", Material2MZ.REORDER, text.showPackets());
+    menu.getItems()
+        .add(
+            item(
+                "talk-packets-now",
+                text.packetsFromNow(),
+                () -> actions.tools().showPackets(session)));
+    if (!session.isServer()) {
+      menu.getItems()
+          .add(
+              item(
+                  "talk-packets-handshake",
+                  text.packetsFromHandshake(),
+                  () -> actions.tools().showHandshake(session)));
+    }
+    menu.setVisible(actions.tools().canShowPackets(session));
+    menu.managedProperty().bind(menu.visibleProperty());
+    return menu;
+  }
+
+  private Button certificate(SessionView view) {
+    Button button =
+        Buttons.icon(
+            "talk-certificate", Material2AL.LOCK, text.protection(), () -> view.showCertificate());
+    button.setVisible(actions.tools().protection(session).isPresent());
+    button.managedProperty().bind(button.visibleProperty());
+    listening.to(
+        session.countersProperty(),
+        now -> button.setVisible(actions.tools().protection(session).isPresent()));
+    listening.to(
+        session.stateProperty(),
+        now -> button.setVisible(actions.tools().protection(session).isPresent()));
+    return button;
+  }
+
+  private MenuButton export() {
+    MenuButton menu = menu("talk-export", Material2MZ.SAVE_ALT, text.export());
+    menu.getItems()
+        .addAll(
+            item("talk-export-text", text.exportText(), () -> export(TalkExport.Format.TEXT)),
+            item("talk-export-json", text.exportJson(), () -> export(TalkExport.Format.JSON_LINES)),
+            item(
+                "talk-export-pcapng", text.exportPcapng(), () -> export(TalkExport.Format.PCAPNG)));
+    return menu;
+  }
+
+  private void export(TalkExport.Format format) {
+    actions.tools().export(session, format);
+  }
+
+  private static MenuButton menu(String id, Ikon icon, String what) {
+    var menu = new MenuButton(null, new FontIcon(icon));
+    menu.setId(id);
+    menu.getStyleClass().addAll("button-icon", "flat", "no-arrow");
+    menu.setTooltip(new Tooltip(what));
+    menu.setAccessibleText(what);
+    menu.setMinWidth(MenuButton.USE_PREF_SIZE);
+    return menu;
+  }
+
+  private static MenuItem item(String id, String name, Runnable run) {
     var item = new MenuItem(name);
-    item.setOnAction(event -> actions.export(session, format));
+    item.setId(id);
+    item.setOnAction(event -> run.run());
     return item;
   }
 }

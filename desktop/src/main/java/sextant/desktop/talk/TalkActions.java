@@ -1,18 +1,20 @@
 package sextant.desktop.talk;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import sextant.desktop.TalkRoomText;
 import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.Host;
 import sextant.desktop.shell.RoomContext;
+import sextant.desktop.shell.StateFile;
 import sextant.desktop.talk.Session.State;
 import sextant.desktop.talk.TalkModel.Transport;
 import sextant.talk.Address;
+import sextant.talk.ClientOptions;
 import sextant.talk.Conversation;
 import sextant.talk.Mode;
 import sextant.talk.ReplyRules;
+import sextant.talk.ServerOptions;
 import sextant.wire.Bytes;
 import sextant.words.Failure;
 import sextant.words.FailureException;
@@ -24,33 +26,42 @@ import sextant.words.Language;
 final class TalkActions implements AutoCloseable {
   private final TalkModel model;
   private final RoomContext context;
-  private final SavedMessages saved;
   private final RulesFile rules;
   private final SessionRunner runner;
-  private final Exporter exporter;
+  private final ConversationTools tools;
+  private final MessageKeeper keeper;
+  private final StateFile widths;
   private Language language = Language.ENGLISH;
 
   TalkActions(TalkModel model, RoomContext context) {
     this.model = model;
     this.context = context;
-    saved = new SavedMessages(context.stateDirectory());
+    keeper = new MessageKeeper(new SavedMessages(context.stateDirectory()));
     rules = new RulesFile(context.stateDirectory());
     runner = new SessionRunner(model, context, this::refreshCommandLine);
-    exporter = new Exporter(context, runner);
+    tools = new ConversationTools(context, runner, this::again);
+    widths = StateFile.open(context.stateDirectory().resolve("talk-widths.properties"));
     model.currentProperty().addListener((at, before, now) -> refreshCommandLine());
     model.whereProperty().addListener((at, before, now) -> refreshCommandLine());
     model.transportProperty().addListener((at, before, now) -> refreshCommandLine());
     refreshCommandLine();
   }
 
-  SavedMessages saved() {
-    return saved;
+  /** The messages this person keeps by name. */
+  MessageKeeper keeper() {
+    return keeper;
+  }
+
+  /** What can be done with a running conversation besides talking. */
+  ConversationTools tools() {
+    return tools;
   }
 
   /** The language of what the strip says and of servers that greet. */
   void speak(Language now) {
     language = now;
     runner.speak(now);
+    tools.speak(now);
   }
 
   /** Connects to what stands in the row on top. */
@@ -60,7 +71,9 @@ final class TalkActions implements AutoCloseable {
 
   /** Connects in a tab of its own. */
   Session connect(Address address) {
-    var session = new Session(address, Optional.empty());
+    var session =
+        new Session(address, Optional.empty())
+            .with(model.options().client(), ServerOptions.DEFAULT);
     if (address instanceof Address.Inet inet) {
       context.recentHosts().add(new Host(inet.host(), inet.port()));
     }
@@ -71,13 +84,46 @@ final class TalkActions implements AutoCloseable {
 
   /** Listens on what stands in the row on top, this machine only unless opened. */
   void listen(Mode mode) {
-    String host = model.openToNetworkProperty().get() ? "*" : Address.LOOPBACK;
-    typedAddress(host).ifPresent(address -> listen(address, mode));
+    String host = hostToListenOn();
+    typedAddress(host).ifPresent(address -> tryToListen(address, mode));
+  }
+
+  private String hostToListenOn() {
+    return model.openToNetworkProperty().get() ? "*" : Address.LOOPBACK;
+  }
+
+  private Optional<Session> tryToListen(Address address, Mode mode) {
+    try {
+      return Optional.of(listen(address, mode));
+    } catch (FailureException wrong) {
+      model.failureProperty().set(Optional.of(wrong.failure()));
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Stands between two programs and shows what they say: listens, and passes everything on to the
+   * address on top. With two addresses there, the first is where it listens.
+   */
+  void tap() {
+    String[] words = model.whereProperty().get().strip().split("\\s+", 2);
+    String host = hostToListenOn();
+    try {
+      Transport chosen = model.transportProperty().get();
+      Address target = Places.parse(chosen, words[words.length - 1], Address.LOOPBACK);
+      Address here =
+          words.length == 2 ? Places.parse(chosen, words[0], host) : Places.anyPort(target, host);
+      model.failureProperty().set(Optional.empty());
+      listen(here, new Mode.Tap(target, runner.secured(ClientOptions.DEFAULT)));
+    } catch (FailureException wrong) {
+      model.failureProperty().set(Optional.of(wrong.failure()));
+    }
   }
 
   /** Listens in a tab of its own. */
-  Session listen(Address address, Mode mode) {
-    var session = new Session(address, Optional.of(mode));
+  private Session listen(Address address, Mode mode) throws FailureException {
+    ServerOptions options = model.options().server();
+    var session = new Session(address, Optional.of(mode)).with(ClientOptions.DEFAULT, options);
     show(session);
     run(session);
     return session;
@@ -104,11 +150,11 @@ final class TalkActions implements AutoCloseable {
   /** Listens and answers by this person's rules, or by a few to begin with. */
   void listenByRules() {
     String text = rules.text(language);
-    String host = model.openToNetworkProperty().get() ? "*" : Address.LOOPBACK;
+    String host = hostToListenOn();
     try {
       ReplyRules parsed = ReplyRules.parse(text);
       typedAddress(host)
-          .map(address -> listen(address, new Mode.Reply(parsed)))
+          .flatMap(address -> tryToListen(address, new Mode.Reply(parsed)))
           .ifPresent(session -> session.rulesProperty().set(text));
     } catch (FailureException broken) {
       model.failureProperty().set(Optional.of(broken.failure()));
@@ -139,6 +185,13 @@ final class TalkActions implements AutoCloseable {
     session.failureProperty().set(Optional.empty());
     session.stateProperty().set(State.OPENING);
     run(session);
+  }
+
+  /** Believes the certificate that has changed, and connects once more. */
+  void believe(Session session, Failure changed) {
+    session.failureProperty().set(Optional.empty());
+    session.stateProperty().set(State.OPENING);
+    runner.believe(session, changed);
   }
 
   private void run(Session session) {
@@ -203,49 +256,20 @@ final class TalkActions implements AutoCloseable {
 
   /** Keeps what is being written under a name made of its beginning. */
   void saveDraft(Session session) {
-    draft(session).filter(bytes -> !bytes.isEmpty()).ifPresent(bytes -> save(session, bytes));
-    showSaved(session, true);
+    draft(session)
+        .filter(bytes -> !bytes.isEmpty())
+        .ifPresent(bytes -> keeper.save(session, bytes));
+    keeper.show(session, true);
   }
 
-  /** Keeps a message under a name made of its beginning. */
-  void save(Session session, Bytes bytes) {
-    tryIt(session, () -> saved.put(bytes));
-  }
-
-  /** Forgets a saved message. */
-  void forget(Session session, SavedMessage message) {
-    tryIt(session, () -> saved.remove(message));
-  }
-
-  /** Shows the saved messages beside the conversation, or puts them away. */
-  void showSaved(Session session, boolean shown) {
-    if (shown) {
-      tryIt(session, saved::load);
-    }
-    session.savedShownProperty().set(shown);
-  }
-
-  /** Something small with a file of this person's. */
-  private interface FileWork {
-    void run() throws IOException;
-  }
-
-  private static void tryIt(Session session, FileWork work) {
-    try {
-      work.run();
-    } catch (IOException failed) {
-      session.failureProperty().set(Optional.of(Failure.of(failed, "talk-messages.txt")));
-    }
+  /** How wide the panels at the side are wanted. */
+  StateFile widths() {
+    return widths;
   }
 
   /** Sends a peer away. */
   void kick(Conversation peer) {
     Ui.background("talk-kick", peer::kick);
-  }
-
-  /** Writes the log to a file the person chooses. */
-  void export(Session session, TalkExport.Format format) {
-    exporter.export(session, format, language);
   }
 
   private Optional<Address> typedAddress(String defaultHost) {
@@ -287,6 +311,7 @@ final class TalkActions implements AutoCloseable {
   /** Ends everything. */
   @Override
   public void close() {
+    tools.close();
     runner.close();
   }
 }

@@ -45,7 +45,8 @@ final class TalkExport {
   private static String text(LogLine line, Language language) {
     String time = time(line.timeMicros());
     return switch (line) {
-      case Message m -> time + " " + sign(m) + " " + m.peer() + "  " + EntryText.visible(m.bytes());
+      case Message m ->
+          time + " " + sign(m) + " " + m.peer() + "  " + EntryText.wholeVisible(m.bytes());
       case Remark r -> time + " · " + r.words().apply(language);
     };
   }

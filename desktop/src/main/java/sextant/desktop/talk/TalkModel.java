@@ -60,6 +60,7 @@ final class TalkModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Transport> transport = new SimpleObjectProperty<>(Transport.TCP);
   private final StringProperty where = new SimpleStringProperty("");
+  private final EndOptions options = new EndOptions();
   private final BooleanProperty openToNetwork = new SimpleBooleanProperty();
   private final ObjectProperty<Optional<Failure>> failure =
       new SimpleObjectProperty<>(Optional.empty());
@@ -82,6 +83,11 @@ final class TalkModel {
   /** Host and port as typed. */
   StringProperty whereProperty() {
     return where;
+  }
+
+  /** What holds for the ends that are opened next. */
+  EndOptions options() {
+    return options;
   }
 
   /** Whether a new server lets other machines in. */

@@ -1,6 +1,7 @@
 package sextant.desktop.talk;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sextant.desktop.TalkRoomText;
 import sextant.desktop.shell.HostAction;
 import sextant.desktop.shell.Room;
@@ -15,6 +16,7 @@ public final class TalkRoom implements Room {
   private final TalkModel model = new TalkModel();
   private final RoomContext context;
   private final TalkActions actions;
+  private @Nullable TalkView shown;
 
   /** A room in which nothing runs yet. */
   public TalkRoom(RoomContext context) {
@@ -30,7 +32,11 @@ public final class TalkRoom implements Room {
   @Override
   public RoomFace face(Language language) {
     actions.speak(language);
+    if (shown != null) {
+      shown.dispose();
+    }
     var view = new TalkView(language, model, actions, context);
+    shown = view;
     return new RoomFace(view.node(), view.stops(), view::actions, model.commandLineProperty());
   }
 
@@ -52,6 +58,9 @@ public final class TalkRoom implements Room {
 
   @Override
   public void close() {
+    if (shown != null) {
+      shown.dispose();
+    }
     actions.close();
   }
 }

@@ -63,7 +63,7 @@ final class TalkView {
     tabs.getStyleClass().add("sessions");
     var frame = new VBox(error);
     frame.getStyleClass().add("error-frame");
-    node.setTop(new VBox(addressRow.node(), frame));
+    node.setTop(new VBox(addressRow.node(), new OptionsRow(text, model).node(), frame));
     node.setCenter(work);
     tabs.getSelectionModel()
         .selectedItemProperty()
@@ -122,7 +122,7 @@ final class TalkView {
   private void fillTabs() {
     List<Session> sessions = model.sessions();
     tabOf.keySet().retainAll(sessions);
-    viewOf.keySet().retainAll(sessions);
+    viewOf.entrySet().removeIf(one -> drop(one.getKey(), one.getValue()));
     List<Tab> wanted = sessions.stream().map(this::tab).toList();
     isFilling = true;
     tabs.getTabs().retainAll(wanted);
@@ -137,6 +137,19 @@ final class TalkView {
       work.getChildren().setAll(shown);
     }
     model.currentProperty().get().ifPresent(this::select);
+  }
+
+  private boolean drop(Session session, SessionView view) {
+    boolean isGone = !model.sessions().contains(session);
+    if (isGone) {
+      view.dispose();
+    }
+    return isGone;
+  }
+
+  /** Lets go of the tabs, which go on in another view. */
+  void dispose() {
+    viewOf.values().forEach(SessionView::dispose);
   }
 
   private Tab tab(Session session) {
@@ -199,7 +212,13 @@ final class TalkView {
             text.listenWith(text.modeEcho()),
             () -> actions.listen(new Mode.Echo())));
     list.add(
+        new Action(
+            "talk.listen.hand",
+            text.listenWith(text.modeByHand()),
+            () -> actions.listen(new Mode.Discard())));
+    list.add(
         new Action("talk.listen.rules", text.listenWith(text.modeReply()), actions::listenByRules));
+    list.add(new Action("talk.tap", text.tapHere(), actions::tap));
     list.add(
         new Action(
             "talk.connect.focus", text.connectTitle(), () -> addressRow.field().requestFocus()));

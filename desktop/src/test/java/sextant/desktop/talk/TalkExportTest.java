@@ -16,7 +16,7 @@ class TalkExportTest {
       List.of(
           new Remark(1_000_000, language -> "came \"in\"", false),
           new Message(
-              2_000_001, Direction.OUT, new Talker(3, "[::1]:9"), Bytes.ofText("say\n说"), 7));
+              2_000_001, Direction.OUT, new Talker(3, "[::1]:9"), Bytes.ofText("say\n说"), 7, 0));
 
   @Test
   void textHasALineEach() {
