@@ -1,0 +1,34 @@
+package sextant.files.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
+/** A connection as a stream of bytes both ways; one thread may read while another writes. */
+public sealed interface Link extends AutoCloseable permits PlainLink, TlsLink {
+  /** Reads at least one byte; -1 at the end. */
+  int read(byte[] into, int offset, int length) throws IOException;
+
+  /** Writes all of it. */
+  void write(byte[] bytes, int offset, int length) throws IOException;
+
+  /** How long a read may wait before it throws {@code SocketTimeoutException}; 0 for ever. */
+  void setReadTimeoutMillis(int timeoutMillis) throws IOException;
+
+  /** The other end. */
+  InetSocketAddress remote();
+
+  /** The certificate the other end has proven to own. */
+  Optional<X509Certificate> peerCertificate();
+
+  /** Bytes that only the two ends of this very TLS connection know (RFC 9266); empty if plain. */
+  Optional<byte[]> exportKey(String label, int byteCount);
+
+  /** Says that nothing more will be written; reading goes on. */
+  void endOutput() throws IOException;
+
+  /** Makes blocked calls fail; never throws, may be called twice. */
+  @Override
+  void close();
+}
