@@ -35,6 +35,12 @@ public sealed interface PeerTrust {
   /** Anybody ({@code --insecure}): secret on the wire, but from whom is not known. */
   record Anyone() implements PeerTrust {}
 
+  /**
+   * Any device with a sound certificate of its own: self-signed and valid today. Who it is, the
+   * caller decides by the fingerprint after the handshake, before it says anything.
+   */
+  record AnyDevice() implements PeerTrust {}
+
   /** Who is vouched for by the system, else who was here before; a changed certificate is alarm. */
   record FirstUse(KnownPeers known) implements PeerTrust {}
 

@@ -1,6 +1,7 @@
 package sextant.identity;
 
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
@@ -36,6 +37,11 @@ public final class PeerVerifier {
     return new PeerVerifier(new PeerTrust.Anyone(), "client");
   }
 
+  /** Judges devices by their own certificates; see {@link PeerTrust.AnyDevice}. */
+  public static PeerVerifier ofAnyDevice(String name) {
+    return new PeerVerifier(new PeerTrust.AnyDevice(), name);
+  }
+
   /** Returns when the server's certificate may be used, else throws with the reason. */
   void check(X509Certificate[] chain, String keyExchange, SSLEngine engine)
       throws CertificateException {
@@ -53,6 +59,7 @@ public final class PeerVerifier {
     X509Certificate leaf = chain[0];
     switch (trust) {
       case PeerTrust.Anyone _ -> {}
+      case PeerTrust.AnyDevice _ -> checkOwn(leaf);
       case PeerTrust.Pinned pinned -> checkPinned(pinned, leaf);
       case PeerTrust.SystemRoots _ ->
           AuthorityCheck.ofSystem(name).server(chain, keyExchange, question);
@@ -71,6 +78,7 @@ public final class PeerVerifier {
   void checkClient(X509Certificate[] chain, String keyExchange) throws CertificateException {
     switch (trust) {
       case PeerTrust.Anyone _ -> {}
+      case PeerTrust.AnyDevice _ -> checkOwn(chain[0]);
       case PeerTrust.Pinned pinned -> checkPinned(pinned, chain[0]);
       case PeerTrust.SystemRoots _ -> AuthorityCheck.ofSystem(name).client(chain, keyExchange);
       case PeerTrust.Authorities own ->
@@ -86,6 +94,7 @@ public final class PeerVerifier {
   public PeerTrust.Verdict confirm(X509Certificate leaf) throws FailureException {
     return switch (trust) {
       case PeerTrust.Anyone _ -> PeerTrust.Verdict.UNCHECKED;
+      case PeerTrust.AnyDevice _ -> PeerTrust.Verdict.UNCHECKED;
       case PeerTrust.Pinned _ -> PeerTrust.Verdict.PINNED;
       case PeerTrust.SystemRoots _ -> PeerTrust.Verdict.VERIFIED;
       case PeerTrust.Authorities _ -> PeerTrust.Verdict.VERIFIED;
@@ -111,6 +120,16 @@ public final class PeerVerifier {
     if (!pinned.allowed().contains(actual)) {
       throw new PeerCertificateException(
           new Failure(Kind.CERTIFICATE_NOT_PINNED, name, actual.withColons()));
+    }
+  }
+
+  private void checkOwn(X509Certificate leaf) throws PeerCertificateException {
+    try {
+      leaf.checkValidity();
+      leaf.verify(leaf.getPublicKey());
+    } catch (GeneralSecurityException e) {
+      throw new PeerCertificateException(
+          new Failure(Kind.CERTIFICATE_UNTRUSTED, name, String.valueOf(e.getMessage())));
     }
   }
 

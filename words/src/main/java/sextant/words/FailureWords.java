@@ -171,6 +171,53 @@ final class FailureWords {
               text.badResponseWhat(failure.subject()),
               text.badResponseWhy(failure.detail()),
               text.badResponseTodo());
+      case DECLINED ->
+          new Explanation(
+              text.declinedWhat(failure.subject()), text.declinedWhy(), text.declinedTodo());
+      case PIN_REQUIRED ->
+          new Explanation(
+              text.pinRequiredWhat(failure.subject()),
+              text.pinRequiredWhy(),
+              text.pinRequiredTodo());
+      case PIN_WRONG ->
+          new Explanation(
+              text.pinWrongWhat(failure.subject()), text.pinWrongWhy(), text.pinWrongTodo());
+      case TOO_MANY_TRIES ->
+          new Explanation(
+              text.tooManyTriesWhat(failure.subject()),
+              text.tooManyTriesWhy(),
+              text.tooManyTriesTodo());
+      case PEER_BUSY ->
+          new Explanation(
+              text.peerBusyWhat(failure.subject()), text.peerBusyWhy(), text.peerBusyTodo());
+      case PEER_NO_ROOM ->
+          new Explanation(
+              text.peerNoRoomWhat(failure.subject()), text.peerNoRoomWhy(), text.peerNoRoomTodo());
+      case CANCELLED_BY_PEER ->
+          new Explanation(
+              text.cancelledByPeerWhat(failure.subject()),
+              text.cancelledByPeerWhy(),
+              text.cancelledByPeerTodo());
+      case CHECKSUM_MISMATCH ->
+          new Explanation(
+              text.checksumMismatchWhat(failure.subject()),
+              text.checksumMismatchWhy(),
+              text.checksumMismatchTodo());
+      case NAME_REFUSED ->
+          new Explanation(
+              text.nameRefusedWhat(failure.subject()),
+              text.nameRefusedWhy(failure.detail()),
+              text.nameRefusedTodo());
+      case SOURCE_CHANGED ->
+          new Explanation(
+              text.sourceChangedWhat(failure.subject()),
+              text.sourceChangedWhy(failure.detail()),
+              text.sourceChangedTodo());
+      case DEVICE_NOT_FOUND ->
+          new Explanation(
+              text.deviceNotFoundWhat(failure.subject()),
+              text.deviceNotFoundWhy(),
+              text.deviceNotFoundTodo());
       case NO_DISPLAY ->
           new Explanation(
               text.noDisplayWhat(), text.noDisplayWhy(failure.detail()), text.noDisplayTodo());

@@ -77,6 +77,11 @@ public final class Exchange {
     }
   }
 
+  /** Cuts the connection off, from any thread. */
+  public void abort() {
+    link.close();
+  }
+
   /** Answers 101 and hands over the connection for another protocol. */
   public Upgraded upgrade(String protocol) throws IOException {
     isAnswered = true;

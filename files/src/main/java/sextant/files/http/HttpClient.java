@@ -9,8 +9,6 @@ import javax.net.ssl.SSLContext;
 
 /** One connection to a server; requests go one after the other. Close it to cut it off. */
 public final class HttpClient implements AutoCloseable {
-  private static final int HANDSHAKE_MILLIS = 10_000;
-
   private final Link link;
   private final ByteInput input;
   private final String host;
@@ -59,7 +57,7 @@ public final class HttpClient implements AutoCloseable {
       String host = hostOf(address);
       Link link = new PlainLink(socket);
       if (tls.isPresent()) {
-        socket.setSoTimeout(Math.max(timeoutMillis, HANDSHAKE_MILLIS));
+        socket.setSoTimeout(Math.max(timeoutMillis * 2, 1_000));
         link =
             TlsLink.open(
                 socket, TlsSettings.client(tls.get(), host, address.getPort()), new byte[0]);
@@ -97,6 +95,11 @@ public final class HttpClient implements AutoCloseable {
   /** Whether another request may follow, once the last answer's body is read. */
   public boolean isReusable() {
     return isReusable;
+  }
+
+  /** Says that the connection is in no state for another request. */
+  public void spoil() {
+    isReusable = false;
   }
 
   /** Asks. When the server answers before it has read all, its answer counts. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,9 @@ final class Journal implements AutoCloseable {
 
   /** Begins a journal. */
   static Journal create(Handle staging, byte[] head) throws IOException {
-    var journal = new Journal(staging.create(FILE), 0);
+    FileChannel channel = staging.create(FILE);
+    lock(channel);
+    var journal = new Journal(channel, 0);
     byte[] versioned = new byte[head.length + 1];
     versioned[0] = VERSION;
     System.arraycopy(head, 0, versioned, 1, head.length);
@@ -66,6 +69,7 @@ final class Journal implements AutoCloseable {
     }
     FileChannel channel = staging.open(FILE);
     try {
+      lock(channel);
       Optional<Found> found = read(channel);
       if (found.isEmpty()) {
         channel.close();
@@ -74,6 +78,17 @@ final class Journal implements AutoCloseable {
     } catch (IOException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  // Two programs may receive into one folder, but never the same transfer.
+  private static void lock(FileChannel channel) throws IOException {
+    try {
+      if (channel.tryLock() == null) {
+        throw new TransferInUseException();
+      }
+    } catch (OverlappingFileLockException _) {
+      throw new TransferInUseException();
     }
   }
 

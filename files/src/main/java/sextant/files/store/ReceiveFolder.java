@@ -119,8 +119,12 @@ public final class ReceiveFolder implements AutoCloseable {
     }
   }
 
+  private static boolean isName(String id) {
+    return id.matches("[A-Za-z0-9-]{1,64}");
+  }
+
   private static String requireName(String id) {
-    if (!id.matches("[A-Za-z0-9-]{1,64}")) {
+    if (!isName(id)) {
       throw new IllegalArgumentException("bug: not a transfer's name");
     }
     return id;
@@ -133,7 +137,10 @@ public final class ReceiveFolder implements AutoCloseable {
     if (Files.isDirectory(all, LinkOption.NOFOLLOW_LINKS)) {
       try (DirectoryStream<Path> stream = Files.newDirectoryStream(all)) {
         for (Path each : stream) {
-          ids.add(each.getFileName().toString());
+          String name = each.getFileName().toString();
+          if (isName(name)) {
+            ids.add(name);
+          }
         }
       }
     }

@@ -1,0 +1,324 @@
+package sextant.files;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import sextant.files.http.HttpClient;
+import sextant.files.http.HttpFormatException;
+import sextant.files.http.Reply;
+import sextant.identity.TlsFailure;
+import sextant.words.Failure;
+import sextant.words.Failure.Kind;
+import sextant.words.FailureException;
+
+/** Sends to a LocalSend device as its own app would (protocol, sections 4 and 6). */
+final class LocalSendUpload {
+  private static final String V2 = "/api/localsend/v2/";
+  private static final int CONNECTIONS = 4;
+  private static final int BUFFER = 256 * 1024;
+  private static final int MOST_ANSWER_BYTES = 64 << 20;
+  private static final long HASHED_BYTES = 64L << 20;
+  private static final int MOST_TRIES = 3;
+
+  private final Dialer dialer;
+  private final Device self;
+  private final SendSettings settings;
+  private final SendEvent.Observer observer;
+  private final Tally tally;
+  private final Throttle throttle;
+  private final Queue<SendReport.Problem> problems = new ConcurrentLinkedQueue<>();
+  private volatile String sessionId = "";
+
+  LocalSendUpload(
+      Dialer dialer, Device self, SendSettings settings, SendEvent.Observer observer, Tally tally) {
+    this.dialer = dialer;
+    this.self = self;
+    this.settings = settings;
+    this.observer = observer;
+    this.tally = tally;
+    this.throttle = new Throttle(settings.bytesPerSecond());
+  }
+
+  /** A file with the receiver's leave to send it. */
+  private record Job(SourceEntry entry, String fileId, String token) {}
+
+  /** Sends the files; folders and links are beyond this protocol. */
+  SendReport send(HttpClient first, List<SourceEntry> files) throws IOException {
+    Map<String, SourceEntry> byId = new HashMap<>();
+    List<OfferedFile> offered = new ArrayList<>();
+    long total = files.stream().mapToLong(SourceEntry::size).sum();
+    for (SourceEntry file : files) {
+      String id = Integer.toString(offered.size());
+      byId.put(id, file);
+      Optional<String> hash = total <= HASHED_BYTES ? Optional.of(sha256(file)) : Optional.empty();
+      offered.add(
+          new OfferedFile(
+              id,
+              file.name(),
+              file.size(),
+              type(file.name()),
+              hash,
+              Optional.empty(),
+              Optional.of(file.modified())));
+    }
+    tally.expect(files.size(), total);
+    Map<String, String> tokens = prepare(first, new Offer(self, offered));
+    observer.happened(new SendEvent.Started(tally));
+    Queue<Job> jobs = new ConcurrentLinkedQueue<>();
+    for (OfferedFile file : offered) {
+      String token = tokens.get(file.id());
+      SourceEntry entry = byId.get(file.id());
+      if (token != null && entry != null) {
+        jobs.add(new Job(entry, file.id(), token));
+      } else {
+        tally.skipped(file.size());
+        observer.happened(new SendEvent.Skipped(file.name()));
+      }
+    }
+    sendAll(first, jobs);
+    return new SendReport(tally.view(), List.copyOf(problems), List.of());
+  }
+
+  /** Sends a text; returns when the other side has it. */
+  void sendMessage(HttpClient client, String text) throws IOException {
+    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    OfferedFile message =
+        new OfferedFile(
+            "0",
+            "message.txt",
+            bytes.length,
+            "text/plain",
+            Optional.empty(),
+            Optional.of(text),
+            Optional.empty());
+    Map<String, String> tokens = prepare(client, new Offer(self, List.of(message)));
+    if (tokens.containsKey("0")) { // it wants the message as a file
+      String target = uploadTarget("0", String.valueOf(tokens.get("0")));
+      HttpClient.Response response =
+          client.send(HttpClient.Request.post(target, "text/plain", bytes));
+      requireStored(response, "message.txt");
+    }
+  }
+
+  /** The session, when there is one: for a cancel from either side. */
+  String sessionId() {
+    return sessionId;
+  }
+
+  private Map<String, String> prepare(HttpClient client, Offer offer) throws IOException {
+    String target =
+        V2 + "prepare-upload" + settings.pin().map(pin -> "?pin=" + encoded(pin)).orElse("");
+    client.setReadTimeoutMillis(0); // a person decides; that takes as long as it takes
+    HttpClient.Response response =
+        client.send(HttpClient.Request.post(target, "application/json", offer.toJson()));
+    byte[] body = response.body().readAll(MOST_ANSWER_BYTES);
+    return switch (response.status()) {
+      case 200 -> tokens(body);
+      case 204 -> Map.of();
+      default -> throw refusal(response.status(), body);
+    };
+  }
+
+  private static String encoded(String text) {
+    return sextant.files.http.Target.encode(text);
+  }
+
+  private Map<String, String> tokens(byte[] body) throws IOException {
+    Map<String, String> tokens = new HashMap<>();
+    Json.read(
+        body,
+        (name, parser) -> {
+          if (name.equals("sessionId") && parser.currentToken() == JsonToken.VALUE_STRING) {
+            sessionId = parser.getText();
+          } else if (name.equals("files")) {
+            Json.scalars(parser)
+                .forEach((id, token) -> {
+                  if (token instanceof String text) {
+                    tokens.put(id, text);
+                  }
+                });
+          } else if (parser.currentToken().isStructStart()) {
+            parser.skipChildren();
+          }
+        });
+    return tokens;
+  }
+
+  private FailureException refusal(int status, byte[] body) {
+    String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
+    Kind kind =
+        switch (status) {
+          case 401 -> settings.pin().isPresent() ? Kind.PIN_WRONG : Kind.PIN_REQUIRED;
+          case 403 -> Kind.DECLINED;
+          case 409 -> Kind.PEER_BUSY;
+          case 429 -> Kind.TOO_MANY_TRIES;
+          case 507 -> Kind.PEER_NO_ROOM;
+          default -> Kind.OTHER;
+        };
+    String detail = status + " " + Names.shown(text, 200);
+    return new FailureException(new Failure(kind, dialer.target().label(), detail));
+  }
+
+  private void sendAll(HttpClient first, Queue<Job> jobs) throws IOException {
+    List<Thread> workers = new ArrayList<>();
+    int extra = Math.min(CONNECTIONS, jobs.size()) - 1;
+    for (int i = 0; i < extra; i++) {
+      workers.add(Thread.ofVirtual().name("files-upload-" + i).start(() -> work(jobs)));
+    }
+    work(jobs, first);
+    for (Thread worker : workers) {
+      try {
+        worker.join();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        throw new java.io.InterruptedIOException("stopped");
+      }
+    }
+  }
+
+  private void work(Queue<Job> jobs) {
+    try {
+      HttpClient client = dialer.dial();
+      work(jobs, client);
+    } catch (FailureException _) { // the other connections do it
+      return;
+    }
+  }
+
+  private void work(Queue<Job> jobs, HttpClient given) {
+    HttpClient client = given;
+    for (Job job = jobs.poll(); job != null; job = jobs.poll()) {
+      try {
+        if (!client.isReusable()) {
+          dialer.hangUp(client);
+          client = dialer.dial();
+        }
+        upload(client, job);
+        tally.done();
+        observer.happened(new SendEvent.Sent(job.entry.name(), job.entry.size()));
+      } catch (IOException e) {
+        Failure why = TlsFailure.of(e, job.entry.name());
+        tally.failed();
+        problems.add(new SendReport.Problem(job.entry.name(), why));
+        observer.happened(new SendEvent.Failed(job.entry.name(), why));
+        client.spoil();
+      }
+    }
+    dialer.hangUp(client);
+  }
+
+  private void upload(HttpClient client, Job job) throws IOException {
+    tally.begin(job.entry.name());
+    for (int tries = 1; ; tries++) {
+      HttpClient.Response response = client.send(request(job));
+      if (response.status() == 422 && tries < MOST_TRIES && client.isReusable()) {
+        response.body().readAll(MOST_ANSWER_BYTES);
+        tally.takeBack(job.entry.size());
+        continue;
+      }
+      requireStored(response, job.entry.name());
+      return;
+    }
+  }
+
+  private String uploadTarget(String fileId, String token) {
+    return V2
+        + "upload?sessionId="
+        + encoded(sessionId)
+        + "&fileId="
+        + encoded(fileId)
+        + "&token="
+        + encoded(token);
+  }
+
+  private HttpClient.Request request(Job job) {
+    sextant.files.http.Headers headers =
+        new sextant.files.http.Headers().add("Content-Type", type(job.entry.name()));
+    return new HttpClient.Request(
+        "POST",
+        uploadTarget(job.fileId, job.token),
+        headers,
+        job.entry.size(),
+        sink -> content(job.entry, sink));
+  }
+
+  private void content(SourceEntry entry, Reply.Sink sink) throws IOException {
+    byte[] buffer = new byte[(int) Math.clamp(entry.size(), 1, BUFFER)];
+    try (FileChannel file = FileChannel.open(entry.path(), StandardOpenOption.READ)) {
+      long left = entry.size();
+      while (left > 0) {
+        int wanted = (int) Math.min(buffer.length, left);
+        int count = file.read(ByteBuffer.wrap(buffer, 0, wanted));
+        if (count < 0) {
+          throw new FailureException(
+              new Failure(Kind.SOURCE_CHANGED, entry.name(), left + " bytes fewer than before"));
+        }
+        throttle.pass(count);
+        sink.write(buffer, 0, count);
+        tally.moved(count);
+        left -= count;
+      }
+    }
+  }
+
+  private void requireStored(HttpClient.Response response, String name) throws IOException {
+    byte[] body = response.body().readAll(MOST_ANSWER_BYTES);
+    if (response.status() / 100 == 2) {
+      return;
+    }
+    String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
+    Kind kind =
+        switch (response.status()) {
+          case 422 -> Kind.CHECKSUM_MISMATCH;
+          case 403, 409 -> Kind.CANCELLED_BY_PEER;
+          default -> Kind.OTHER;
+        };
+    String subject = kind == Kind.CANCELLED_BY_PEER ? dialer.target().label() : name;
+    throw new FailureException(
+        new Failure(kind, subject, response.status() + " " + Names.shown(text, 200)));
+  }
+
+  private static String sha256(SourceEntry file) throws FailureException {
+    MessageDigest digest = UploadSession.sha256();
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+      while (channel.read(buffer.clear()) >= 0) {
+        digest.update(buffer.flip());
+      }
+    } catch (IOException e) {
+      throw Failure.wrap(e, file.path().toString());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static String type(String name) {
+    String known = java.net.URLConnection.guessContentTypeFromName(name);
+    return known == null ? "application/octet-stream" : known;
+  }
+
+  /** Tells the receiver that nothing more comes; best effort. */
+  void cancel() {
+    String query = sessionId.isEmpty() ? "" : "?sessionId=" + encoded(sessionId);
+    try {
+      HttpClient client = dialer.dial();
+      client.setReadTimeoutMillis(2_000);
+      client.send(HttpClient.Request.post(V2 + "cancel" + query, "", new byte[0]));
+      dialer.hangUp(client);
+    } catch (HttpFormatException | FailureException _) {
+      return;
+    } catch (IOException _) {
+      return;
+    }
+  }
+}

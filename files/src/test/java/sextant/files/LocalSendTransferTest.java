@@ -1,0 +1,330 @@
+package sextant.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sextant.files.http.HttpClient;
+import sextant.words.Failure;
+import sextant.words.FailureException;
+
+/** The LocalSend protocol from one Sextant to another, on real sockets. */
+class LocalSendTransferTest {
+  @TempDir private Path temp;
+  private Pair pair;
+
+  @BeforeEach
+  void devices() throws IOException {
+    pair = new Pair(temp);
+  }
+
+  /** Sends as if to a device that is not a Sextant. */
+  private SendReport sendAsLocalSend(Receiver receiver, Optional<String> pin) throws IOException {
+    Target target = pair.target(receiver);
+    try (Dialer dialer = new Dialer(target, pair.here)) {
+      Device self = Device.self("here", pair.here.fingerprint().hex(), 1, target.isEncrypted());
+      return new LocalSendUpload(
+              dialer, self, pair.settings().withPin(pin), pair.events::add, new Tally())
+          .send(dialer.dial(), pair.tree().files());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void foldersArriveWithTheirTimes(boolean isEncrypted) throws Exception {
+    byte[] big = new byte[3_000_001];
+    new Random(5).nextBytes(big);
+    Files.createDirectories(pair.out.resolve("照片/empty/deep"));
+    Files.write(pair.out.resolve("照片/big.bin"), big);
+    Files.createFile(pair.out.resolve("照片/nothing"));
+    Files.writeString(pair.out.resolve("照片/empty/deep/été.txt"), "summer");
+    FileTime time = FileTime.from(Instant.parse("2001-02-03T04:05:06.123456789Z"));
+    Files.setLastModifiedTime(pair.out.resolve("照片/big.bin"), time);
+    Desk desk = Desk.thatAccepts();
+    ReceiverOptions options = pair.options();
+    try (Receiver receiver =
+        Receiver.open(isEncrypted ? options : options.withoutEncryption(), desk)) {
+      SendReport report = sendAsLocalSend(receiver, Optional.empty());
+      assertThat(report.isComplete()).isTrue();
+      assertThat(report.tally().doneFiles()).isEqualTo(3);
+      assertThat(desk.await(ReceiveEvent.Ended.class).isComplete()).isTrue();
+    }
+    assertThat(pair.in.resolve("照片/big.bin")).hasBinaryContent(big);
+    assertThat(pair.in.resolve("照片/nothing")).isEmptyFile();
+    assertThat(pair.in.resolve("照片/empty/deep/été.txt")).hasContent("summer");
+    assertThat(Files.getLastModifiedTime(pair.in.resolve("照片/big.bin"))).isEqualTo(time);
+    assertThat(pair.in.resolve(".sextant-receiving")).doesNotExist();
+  }
+
+  @Test
+  void manySmallFilesArriveOverFewConnections() throws Exception {
+    for (int i = 0; i < 300; i++) {
+      Files.writeString(pair.out.resolve("f" + i), "content " + i);
+    }
+    try (Receiver receiver = Receiver.open(pair.options(), Desk.thatAccepts())) {
+      assertThat(sendAsLocalSend(receiver, Optional.empty()).tally().doneFiles()).isEqualTo(300);
+    }
+    for (int i = 0; i < 300; i++) {
+      assertThat(pair.in.resolve("f" + i)).hasContent("content " + i);
+    }
+  }
+
+  @Test
+  void whatIsThereAlreadyIsNotSentAgain() throws Exception {
+    Files.writeString(pair.out.resolve("a"), "same");
+    try (Receiver receiver = Receiver.open(pair.options(), Desk.thatAccepts())) {
+      sendAsLocalSend(receiver, Optional.empty());
+      SendReport again = sendAsLocalSend(receiver, Optional.empty());
+      assertThat(again.tally().skippedFiles()).isEqualTo(1);
+      Files.writeString(pair.out.resolve("a"), "else");
+      sendAsLocalSend(receiver, Optional.empty());
+    }
+    assertThat(pair.in.resolve("a")).hasContent("same");
+    assertThat(pair.in.resolve("a (2)")).hasContent("else");
+  }
+
+  @Test
+  void onlyWhatThePersonPickedIsSent() throws Exception {
+    Files.writeString(pair.out.resolve("a"), "1");
+    Files.writeString(pair.out.resolve("b"), "2");
+    Desk desk = new Desk(p -> Decision.Accept.only(Set.of("1")));
+    try (Receiver receiver = Receiver.open(pair.options(), desk)) {
+      assertThat(sendAsLocalSend(receiver, Optional.empty()).tally().skippedFiles()).isEqualTo(1);
+    }
+    assertThat(pair.in.resolve("a")).doesNotExist();
+    assertThat(pair.in.resolve("b")).hasContent("2");
+  }
+
+  @Test
+  void aRefusalIsAFailureWithItsReason() throws Exception {
+    Files.writeString(pair.out.resolve("a"), "1");
+    Desk desk = new Desk(p -> new Decision.Decline());
+    try (Receiver receiver = Receiver.open(pair.options(), desk)) {
+      assertThat(kind(() -> pair.sender(receiver).send(pair.tree())))
+          .isEqualTo(Failure.Kind.DECLINED);
+    }
+    assertThat(pair.in).isEmptyDirectory();
+  }
+
+  @Test
+  void thePinGuardsTheDoorAndShutsOutWhoGuesses() throws Exception {
+    Files.writeString(pair.out.resolve("a"), "1");
+    Desk desk = Desk.thatAccepts();
+    try (Receiver receiver = Receiver.open(pair.options().withPin("4711"), desk)) {
+      assertThat(kind(() -> sendAsLocalSend(receiver, Optional.empty())))
+          .isEqualTo(Failure.Kind.PIN_REQUIRED);
+      sendAsLocalSend(receiver, Optional.of("4711"));
+      for (int i = 0; i < 3; i++) {
+        assertThat(kind(() -> sendAsLocalSend(receiver, Optional.of("1234"))))
+            .isEqualTo(Failure.Kind.PIN_WRONG);
+      }
+      assertThat(kind(() -> sendAsLocalSend(receiver, Optional.of("4711"))))
+          .isEqualTo(Failure.Kind.TOO_MANY_TRIES);
+      desk.await(ReceiveEvent.ShutOut.class);
+    }
+    assertThat(pair.in.resolve("a")).hasContent("1");
+  }
+
+  @Test
+  void aMessageIsShownAndNotStored() throws Exception {
+    Desk desk = Desk.thatAccepts();
+    try (Receiver receiver = Receiver.open(pair.options(), desk)) {
+      pair.sender(receiver).sendMessage("你好 <b>");
+      assertThat(desk.await(ReceiveEvent.Message.class).text()).isEqualTo("你好 <b>");
+    }
+    assertThat(pair.in).isEmptyDirectory();
+  }
+
+  @Test
+  void aSenderThatGivesUpBeforeTheDecisionWithdrawsItsOffer() throws Exception {
+    Files.writeString(pair.out.resolve("a"), "1");
+    CountDownLatch asked = new CountDownLatch(1);
+    Desk desk =
+        new Desk(p -> {
+          asked.countDown();
+          new CountDownLatch(1).await();
+          return Decision.Accept.all();
+        });
+    try (Receiver receiver = Receiver.open(pair.options(), desk)) {
+      Sender sender = pair.sender(receiver);
+      Thread sending = Thread.ofVirtual().start(() -> quietly(sender));
+      asked.await();
+      sender.cancel();
+      sending.join();
+      desk.await(ReceiveEvent.Withdrawn.class);
+    }
+    assertThat(pair.in).isEmptyDirectory();
+  }
+
+  @Test
+  void aCancelledTransferLeavesNoHalfFile() throws Exception {
+    Files.write(pair.out.resolve("big"), new byte[20_000_000]);
+    Desk desk = Desk.thatAccepts();
+    try (Receiver receiver = Receiver.open(pair.options(), desk)) {
+      AtomicReference<LocalSendUpload> upload = new AtomicReference<>();
+      Target target = pair.target(receiver);
+      try (Dialer dialer = new Dialer(target, pair.here)) {
+        Device self = Device.self("here", pair.here.fingerprint().hex(), 1, true);
+        upload.set(
+            new LocalSendUpload(
+                dialer, self, pair.settings().limitedTo(4_000_000), e -> {}, new Tally()));
+        Thread sending =
+            Thread.ofVirtual()
+                .start(() -> {
+                  try {
+                    upload.get().send(dialer.dial(), pair.tree().files());
+                  } catch (IOException expected) {
+                    pair.events.add(new SendEvent.Skipped("stopped"));
+                  }
+                });
+        Tally tally = desk.await(ReceiveEvent.Started.class).tally();
+        while (tally.view().movedBytes() == 0) {
+          Thread.onSpinWait();
+        }
+        upload.get().cancel();
+        dialer.close();
+        sending.join();
+      }
+      assertThat(desk.await(ReceiveEvent.Ended.class).isComplete()).isFalse();
+      assertThat(pair.in.resolve("big")).doesNotExist();
+    }
+    assertThat(pair.in).isEmptyDirectory();
+  }
+
+  @Test
+  void aChangedCertificateIsRefusedBeforeAnythingIsSaid() throws Exception {
+    Files.writeString(pair.out.resolve("a"), "1");
+    Desk desk = Desk.thatAccepts();
+    try (Receiver receiver = Receiver.open(pair.options(), desk)) {
+      Target target = pair.target(receiver);
+      Target pinned =
+          new Target(target.address(), true, Optional.of(pair.here.fingerprint()), "there");
+      assertThat(kind(() -> new Sender(pinned, pair.settings(), e -> {}).send(pair.tree())))
+          .isEqualTo(Failure.Kind.CERTIFICATE_NOT_PINNED);
+    }
+    assertThat(desk.events).isEmpty();
+  }
+
+  @Test
+  void httpAndHttpsTellEachOtherApart() throws Exception {
+    Files.writeString(pair.out.resolve("a"), "1");
+    try (Receiver https = Receiver.open(pair.options(), Desk.thatAccepts());
+        Receiver http = Receiver.open(pair.options().withoutEncryption(), Desk.thatAccepts())) {
+      Target plain = new Target(pair.target(https).address(), false, Optional.empty(), "x");
+      Target secret = new Target(pair.target(http).address(), true, Optional.empty(), "x");
+      assertThatThrownBy(() -> new Sender(plain, pair.settings(), e -> {}).send(pair.tree()))
+          .isInstanceOf(FailureException.class);
+      assertThat(kind(() -> new Sender(secret, pair.settings(), e -> {}).send(pair.tree())))
+          .isEqualTo(Failure.Kind.NOT_TLS);
+    }
+  }
+
+  @Test
+  void infoIsServedForOldAndNewDevices() throws Exception {
+    try (Receiver receiver = Receiver.open(pair.options().withoutEncryption(), Desk.thatAccepts());
+        HttpClient client =
+            HttpClient.connect(pair.target(receiver).address(), Optional.empty(), 5_000)) {
+      for (String path : List.of("v1/info?fingerprint=x", "v2/info")) {
+        HttpClient.Response response =
+            client.send(HttpClient.Request.get("/api/localsend/" + path));
+        Device device = Device.read(response.body().readAll(10_000), false);
+        assertThat(device.alias()).isEqualTo("there");
+        assertThat(device.isSextant()).isTrue();
+      }
+      byte[] other = Json.write(Device.self("x", "AB", 5, true)::writeWithPortTo);
+      assertThat(register(client, other)).isEqualTo(200);
+      byte[] itself = Json.write(receiver.self()::writeWithPortTo);
+      assertThat(register(client, itself)).isEqualTo(412);
+      assertThat(register(client, new byte[] {'x'})).isEqualTo(400);
+      assertThat(register(client, Arrays.copyOf(other, other.length - 1))).isEqualTo(400);
+    }
+  }
+
+  private static int register(HttpClient client, byte[] json) throws IOException {
+    HttpClient.Response response =
+        client.send(
+            HttpClient.Request.post("/api/localsend/v2/register", "application/json", json));
+    response.body().readAll(10_000);
+    return response.status();
+  }
+
+  @Test
+  void severalSendersAreServedAtOnce() throws Exception {
+    try (Receiver receiver = Receiver.open(pair.options(), Desk.thatAccepts())) {
+      Files.write(pair.out.resolve("x.bin"), new byte[1_000_000]);
+      List<Thread> senders =
+          IntStream.range(0, 4)
+              .mapToObj(i -> Thread.ofVirtual().start(() -> quietlySend(receiver)))
+              .toList();
+      for (Thread each : senders) {
+        each.join();
+      }
+    }
+    try (var all = Files.list(pair.in)) {
+      assertThat(all.map(p -> p.getFileName().toString()).sorted())
+          .startsWith("x (2).bin")
+          .endsWith("x.bin");
+    }
+  }
+
+  private void quietlySend(Receiver receiver) {
+    try {
+      Target target = pair.target(receiver);
+      try (Dialer dialer = new Dialer(target, pair.here)) {
+        Device self = Device.self("here", "AB", 1, true);
+        OfferedFile file =
+            new OfferedFile(
+                "0",
+                "x.bin",
+                1_000_000,
+                "a/b",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(file.size()).isEqualTo(1_000_000);
+        new LocalSendUpload(dialer, self, pair.settings(), e -> {}, new Tally())
+            .send(dialer.dial(), pair.tree().files());
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void quietly(Sender sender) {
+    try {
+      sender.send(pair.tree());
+    } catch (IOException expected) {
+      pair.events.add(new SendEvent.Skipped("stopped"));
+    }
+  }
+
+  interface Failing {
+    void run() throws IOException;
+  }
+
+  static Failure.Kind kind(Failing failing) throws IOException {
+    try {
+      failing.run();
+    } catch (FailureException e) {
+      return e.failure().kind();
+    }
+    throw new AssertionError("nothing failed");
+  }
+}

@@ -1,0 +1,187 @@
+package sextant.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Interoperation with the npm package localsend 0.1.2, a foreign implementation, both ways. */
+class NpmLocalSendTest {
+  private static final Path HOME =
+      Path.of(System.getProperty("java.io.tmpdir"), "sextant-npm-localsend-0.1.2");
+
+  @TempDir private Path temp;
+  private Pair pair;
+
+  @BeforeAll
+  static void install() throws Exception {
+    assumeTrue(isThere("npm") && isThere("node"), "npm and node are needed");
+    if (!Files.exists(cli())) {
+      Files.createDirectories(HOME);
+      int code =
+          run(
+              HOME,
+              List.of(
+                  "npm",
+                  "install",
+                  "--no-audit",
+                  "--no-fund",
+                  "--prefix",
+                  HOME.toString(),
+                  "localsend@0.1.2"),
+              60);
+      assumeTrue(code == 0 && Files.exists(cli()), "npm could not install localsend 0.1.2");
+    }
+  }
+
+  private static Path cli() {
+    return HOME.resolve("node_modules/localsend/dist/cli.js");
+  }
+
+  private static boolean isThere(String program) {
+    return List.of(System.getenv().getOrDefault("PATH", "").split(":")).stream()
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  private static Process start(Path folder, List<String> command) throws IOException {
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(Files.createTempFile(folder, "log", ".txt").toFile())
+        .start();
+  }
+
+  private static int run(Path folder, List<String> command, int seconds) throws Exception {
+    Process process = start(folder, command);
+    try {
+      return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static List<String> npm(String... words) {
+    List<String> command = new ArrayList<>(List.of("node", cli().toString()));
+    command.addAll(List.of(words));
+    return command;
+  }
+
+  @BeforeEach
+  void devices() throws IOException {
+    pair = new Pair(temp);
+    Files.write(pair.out.resolve("photo 1.bin"), new byte[300_000]);
+  }
+
+  @Test
+  void itSendsToUs() throws Exception {
+    Desk desk = Desk.thatAccepts();
+    try (Receiver receiver = Receiver.open(pair.options().withoutEncryption(), desk)) {
+      int code =
+          run(
+              temp,
+              npm(
+                  "send",
+                  "127.0.0.1",
+                  pair.out.resolve("photo 1.bin").toString(),
+                  "--port=" + receiver.port(),
+                  "--protocol=http"),
+              60);
+      assertThat(code).isZero();
+      assertThat(desk.await(ReceiveEvent.Ended.class).isComplete()).isTrue();
+    }
+    assertThat(pair.in.resolve("photo 1.bin")).hasBinaryContent(new byte[300_000]);
+  }
+
+  @Test
+  void itSendsToUsWithOurPin() throws Exception {
+    Desk desk = Desk.thatAccepts();
+    ReceiverOptions options = pair.options().withoutEncryption().withPin("123456");
+    try (Receiver receiver = Receiver.open(options, desk)) {
+      run(
+          temp,
+          npm(
+              "send",
+              "127.0.0.1",
+              pair.out.resolve("photo 1.bin").toString(),
+              "--port=" + receiver.port(),
+              "--protocol=http",
+              "--pin=123456"),
+          60);
+      assertThat(desk.await(ReceiveEvent.Ended.class).isComplete()).isTrue();
+    }
+    assertThat(pair.in.resolve("photo 1.bin")).hasBinaryContent(new byte[300_000]);
+  }
+
+  @Test
+  void weSendToIt() throws Exception {
+    Files.writeString(pair.out.resolve("second.txt"), "zwei");
+    Files.createFile(pair.out.resolve("empty"));
+    int port = freePort();
+    Process theirs =
+        start(
+            temp,
+            npm(
+                "receive",
+                "--alias=peer",
+                "--port=" + port,
+                "--saveDir=" + pair.in,
+                "--autoAccept",
+                "--discoveryInterval=3600"));
+    try {
+      awaitListener(port);
+      Target target =
+          new Target(
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+              false,
+              Optional.empty(),
+              "peer");
+      SendReport report = new Sender(target, pair.settings(), pair.events::add).send(pair.tree());
+      assertThat(report.problems()).isEmpty();
+      awaitSize(pair.in.resolve("photo 1.bin"), 300_000); // it answers before it has written
+      awaitSize(pair.in.resolve("second.txt"), 4);
+    } finally {
+      theirs.destroyForcibly();
+      theirs.waitFor();
+    }
+    assertThat(pair.in.resolve("photo 1.bin")).hasBinaryContent(new byte[300_000]);
+    assertThat(pair.in.resolve("second.txt")).hasContent("zwei");
+  }
+
+  private static void awaitSize(Path file, long size) throws Exception {
+    for (int i = 0; i < 300 && !(Files.exists(file) && Files.size(file) == size); i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void awaitListener(int port) throws InterruptedException {
+    for (int i = 0; i < 300; i++) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        assertThat(socket.isConnected()).isTrue();
+        return;
+      } catch (IOException notYet) {
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+    }
+    throw new AssertionError("nobody listens on " + port);
+  }
+}
