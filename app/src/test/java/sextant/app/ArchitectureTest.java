@@ -37,13 +37,26 @@ class ArchitectureTest {
           Map.entry("talk", Set.of("words", "wire", "identity")),
           Map.entry("ping", Set.of("words", "wire", "raw")),
           Map.entry("packets", Set.of("words", "wire", "raw")),
+          Map.entry("files", Set.of("words", "identity")),
           Map.entry("web", Set.of("words", "identity")),
           Map.entry("chat", Set.of("words", "irc", "identity")),
-          Map.entry("cli", faces("identity", "raw", "talk", "ping", "packets", "web", "chat")),
-          Map.entry("desktop", faces("identity", "raw", "talk", "ping", "packets", "web", "chat")),
+          Map.entry(
+              "cli", faces("identity", "raw", "talk", "ping", "packets", "files", "web", "chat")),
+          Map.entry(
+              "desktop",
+              faces("identity", "raw", "talk", "ping", "packets", "files", "web", "chat")),
           Map.entry(
               "app",
-              faces("cli", "desktop", "talk", "ping", "packets", "web", "chat", "identity")));
+              faces(
+                  "cli",
+                  "desktop",
+                  "talk",
+                  "ping",
+                  "packets",
+                  "files",
+                  "web",
+                  "chat",
+                  "identity")));
 
   private static Set<String> faces(String... engines) {
     return Stream.concat(Stream.of("words", "wire"), Stream.of(engines))

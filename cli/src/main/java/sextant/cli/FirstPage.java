@@ -26,6 +26,7 @@ public final class FirstPage {
     first.instrument("Ping", "sextant ping -c 3 127.0.0.1", text.firstPagePing());
     first.instrument("Packets", "sextant capture -i lo tcp port 80", text.firstPagePackets());
     first.instrument("Web", "sextant fetch -iL localhost:8080", text.firstPageWeb());
+    first.instrument("Files", "sextant receive", text.firstPageFiles());
     first.page.append("\n  ").append(first.paint.in(Ink.FAINT, text.firstPageMore()));
     return first.page.append('\n').toString();
   }

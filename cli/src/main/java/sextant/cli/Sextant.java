@@ -27,6 +27,9 @@ final class Sextant extends CommandGroup {
         "decode",
         "checksum",
         "fetch",
+        "send",
+        "receive",
+        "devices",
         "desktop",
         "completion");
   }
@@ -43,6 +46,9 @@ final class Sextant extends CommandGroup {
       case "checksum" -> new ChecksumCommand();
       case "fetch" -> new FetchCommand();
       case "desktop" -> new DesktopCommand();
+      case "send" -> new SendFilesCommand();
+      case "receive" -> new ReceiveCommand();
+      case "devices" -> new DevicesCommand();
       case "completion" -> new CompletionCommand();
       default -> throw new IllegalArgumentException("bug: no word " + word);
     };

@@ -140,7 +140,7 @@ public record Device(
         Json.optionalText(fields, "deviceModel").map(model -> Names.shown(model, 60)),
         DeviceKind.of(Json.optionalText(fields, "deviceType").orElse("")),
         Json.text(fields, "fingerprint"),
-        (int) Math.clamp(port, 0, 65_535),
+        Math.clamp(port, 0, 65_535),
         !protocol.equals("http"),
         Boolean.TRUE.equals(fields.get("download")),
         isSextant);

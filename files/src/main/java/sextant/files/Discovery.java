@@ -267,7 +267,7 @@ public final class Discovery implements AutoCloseable {
     while (!isClosedAfter(RECHECK_SECONDS * 1_000)) {
       long now = System.nanoTime();
       answered.values().removeIf(at -> now - at > 10 * QUIET_NANOS);
-      for (Found each : devices.values()) {
+      for (Found each : List.copyOf(devices.values())) {
         boolean isFresh = now - each.seenNanos() < RECHECK_SECONDS * 1_000_000_000L;
         if (!isFresh) {
           Optional<Found> again = probe(each.target());

@@ -213,7 +213,7 @@ final class LocalSendRoutes {
 
   /** Ends sessions in which nothing has happened for long. */
   void expire(long nowNanos) throws IOException {
-    for (UploadSession session : sessions.values()) {
+    for (UploadSession session : List.copyOf(sessions.values())) {
       if (session.idleNanos(nowNanos) > IDLE_NANOS) {
         sessions.remove(session.id());
         session.end();

@@ -254,7 +254,7 @@ final class LocalSendUpload {
   }
 
   private void content(SourceEntry entry, Reply.Sink sink) throws IOException {
-    byte[] buffer = new byte[(int) Math.clamp(entry.size(), 1, BUFFER)];
+    byte[] buffer = new byte[Math.clamp(entry.size(), 1, BUFFER)];
     try (FileChannel file = FileChannel.open(entry.path(), StandardOpenOption.READ)) {
       long left = entry.size();
       while (left > 0) {

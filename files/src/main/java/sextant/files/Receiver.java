@@ -3,6 +3,7 @@ package sextant.files;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -71,8 +72,8 @@ public final class Receiver implements AutoCloseable {
       Thread.ofVirtual().name("files-expiry").start(receiver::expire);
       return receiver;
     } catch (IOException e) {
-      throw Failure.wrap(
-          e, e instanceof java.net.BindException ? "port " + options.port() : e.getMessage());
+      boolean isPort = e instanceof BindException;
+      throw Failure.wrap(e, isPort ? "port " + options.port() : options.folder().toString());
     }
   }
 

@@ -145,8 +145,10 @@ final class UploadSession {
 
   private synchronized Optional<Slot> take(String fileId, String token) {
     Slot slot = slots.get(fileId);
-    boolean isFree =
-        slot != null && (slot.state == State.PENDING || slot.state == State.FAILED) && !isEnded;
+    if (slot == null || isEnded) {
+      return Optional.empty();
+    }
+    boolean isFree = slot.state == State.PENDING || slot.state == State.FAILED;
     if (!isFree || !MessageDigest.isEqual(bytes(token), bytes(slot.token))) {
       return Optional.empty();
     }
@@ -237,7 +239,7 @@ final class UploadSession {
   private long copy(Body body, PartFile part, Piece piece, Optional<MessageDigest> digest)
       throws IOException {
     long size = piece.length();
-    byte[] buffer = new byte[(int) Math.clamp(size + 1, 8192, BUFFER)];
+    byte[] buffer = new byte[Math.clamp(size + 1, 8192, BUFFER)];
     long done = 0;
     while (true) {
       int fill = 0;

@@ -199,7 +199,6 @@ class LocalSendTransferTest {
           Thread.onSpinWait();
         }
         upload.get().cancel();
-        dialer.close();
         sending.join();
       }
       assertThat(desk.await(ReceiveEvent.Ended.class).isComplete()).isFalse();

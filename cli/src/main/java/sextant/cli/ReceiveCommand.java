@@ -1,0 +1,62 @@
+package sextant.cli;
+
+import java.nio.file.Path;
+import sextant.files.Device;
+import sextant.words.Language;
+
+/** {@code sextant receive}: takes files from LocalSend devices and other Sextants. */
+final class ReceiveCommand extends Command {
+  ReceiveCommand() {
+    super("receive");
+  }
+
+  /** Who may send without being asked about. */
+  enum Accept {
+    ASK,
+    TRUSTED,
+    ALL
+  }
+
+  @Override
+  public String sentence(Language language) {
+    return new FilesText(language).receiveSentence();
+  }
+
+  /** What was asked for. */
+  record Arguments(
+      Argument<Path> dir,
+      Argument<Integer> port,
+      Argument<Boolean> http,
+      Argument<String> alias,
+      Argument<String> pin,
+      Argument<Accept> accept,
+      Argument<Boolean> once,
+      Argument<Boolean> executable,
+      Argument<Boolean> hidden) {}
+
+  @Override
+  protected Action shape(Shape shape) {
+    FilesText text = new FilesText(shape.language());
+    shape.example("sextant receive", text.exampleReceive());
+    shape.example("sextant receive --dir inbox --accept all --once", text.exampleReceiveAll());
+    shape.example("sextant receive --dir - --accept trusted --once", text.exampleReceivePipe());
+    shape.group(text.groupWhere());
+    Argument<Path> dir =
+        shape.option("-d --dir", Values.file("DIR"), text.optionDir()).orElse(Path.of("."));
+    Argument<Integer> port =
+        shape.option("--port", Values.port(), text.optionPort()).orElse(Device.USUAL_PORT);
+    Argument<Boolean> http = shape.flag("--http", text.optionReceiveHttp());
+    Argument<String> alias = shape.option("--alias", Values.text("NAME"), text.optionAlias());
+    shape.group(text.groupWho());
+    Argument<String> pin = shape.option("-p --pin", Values.text("PIN"), text.optionReceivePin());
+    Argument<Accept> accept =
+        shape
+            .option("-a --accept", Values.oneOf("WHO", Accept.class), text.optionAccept())
+            .orElse(Accept.ASK);
+    Argument<Boolean> once = shape.flag("--once", text.optionOnce());
+    Argument<Boolean> executable = shape.flag("--keep-executable", text.optionExecutable());
+    Argument<Boolean> hidden = shape.flag("--hidden", text.optionHidden());
+    Arguments all = new Arguments(dir, port, http, alias, pin, accept, once, executable, hidden);
+    return run -> new ReceiveRun(run, all, text).go();
+  }
+}

@@ -1,0 +1,173 @@
+package sextant.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import sextant.files.Found;
+import sextant.files.Lookout;
+import sextant.files.SendEvent;
+import sextant.files.SendReport;
+import sextant.files.SendSettings;
+import sextant.files.Sender;
+import sextant.files.SourceTree;
+import sextant.files.Tally;
+import sextant.files.Target;
+import sextant.identity.Credentials;
+import sextant.identity.DeviceIdentity;
+import sextant.words.Failure;
+import sextant.words.FailureException;
+import sextant.words.Quantity;
+
+/** One run of {@code sextant send}. */
+final class SendFilesRun {
+  private static final int LOOK_MILLIS = 4_000;
+  private static final int STEP_MILLIS = 100;
+
+  private final Run run;
+  private final SendFilesCommand.Arguments arguments;
+  private final FilesText text;
+  private final String alias;
+
+  SendFilesRun(Run run, SendFilesCommand.Arguments arguments, FilesText text) {
+    this.run = run;
+    this.arguments = arguments;
+    this.text = text;
+    this.alias = arguments.alias().optional().orElseGet(HostAlias::ofThisComputer);
+  }
+
+  int go() throws IOException, InterruptedException {
+    Credentials own = DeviceIdentity.open(run.state());
+    boolean isPiped = SendFilesCommand.isStandardInput(arguments.paths().all());
+    Optional<Path> spool = isPiped ? Optional.of(spool()) : Optional.empty();
+    try {
+      List<Path> paths = spool.map(List::of).orElse(arguments.paths().all());
+      SourceTree tree = SourceTree.of(paths, arguments.links().value());
+      tree.leftOut().forEach(path -> run.output().warn(text.leftOut(path.toString())));
+      return send(own, tree);
+    } finally {
+      if (spool.isPresent()) {
+        Files.deleteIfExists(spool.get());
+        Files.deleteIfExists(spool.get().getParent());
+      }
+    }
+  }
+
+  // A receiver wants to know the size first, so what is piped waits on the disk.
+  private Path spool() throws IOException {
+    Path folder = Files.createTempDirectory("sextant-send");
+    Path file = folder.resolve(Path.of(arguments.name().value()).getFileName());
+    Files.copy(run.input(), file);
+    return file;
+  }
+
+  private int send(Credentials own, SourceTree tree) throws IOException, InterruptedException {
+    Target target = target(own);
+    if (!target.isEncrypted()) {
+      run.output().say(text.plainWarning());
+    }
+    SendSettings settings =
+        SendSettings.of(alias, own)
+            .withPin(arguments.pin().optional())
+            .withPatience(arguments.patience().value())
+            .limitedTo(arguments.limit().optional().orElse(0L));
+    Sender sender = new Sender(target, settings, this::show);
+    try (Interruption.Registration _ = run.interruption().stopping(sender::cancel)) {
+      if (arguments.text().isGiven()) {
+        sender.sendMessage(arguments.text().value());
+        run.output().say(text.messageSent());
+        return Exit.DONE;
+      }
+      return sendFiles(sender, tree);
+    }
+  }
+
+  private int sendFiles(Sender sender, SourceTree tree) throws IOException {
+    long start = System.nanoTime();
+    SendReport report;
+    try (Progress progress =
+            run.output().progress(text.sending(), Progress.Unit.BYTES, tree.totalBytes());
+        Ticker _ = Ticker.start(() -> progress.at(sender.tally().view().movedBytes()))) {
+      report = sender.send(tree);
+    }
+    long nanos = Math.max(1, System.nanoTime() - start);
+    summary(report.tally(), nanos);
+    return report.isComplete() ? Exit.DONE : Exit.FAILED;
+  }
+
+  private void summary(Tally.View tally, long nanos) {
+    if (run.output().isJson()) {
+      try (JsonLine line = run.output().json("done")) {
+        line.number("files", tally.doneFiles())
+            .number("skipped", tally.skippedFiles())
+            .number("failed", tally.failedFiles())
+            .number("bytes", tally.movedBytes())
+            .number("wire", tally.wireBytes())
+            .number("nanos", nanos);
+      }
+      return;
+    }
+    run.output()
+        .say(
+            text.sent(
+                tally.doneFiles(),
+                Quantity.bytes(tally.movedBytes()),
+                Quantity.duration(nanos),
+                Quantity.bytesPerSecond(tally.movedBytes() * 1e9 / nanos)));
+    if (tally.skippedFiles() > 0) {
+      run.output().say(text.skipped(tally.skippedFiles()));
+    }
+  }
+
+  private void show(SendEvent event) {
+    Output output = run.output();
+    switch (event) {
+      case SendEvent.Asked asked -> output.say(text.waiting(asked.receiver().alias()));
+      case SendEvent.Started _ -> {}
+      case SendEvent.Sent sent -> jsonFile("sent", sent.name(), sent.size());
+      case SendEvent.Skipped skipped -> jsonFile("skipped", skipped.name(), -1);
+      case SendEvent.Failed failed -> {
+        String why = failed.why().explain(run.language()).what();
+        output.warn(text.problem(failed.name(), why));
+      }
+      case SendEvent.Reconnecting again ->
+          output.say(text.reconnecting(again.why().explain(run.language()).why()));
+    }
+  }
+
+  private void jsonFile(String event, String name, long size) {
+    if (run.output().isJson()) {
+      try (JsonLine line = run.output().json(event)) {
+        line.text("name", name);
+        if (size >= 0) {
+          line.number("size", size);
+        }
+      }
+    }
+  }
+
+  private Target target(Credentials own) throws IOException, InterruptedException {
+    String to = arguments.to().value();
+    boolean isEncrypted = !arguments.http().value();
+    if (Target.looksLikeAddress(to)) {
+      return Target.parse(to, isEncrypted);
+    }
+    run.output().say(text.looking(to));
+    try (Lookout lookout = Lookout.open(alias, own, found -> {})) {
+      for (int waited = 0; waited < LOOK_MILLIS; waited += STEP_MILLIS) {
+        Optional<Found> found = lookout.discovery().find(to);
+        if (found.isPresent()) {
+          return found.get().target();
+        }
+        TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
+      }
+    }
+    try {
+      return Target.parse(to, isEncrypted);
+    } catch (FailureException _) {
+      throw new FailureException(new Failure(Failure.Kind.DEVICE_NOT_FOUND, to, ""));
+    }
+  }
+}
