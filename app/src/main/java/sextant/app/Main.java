@@ -9,9 +9,11 @@ import sextant.cli.Exit;
 import sextant.cli.FirstPage;
 import sextant.cli.Interruption;
 import sextant.cli.Screen;
+import sextant.cli.SignalReader;
 import sextant.cli.Surroundings;
 import sextant.cli.Terminal;
 import sextant.cli.Version;
+import sextant.words.FailureException;
 import sextant.words.Language;
 
 /**
@@ -25,7 +27,7 @@ public final class Main {
 
   /** Answers the version and the first page at once; everything else is the terminal face's. */
   @SuppressWarnings("SystemOut") // The fast path: no output of ours is made for one line.
-  public static void main(String[] args) {
+  public static void main(String[] args) throws FailureException {
     if (args.length == 1 && args[0].equals("--version")) {
       System.out.println(Version.LINE);
     } else if (args.length == 0) {
@@ -49,10 +51,13 @@ public final class Main {
    * On Ctrl-C or a request to end, the hook stops what runs and waits until the command has said
    * its last words; the JVM then ends with 130 (or 143) by itself, unless Ctrl-C is the usual end.
    */
-  private static int runInterruptibly(String[] args) {
+  private static int runInterruptibly(String[] args) throws FailureException {
     Interruption interruption = new Interruption();
     CountDownLatch finished = new CountDownLatch(1);
     AtomicInteger code = new AtomicInteger(Exit.INTERRUPTED);
+    if (SignalReader.isWanted()) {
+      SignalReader.start(interruption, finished);
+    }
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(interruption, finished, code), "interruption"));
     try {

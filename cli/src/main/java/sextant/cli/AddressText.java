@@ -14,6 +14,7 @@ final class AddressText {
     }
     String whole = address.getHostAddress();
     int scope = whole.indexOf('%');
-    return IpAddress.of(address.getAddress()) + (scope < 0 ? "" : whole.substring(scope));
+    return IpAddress.of(address.getAddress())
+        + (scope < 0 || !address.isLinkLocalAddress() ? "" : whole.substring(scope));
   }
 }

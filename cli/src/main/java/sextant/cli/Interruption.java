@@ -7,11 +7,13 @@ import java.util.List;
 
 /**
  * Ctrl-C. What runs says here how to stop it; when a person interrupts, everything is stopped,
- * newest first, each once, on the thread that brings the news. Guards its list with its own lock.
+ * newest first, each once, on the thread that brings the news. Ctrl-\ comes here, too: it asks for
+ * news and stops nothing. Guards its lists with its own lock.
  */
 public final class Interruption {
   private final Object lock = new Object();
   private final Deque<Stop> stops = new ArrayDeque<>();
+  private final List<Teller> news = new ArrayList<>();
   private boolean happened;
   private boolean isUsualEnd;
 
@@ -22,7 +24,14 @@ public final class Interruption {
     void now();
   }
 
-  /** Takes a stop back; nothing happens when it was used already. */
+  /** How something that runs tells how far it is. */
+  @FunctionalInterface
+  public interface Teller {
+    /** Tells it; may be called while the work goes on, never throws. */
+    void tell();
+  }
+
+  /** Takes a stop or a teller back; nothing happens when it was used already. */
   @FunctionalInterface
   public interface Registration extends AutoCloseable {
     @Override
@@ -64,6 +73,27 @@ public final class Interruption {
     synchronized (lock) {
       return isUsualEnd;
     }
+  }
+
+  /** Shows how far the work is whenever a person asks with Ctrl-\, on the asking thread. */
+  public Registration telling(Teller teller) {
+    synchronized (lock) {
+      news.add(teller);
+    }
+    return () -> {
+      synchronized (lock) {
+        news.remove(teller);
+      }
+    };
+  }
+
+  /** Asks all that run how far they are; they go on. */
+  public void askForNews() {
+    List<Teller> all;
+    synchronized (lock) {
+      all = List.copyOf(news);
+    }
+    all.forEach(Teller::tell);
   }
 
   /** Interrupts: the shutdown hook of the program and tests call this. */

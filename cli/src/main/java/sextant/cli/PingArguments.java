@@ -1,6 +1,6 @@
 package sextant.cli;
 
-import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -132,7 +132,7 @@ final class PingArguments {
     return graph.value();
   }
 
-  PingSettings settings(boolean isQuietEverywhere) throws FailureException {
+  PingSettings settings(boolean isQuietEverywhere, boolean isIpv6) throws FailureException {
     InetAddress address = source.isGiven() ? localAddress(source.value()) : null;
     String interfaceName = source.isGiven() && address == null ? source.value() : "";
     var packet =
@@ -151,7 +151,7 @@ final class PingArguments {
             timing(), packet, clock.optional().orElse(RttClock.KERNEL), Access.RAW_THEN_DATAGRAM);
     return new PingSettings(
         options,
-        from(address, interfaceName),
+        from(address, interfaceName, isIpv6),
         quiet.value() || isQuietEverywhere,
         dates.value(),
         numeric.value(),
@@ -202,7 +202,7 @@ final class PingArguments {
     }
   }
 
-  private static String from(@Nullable InetAddress address, String interfaceName)
+  private static String from(@Nullable InetAddress address, String interfaceName, boolean isIpv6)
       throws FailureException {
     if (address != null) {
       return "from " + AddressText.of(address) + " : ";
@@ -216,7 +216,7 @@ final class PingArguments {
           nic == null
               ? ""
               : nic.inetAddresses()
-                  .filter(Inet4Address.class::isInstance)
+                  .filter(each -> each instanceof Inet6Address == isIpv6)
                   .findFirst()
                   .map(AddressText::of)
                   .orElse("");

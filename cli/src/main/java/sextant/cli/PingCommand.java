@@ -55,12 +55,14 @@ final class PingCommand extends Command {
         targets.add(target);
       }
     }
-    PingSettings settings = arguments.settings(run.output().isQuiet());
+    PingSettings settings = arguments.settings(run.output().isQuiet(), targets.getFirst().isIpv6());
     PingReport report = report(run.output(), settings, arguments.wantsGraph());
     try (EchoRun echo = EchoRun.open(targets, settings.options());
         Interruption.Registration _ = run.interruption().stoppingAsUsual(echo::stop)) {
       report.begin(echo);
-      echo.run(report::on);
+      try (Interruption.Registration _ = run.interruption().telling(report::interim)) {
+        echo.run(report::on);
+      }
       report.end();
       return exit(echo, settings);
     }

@@ -10,6 +10,7 @@ import sextant.ping.ReplyCheck;
 import sextant.ping.RttClock;
 import sextant.ping.RttSummary;
 import sextant.ping.Target;
+import sextant.raw.Errno;
 
 /** The lines of iputils ping, byte for byte in English. Pure: events in, lines out. */
 final class PingLines {
@@ -130,7 +131,13 @@ final class PingLines {
   }
 
   String sendFailed(EchoEvent.SendFailed event) {
-    return event.mtu() > 0 ? text.tooLongKnown(event.mtu()) : text.sendFailed(event.reason());
+    if (event.mtu() > 0) {
+      return text.tooLongKnown(event.mtu());
+    }
+    boolean mayBroadcast = settings.options().packet().mayBroadcast();
+    return event.errno() == Errno.EACCES && !mayBroadcast
+        ? text.maybeBroadcast()
+        : text.sendFailed(event.reason());
   }
 
   String summary(Target target, EchoSummary summary, RttClock clock) {

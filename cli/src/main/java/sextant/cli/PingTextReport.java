@@ -79,7 +79,7 @@ final class PingTextReport implements PingReport {
       EchoRun current = run;
       int identifier = current == null ? 0 : current.identifier(reply.host());
       String bell = settings.isAudible() ? "\u0007" : "";
-      output.line(bell + lines.reply(reply, identifier));
+      output.line(lines.reply(reply, identifier) + bell);
     }
   }
 

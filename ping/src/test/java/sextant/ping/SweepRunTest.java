@@ -46,13 +46,16 @@ class SweepRunTest {
   }
 
   @Test
-  void aRateLimitSpreadsTheProbes() throws Exception {
+  void aRateLimitKeepsProbesBack() throws Exception {
+    // The first answer stops the run: by then haste would have sent to all 64 with one call.
     SweepTargets targets = SweepTargets.parse(List.of("127.0.1.0/26"));
-    long start = System.nanoTime();
-    try (var run = SweepRun.open(targets, SweepOptions.DEFAULTS.withRate(1000))) {
-      run.run(event -> {});
-      assertThat(run.aliveCount()).isEqualTo(64);
+    try (var run = SweepRun.open(targets, SweepOptions.DEFAULTS.withRate(1))) {
+      run.run(event -> {
+        if (event instanceof SweepEvent.Alive) {
+          run.stop();
+        }
+      });
+      assertThat(run.aliveCount()).as("answers until the first was told").isLessThan(32);
     }
-    assertThat(System.nanoTime() - start).as("64 probes at 1000/s").isGreaterThan(50_000_000L);
   }
 }

@@ -53,6 +53,7 @@ final class LibC {
     static final MemorySegment RECVMMSG = function("recvmmsg");
     static final MemorySegment PPOLL = function("ppoll");
     static final MemorySegment EVENTFD = function("eventfd");
+    static final MemorySegment SIGNALFD = function("signalfd");
   }
 
   private static final class Addresses {
@@ -160,6 +161,11 @@ final class LibC {
 
   int eventDescriptor(int flags) {
     return (int) call(Linux.EVENTFD, 0, flags, 0, 0, 0, 0, true);
+  }
+
+  /** A descriptor to read the signals of this set from, which every thread must have blocked. */
+  int signalDescriptor(NativeBytes set, int flags) {
+    return (int) call(Linux.SIGNALFD, set, -1, set.address(), flags, 0, 0, 0);
   }
 
   int pipe(long twoInts) {
