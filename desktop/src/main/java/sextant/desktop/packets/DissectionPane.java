@@ -113,7 +113,7 @@ final class DissectionPane {
 
   private TreeItem<Part> item(Field field) {
     String line =
-        words(field.kind().name()) + ": " + words(field.meaning()) + mark(field.validity());
+        text.fieldLine(words(field.kind().name()), words(field.meaning())) + mark(field.validity());
     ByteRange range = new ByteRange(field.byteOffset(), field.byteLength());
     TreeItem<Part> item = new TreeItem<>(new Part(line, range, Optional.of(field)));
     itemOf.put(field, item);

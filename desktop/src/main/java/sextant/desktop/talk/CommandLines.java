@@ -8,6 +8,7 @@ import sextant.talk.Cidr;
 import sextant.talk.ClientOptions;
 import sextant.talk.Mode;
 import sextant.talk.ServerOptions;
+import sextant.words.FailureException;
 
 /** The same thing on the command line. */
 final class CommandLines {
@@ -18,6 +19,17 @@ final class CommandLines {
         .mode()
         .map(mode -> serve(session.address(), mode) + options(session.serverOptions()))
         .orElseGet(() -> connect(session.address()) + options(session));
+  }
+
+  /** What stands in the row on top; empty while it means nothing. */
+  static String ofEntry(Transport transport, String where) {
+    try {
+      return where.isEmpty()
+          ? "sextant talk serve"
+          : connect(Places.parse(transport, where, Address.LOOPBACK));
+    } catch (FailureException unfinished) {
+      return "";
+    }
   }
 
   static String serve(Address address, Mode mode) {

@@ -32,8 +32,19 @@ final class Places {
     return Address.parse(chosen.prefix() + place + (web && !place.contains("/") ? "/" : ""));
   }
 
+  /** Where a tap listens and where it passes everything on to. */
+  record TapEnds(Address here, Address target) {}
+
+  /** Reads the target of a tap, or where to listen and then the target. */
+  static TapEnds tap(Transport chosen, String text, String host) throws FailureException {
+    String[] words = text.split("\\s+", 2);
+    Address target = parse(chosen, words[words.length - 1], Address.LOOPBACK);
+    Address here = words.length == 2 ? parse(chosen, words[0], host) : anyPort(target, host);
+    return new TapEnds(here, target);
+  }
+
   /** Where to listen for what goes on to a target: the plain transport, a port of the system's. */
-  static Address anyPort(Address target, String host) {
+  private static Address anyPort(Address target, String host) {
     return switch (target) {
       case Address.Udp a -> new Address.Udp(host, 0);
       case Address.Dtls a -> new Address.Udp(host, 0);

@@ -106,15 +106,12 @@ final class TalkActions implements AutoCloseable {
    * address on top. With two addresses there, the first is where it listens.
    */
   void tap() {
-    String[] words = model.whereProperty().get().strip().split("\\s+", 2);
-    String host = hostToListenOn();
+    Transport chosen = model.transportProperty().get();
     try {
-      Transport chosen = model.transportProperty().get();
-      Address target = Places.parse(chosen, words[words.length - 1], Address.LOOPBACK);
-      Address here =
-          words.length == 2 ? Places.parse(chosen, words[0], host) : Places.anyPort(target, host);
+      Places.TapEnds ends =
+          Places.tap(chosen, model.whereProperty().get().strip(), hostToListenOn());
       model.failureProperty().set(Optional.empty());
-      listen(here, new Mode.Tap(target, runner.secured(ClientOptions.DEFAULT)));
+      listen(ends.here(), new Mode.Tap(ends.target(), runner.secured(ClientOptions.DEFAULT)));
     } catch (FailureException wrong) {
       model.failureProperty().set(Optional.of(wrong.failure()));
     }
@@ -293,19 +290,9 @@ final class TalkActions implements AutoCloseable {
                 .currentProperty()
                 .get()
                 .map(CommandLines::of)
-                .orElseGet(this::commandLineOfEntry));
-  }
-
-  private String commandLineOfEntry() {
-    try {
-      String where = model.whereProperty().get().strip();
-      return where.isEmpty()
-          ? "sextant talk serve"
-          : CommandLines.connect(
-              Places.parse(model.transportProperty().get(), where, Address.LOOPBACK));
-    } catch (FailureException unfinished) {
-      return "";
-    }
+                .orElseGet(() ->
+                    CommandLines.ofEntry(
+                        model.transportProperty().get(), model.whereProperty().get().strip())));
   }
 
   /** Ends everything. */

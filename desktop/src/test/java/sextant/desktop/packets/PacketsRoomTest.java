@@ -209,7 +209,7 @@ class PacketsRoomTest {
 
   private void pictures(Language language, String scheme, String name) throws Exception {
     try (Fx window = open(language, scheme)) {
-      window.resize(1200, 800).picture(name + "-start");
+      window.resize(1000, 680).picture(name + "-start");
       window.click("#start-build").picture(name + "-build");
       window.click("#packets-back");
       file.set(Optional.of(CAPTURE));

@@ -137,7 +137,7 @@ class ShellTest {
     try (var window = open()) {
       window.press(KeyCode.CONTROL, KeyCode.COMMA).click("#language-chinese");
       assertThat(window.find("#rail-talk", javafx.scene.control.ToggleButton.class).getText())
-          .isEqualTo("通话");
+          .isEqualTo("对话");
       window
           .press(KeyCode.ESCAPE)
           .press(KeyCode.CONTROL, KeyCode.DIGIT3)
@@ -147,7 +147,7 @@ class ShellTest {
     assertThat(folder.resolve("desktop.properties")).exists();
     try (var window = open()) {
       assertThat(window.find("#rail-talk", javafx.scene.control.ToggleButton.class).getText())
-          .isEqualTo("通话");
+          .isEqualTo("对话");
       Fx.await(() -> focused(window).equals("field-PACKETS"), "the room it was left in");
     }
   }
