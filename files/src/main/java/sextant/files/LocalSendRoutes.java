@@ -69,7 +69,10 @@ final class LocalSendRoutes {
       desk.happened(new ReceiveEvent.Message(proposal, message.get()));
       exchange.respond(Reply.empty(204));
     } else {
-      propose(exchange, proposal);
+      Optional<Decision.Accept> accept = propose(exchange, proposal);
+      if (accept.isPresent()) {
+        open(exchange, proposal, accept.get());
+      }
     }
   }
 
@@ -90,13 +93,14 @@ final class LocalSendRoutes {
     return false;
   }
 
-  private void propose(Exchange exchange, Proposal proposal) throws IOException {
+  /** Asks the desk; answers the request itself when the answer is no. */
+  Optional<Decision.Accept> propose(Exchange exchange, Proposal proposal) throws IOException {
     List<Thread> mine = pending.computeIfAbsent(proposal.address(), a -> new ArrayList<>());
     synchronized (mine) {
       boolean isFlood = mine.size() >= MOST_PENDING_PER_ADDRESS;
       if (isFlood || pendingCount.get() >= MOST_PENDING || sessions.size() >= MOST_SESSIONS) {
         refuse(exchange, 409, "Blocked by another session");
-        return;
+        return Optional.empty();
       }
       mine.add(Thread.currentThread());
       pendingCount.incrementAndGet();
@@ -105,12 +109,15 @@ final class LocalSendRoutes {
     if (decision.isEmpty()) {
       desk.happened(new ReceiveEvent.Withdrawn(proposal));
       refuse(exchange, 403, "Cancelled by sender");
-      return;
+      return Optional.empty();
     }
-    switch (decision.get()) {
-      case Decision.Decline _ -> refuse(exchange, 403, "Rejected");
-      case Decision.Accept accept -> open(exchange, proposal, accept);
-    }
+    return switch (decision.get()) {
+      case Decision.Decline _ -> {
+        refuse(exchange, 403, "Rejected");
+        yield Optional.empty();
+      }
+      case Decision.Accept accept -> Optional.of(accept);
+    };
   }
 
   // Empty when the sender gave up: it left, or asked to cancel.

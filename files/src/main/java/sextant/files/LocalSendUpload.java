@@ -126,7 +126,9 @@ final class LocalSendUpload {
     return switch (response.status()) {
       case 200 -> tokens(body);
       case 204 -> Map.of();
-      default -> throw refusal(response.status(), body);
+      default ->
+          throw refusal(
+              response.status(), body, settings.pin().isPresent(), dialer.target().label());
     };
   }
 
@@ -155,11 +157,11 @@ final class LocalSendUpload {
     return tokens;
   }
 
-  private FailureException refusal(int status, byte[] body) {
+  static FailureException refusal(int status, byte[] body, boolean hadPin, String label) {
     String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
     Kind kind =
         switch (status) {
-          case 401 -> settings.pin().isPresent() ? Kind.PIN_WRONG : Kind.PIN_REQUIRED;
+          case 401 -> hadPin ? Kind.PIN_WRONG : Kind.PIN_REQUIRED;
           case 403 -> Kind.DECLINED;
           case 409 -> Kind.PEER_BUSY;
           case 429 -> Kind.TOO_MANY_TRIES;
@@ -167,7 +169,7 @@ final class LocalSendUpload {
           default -> Kind.OTHER;
         };
     String detail = status + " " + Names.shown(text, 200);
-    return new FailureException(new Failure(kind, dialer.target().label(), detail));
+    return new FailureException(new Failure(kind, label, detail));
   }
 
   private void sendAll(HttpClient first, Queue<Job> jobs) throws IOException {

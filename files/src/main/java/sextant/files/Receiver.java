@@ -27,6 +27,7 @@ public final class Receiver implements AutoCloseable {
   private final ReceiverOptions options;
   private final ReceiveFolder folder;
   private final LocalSendRoutes localSend;
+  private final SextantRoutes sextant;
   private final HttpServer server;
   private volatile @Nullable Discovery discovery;
   private final Door.Visitors visitors =
@@ -48,6 +49,7 @@ public final class Receiver implements AutoCloseable {
     this.options = options;
     this.folder = ReceiveFolder.open(options.folder(), options.keepsExecutable());
     this.localSend = new LocalSendRoutes(folder, desk, new PinGuard(options.pin()));
+    this.sextant = new SextantRoutes(folder, desk, localSend);
     clearAbandoned();
     Optional<SSLContext> tls =
         options.isEncrypted() ? Optional.of(Door.tls(options.credentials())) : Optional.empty();
@@ -111,7 +113,7 @@ public final class Receiver implements AutoCloseable {
     return Device.self(options.alias(), fingerprint, port(), options.isEncrypted());
   }
 
-  private void handle(Exchange exchange) throws IOException {
+  private void handle(Exchange exchange) throws IOException, InterruptedException {
     String path = exchange.head().path();
     boolean isPost = exchange.head().method().equals("POST");
     if (isPost && path.equals(Door.V2 + "prepare-upload")) {
@@ -120,7 +122,7 @@ public final class Receiver implements AutoCloseable {
       localSend.upload(exchange);
     } else if (isPost && path.equals(Door.V2 + "cancel")) {
       localSend.cancel(exchange);
-    } else if (!Door.serveInfo(exchange, self(), visitors)) {
+    } else if (!sextant.serve(exchange) && !Door.serveInfo(exchange, self(), visitors)) {
       LocalSendRoutes.refuse(exchange, 404, "Not found");
     }
   }
@@ -129,6 +131,7 @@ public final class Receiver implements AutoCloseable {
     try {
       while (!closed.await(EXPIRY_SECONDS, TimeUnit.SECONDS)) {
         localSend.expire(System.nanoTime());
+        sextant.expire(System.nanoTime());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -144,6 +147,7 @@ public final class Receiver implements AutoCloseable {
     server.close();
     try {
       localSend.close();
+      sextant.close();
       folder.close();
     } catch (IOException e) {
       LOG.log(Level.WARNING, "cannot close the folder: " + e.getMessage());

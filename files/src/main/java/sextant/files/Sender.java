@@ -3,7 +3,6 @@ package sextant.files;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import sextant.files.http.HttpClient;
 import sextant.identity.TlsFailure;
 import sextant.words.Failure;
@@ -21,7 +20,7 @@ public final class Sender {
   private final Dialer dialer;
   private final Tally tally = new Tally();
   private final AtomicReference<Stop> stopped = new AtomicReference<>(Stop.NOT);
-  private volatile @Nullable LocalSendUpload upload;
+  private volatile Runnable stopping = () -> {};
   private final Door.Visitors visitors =
       new Door.Visitors() {
         @Override
@@ -60,23 +59,27 @@ public final class Sender {
    * @throws FailureException when nothing could be sent at all
    */
   public SendReport send(SourceTree tree) throws FailureException {
-    return talk((client, receiver, localSend) -> {
+    return talk((client, receiver, self) -> {
       observer.happened(new SendEvent.Asked(receiver));
-      return localSend.send(client, tree.files());
+      if (receiver.isSextant() && target.isEncrypted()) {
+        SextantUpload upload = new SextantUpload(dialer, self, settings, observer, tally);
+        onStop(upload::stop);
+        return upload.send(client, tree);
+      }
+      return localSend(self).send(client, tree.files());
     });
   }
 
   /** Sends a text; returns when the other side has it. */
   public void sendMessage(String text) throws FailureException {
-    talk((client, receiver, localSend) -> {
-      localSend.sendMessage(client, text);
+    talk((client, receiver, self) -> {
+      localSend(self).sendMessage(client, text);
       return new SendReport(tally.view(), java.util.List.of(), java.util.List.of());
     });
   }
 
   private interface Talk {
-    SendReport with(HttpClient client, Device receiver, LocalSendUpload localSend)
-        throws IOException;
+    SendReport with(HttpClient client, Device receiver, Device self) throws IOException;
   }
 
   private SendReport talk(Talk talk) throws FailureException {
@@ -85,16 +88,26 @@ public final class Sender {
             Door.open(settings.alias(), settings.credentials(), target.isEncrypted(), visitors)) {
       HttpClient client = dialer.dial();
       Device receiver = info(client);
-      LocalSendUpload localSend =
-          new LocalSendUpload(dialer, door.self(), settings, observer, tally);
-      upload = localSend;
-      SendReport report = talk.with(client, receiver, localSend);
+      SendReport report = talk.with(client, receiver, door.self());
       if (stopped.get() == Stop.THERE) {
         throw cancelledThere();
       }
       return report;
     } catch (IOException e) {
       throw stopped.get() == Stop.THERE ? cancelledThere() : TlsFailure.wrap(e, target.label());
+    }
+  }
+
+  private LocalSendUpload localSend(Device self) {
+    LocalSendUpload upload = new LocalSendUpload(dialer, self, settings, observer, tally);
+    onStop(upload::cancel);
+    return upload;
+  }
+
+  private void onStop(Runnable action) {
+    stopping = action;
+    if (stopped.get() == Stop.HERE) {
+      action.run();
     }
   }
 
@@ -121,9 +134,8 @@ public final class Sender {
 
   private void stop(Stop why) {
     if (stopped.compareAndSet(Stop.NOT, why)) {
-      LocalSendUpload current = upload;
-      if (why == Stop.HERE && current != null) {
-        current.cancel();
+      if (why == Stop.HERE) {
+        stopping.run();
       }
       dialer.close();
     }

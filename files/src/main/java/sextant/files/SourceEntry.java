@@ -2,6 +2,8 @@ package sextant.files;
 
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Something to be sent.
@@ -16,8 +18,24 @@ public record SourceEntry(
     Kind kind, Path path, String name, long size, FileTime modified, int mode, String linkTarget) {
   /** What it is. */
   public enum Kind {
-    FILE,
-    FOLDER,
-    LINK
+    FILE(0),
+    FOLDER(1),
+    LINK(2);
+
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    /** The number that stands for it on the wire. */
+    int code() {
+      return code;
+    }
+
+    /** The kind of a number. */
+    static Optional<Kind> of(int code) {
+      return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
+    }
   }
 }

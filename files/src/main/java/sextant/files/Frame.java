@@ -1,0 +1,131 @@
+package sextant.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
+import sextant.files.http.ByteInput;
+import sextant.files.http.HttpFormatException;
+
+/**
+ * The unit of our streams: {@code type u8, 3 zero bytes, length u32, file u32, offset u64, crc32c
+ * u32}, then so many bytes. The checksum is over the bytes before it and after it, so that what
+ * memory or software spoils between two checks of TLS is noticed too.
+ */
+final class Frame {
+  static final int HEAD = 24;
+  static final int BLOCK = 1 << 20;
+
+  /** Bytes of a file at an offset; also the whole of an empty file. */
+  static final byte DATA = 1;
+
+  /** A stretch of zeros; its length is the payload, u32. */
+  static final byte HOLE = 2;
+
+  /** A stretch that is the same as in the version that is there: length u32, CRC-32C u32. */
+  static final byte COPY = 3;
+
+  /** The sender cannot read this file any more. */
+  static final byte GONE = 4;
+
+  /** The sender has no more for this stream. */
+  static final byte LAST = 5;
+
+  /** The receiver has these files whole and on disk: their numbers, u32 each. */
+  static final byte STORED = 16;
+
+  /** The receiver got a stretch damaged and wants it again. */
+  static final byte AGAIN = 17;
+
+  /** The receiver cannot take this file; the reason in UTF-8. */
+  static final byte REFUSED = 18;
+
+  /** The receiver gave this file another name, UTF-8. */
+  static final byte RENAMED = 19;
+
+  /** The receiver has answered everything of this stream. */
+  static final byte BYE = 20;
+
+  private static final int CRC = 20;
+
+  private final byte[] bytes = new byte[HEAD + BLOCK];
+  private final ByteBuffer head = ByteBuffer.wrap(bytes);
+  private final CRC32C crc = new CRC32C();
+
+  /** The bytes: the head, then the payload from {@link #HEAD} on. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  byte type() {
+    return bytes[0];
+  }
+
+  int length() {
+    return head.getInt(4);
+  }
+
+  int file() {
+    return head.getInt(8);
+  }
+
+  long offset() {
+    return head.getLong(12);
+  }
+
+  /** The payload. */
+  ByteBuffer payload() {
+    return ByteBuffer.wrap(bytes, HEAD, length()).slice();
+  }
+
+  /** Reads the next frame; its checksum is not judged yet. */
+  void read(ByteInput input) throws IOException {
+    input.readFully(bytes, 0, HEAD);
+    if (length() < 0 || length() > BLOCK || file() < 0 || offset() < 0) {
+      throw new HttpFormatException(400, "not a frame");
+    }
+    input.readFully(bytes, HEAD, length());
+  }
+
+  /** Whether the frame arrived as it was sent. */
+  boolean isIntact() {
+    return checksum(length()) == head.getInt(CRC);
+  }
+
+  /** The checksum of the payload alone. */
+  int payloadCrc() {
+    crc.reset();
+    crc.update(bytes, HEAD, length());
+    return (int) crc.getValue();
+  }
+
+  private int checksum(int length) {
+    crc.reset();
+    crc.update(bytes, 0, CRC);
+    crc.update(bytes, HEAD, length);
+    return (int) crc.getValue();
+  }
+
+  /** Fills in the head for a payload that is there; returns the length of the whole frame. */
+  int seal(byte type, int file, long offset, int length) {
+    head.putInt(0, type << 24).putInt(4, length).putInt(8, file).putLong(12, offset);
+    head.putInt(CRC, checksum(length));
+    return HEAD + length;
+  }
+
+  /** The frame as bytes of its own. */
+  static byte[] of(byte type, int file, long offset, byte[] payload) {
+    byte[] all = new byte[HEAD + payload.length];
+    ByteBuffer.wrap(all)
+        .putInt(type << 24)
+        .putInt(payload.length)
+        .putInt(file)
+        .putLong(offset)
+        .putInt(0)
+        .put(payload);
+    CRC32C sum = new CRC32C();
+    sum.update(all, 0, CRC);
+    sum.update(all, HEAD, payload.length);
+    ByteBuffer.wrap(all).putInt(CRC, (int) sum.getValue());
+    return all;
+  }
+}

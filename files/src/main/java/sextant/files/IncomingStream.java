@@ -1,0 +1,185 @@
+package sextant.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import sextant.files.http.Exchange;
+
+/**
+ * One stream of frames coming in. Whole files land on a few threads of their own, because forcing a
+ * small file to a disk waits longer than receiving it.
+ */
+final class IncomingStream implements AutoCloseable {
+  private static final int LANDERS = 4;
+  private static final int MOST_WAITING = 256;
+  private static final int ANSWER_EVERY = 64;
+
+  private final IncomingTransfer transfer;
+  private final Exchange.Upgraded connection;
+  private final Frame frame = new Frame();
+  private final ThreadPoolExecutor landers;
+  private final Queue<IOException> failures = new ConcurrentLinkedQueue<>();
+  private final List<Integer> stored = new ArrayList<>(); // guarded by itself
+
+  IncomingStream(IncomingTransfer transfer, Exchange.Upgraded connection) {
+    this.transfer = transfer;
+    this.connection = connection;
+    this.landers =
+        new ThreadPoolExecutor(
+            LANDERS,
+            LANDERS,
+            1,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            Thread.ofPlatform().daemon().name("files-land-", 0).factory(),
+            new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  /** Reads until the sender has no more, and answers everything. */
+  void run() throws IOException, InterruptedException {
+    do {
+      frame.read(connection.input());
+      transfer.touch();
+      if (!frame.isIntact()) {
+        answer(Frame.AGAIN, frame.file(), frame.offset(), new byte[0]);
+      } else {
+        take();
+      }
+      throwFailure();
+    } while (frame.type() != Frame.LAST);
+    landers.shutdown();
+    if (!landers.awaitTermination(10, TimeUnit.MINUTES)) {
+      throw new IOException("the disk does not answer");
+    }
+    throwFailure();
+    answerStored(true);
+    answer(Frame.BYE, 0, 0, new byte[0]);
+  }
+
+  private void throwFailure() throws IOException {
+    IOException met = failures.peek();
+    if (met != null) {
+      throw met;
+    }
+  }
+
+  private void take() throws IOException {
+    int index = frame.file();
+    switch (frame.type()) {
+      case Frame.DATA, Frame.HOLE, Frame.COPY -> {
+        SourceEntry entry = transfer.entry(index);
+        if (transfer.isSettled(index)) {
+          noteStored(index);
+        } else {
+          stretch(index, entry);
+        }
+      }
+      case Frame.GONE -> {
+        transfer.entry(index);
+        transfer.gone(index, Names.shown(text(frame.payload()), 200));
+      }
+      case Frame.LAST -> {}
+      default -> throw new IOException("a frame we do not know");
+    }
+  }
+
+  private void stretch(int index, SourceEntry entry) throws IOException {
+    transfer.tally().begin(entry.name());
+    IncomingFile file = transfer.file(index);
+    long offset = frame.offset();
+    ByteBuffer payload = frame.payload();
+    Optional<Boolean> isWhole =
+        switch (frame.type()) {
+          case Frame.HOLE -> Optional.of(file.hole(offset, lengthOf(payload)));
+          case Frame.COPY -> {
+            int length = lengthOf(payload);
+            yield file.copy(offset, length, payload.getInt(4));
+          }
+          default -> Optional.of(data(file, index, entry, payload));
+        };
+    if (isWhole.isEmpty()) {
+      answer(Frame.AGAIN, index, offset, new byte[0]);
+    } else if (isWhole.get()) {
+      landers.execute(() -> land(index));
+    }
+  }
+
+  private int lengthOf(ByteBuffer payload) throws IOException {
+    int length = payload.remaining() >= 4 ? payload.getInt(0) : -1;
+    boolean isSound = length >= 0 && length <= Frame.BLOCK;
+    if (!isSound || (frame.type() == Frame.COPY && payload.remaining() != 8)) {
+      throw new IOException("a stretch without a length");
+    }
+    return length;
+  }
+
+  private boolean data(IncomingFile file, int index, SourceEntry entry, ByteBuffer payload)
+      throws IOException {
+    int count = payload.remaining();
+    boolean isWhole = file.write(frame.offset(), payload);
+    transfer.tally().moved(count);
+    boolean isBlock = frame.offset() % Frame.BLOCK == 0;
+    boolean isLarge = entry.size() > Frame.BLOCK;
+    if (isLarge && isBlock && (count == Frame.BLOCK || frame.offset() + count == entry.size())) {
+      transfer.blockStored(index, frame.offset(), frame.payloadCrc());
+    }
+    return isWhole;
+  }
+
+  private void land(int index) {
+    try {
+      Optional<String> renamed = transfer.land(index);
+      if (renamed.isPresent()) {
+        answer(Frame.RENAMED, index, 0, renamed.get().getBytes(StandardCharsets.UTF_8));
+      }
+      noteStored(index);
+    } catch (IOException e) {
+      failures.add(e);
+    }
+  }
+
+  private void noteStored(int index) throws IOException {
+    synchronized (stored) {
+      stored.add(index);
+    }
+    answerStored(false);
+  }
+
+  private void answerStored(boolean isLast) throws IOException {
+    ByteBuffer numbers;
+    synchronized (stored) {
+      if (stored.isEmpty() || (!isLast && stored.size() < ANSWER_EVERY)) {
+        return;
+      }
+      numbers = ByteBuffer.allocate(stored.size() * 4);
+      stored.forEach(numbers::putInt);
+      stored.clear();
+    }
+    answer(Frame.STORED, 0, 0, numbers.array());
+  }
+
+  private void answer(byte type, int file, long offset, byte[] payload) throws IOException {
+    byte[] bytes = Frame.of(type, file, offset, payload);
+    synchronized (landers) {
+      connection.link().write(bytes, 0, bytes.length);
+    }
+  }
+
+  private static String text(ByteBuffer utf8) {
+    return StandardCharsets.UTF_8.decode(utf8).toString();
+  }
+
+  @Override
+  public void close() {
+    landers.shutdown();
+    connection.link().close();
+  }
+}

@@ -1,0 +1,167 @@
+package sextant.files;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import sextant.files.http.Exchange;
+import sextant.files.http.HttpFormatException;
+import sextant.files.http.Reply;
+import sextant.files.store.ReceiveFolder;
+import sextant.identity.Fingerprint;
+
+/**
+ * The server's side of the transfer between two Sextants, under {@code /api/sextant/v1}: an offer,
+ * streams of frames, an end. Only over TLS with a client certificate: it is what a transfer is
+ * taken up by.
+ */
+final class SextantRoutes {
+  static final String V1 = "/api/sextant/v1/";
+  static final String PROTOCOL = "sextant-frames/1";
+  private static final int MOST_TRANSFERS = 64;
+  private static final long IDLE_NANOS = 600_000_000_000L;
+
+  private final ReceiveFolder folder;
+  private final ReceiveDesk desk;
+  private final LocalSendRoutes guard;
+  private final Map<String, IncomingTransfer> transfers = new ConcurrentHashMap<>();
+
+  SextantRoutes(ReceiveFolder folder, ReceiveDesk desk, LocalSendRoutes guard) {
+    this.folder = folder;
+    this.desk = desk;
+    this.guard = guard;
+  }
+
+  /** Answers when the path is one of ours; returns false otherwise. */
+  boolean serve(Exchange exchange) throws IOException, InterruptedException {
+    String path = exchange.head().path();
+    if (!path.startsWith(V1)) {
+      return false;
+    }
+    Optional<Fingerprint> proven = exchange.peerCertificate().map(Fingerprint::of);
+    if (proven.isEmpty()) {
+      LocalSendRoutes.refuse(exchange, 403, "A certificate is needed");
+      return true;
+    }
+    switch (exchange.head().method() + " " + path.substring(V1.length())) {
+      case "POST offer" -> offer(exchange, proven.get());
+      case "GET stream" -> stream(exchange, proven.get());
+      case "POST finish" -> finish(exchange, proven.get());
+      case "POST cancel" -> cancel(exchange, proven.get());
+      default -> LocalSendRoutes.refuse(exchange, 404, "Not found");
+    }
+    return true;
+  }
+
+  private void offer(Exchange exchange, Fingerprint proven) throws IOException {
+    if (!guard.isPinRight(exchange)) {
+      return;
+    }
+    byte[] bytes = exchange.body().readAll(SextantOffer.MOST_BYTES);
+    SextantOffer offer;
+    try {
+      offer = SextantOffer.decode(bytes);
+    } catch (IOException notOurs) {
+      throw new HttpFormatException(400, "not an offer");
+    }
+    byte[] entryBytes = SextantOffer.entryBytes(offer.entries());
+    String id = SextantOffer.transferId(proven, entryBytes);
+    IncomingTransfer before = transfers.remove(id);
+    if (before != null) {
+      before.close(); // its sender has lost the connection and comes anew
+    }
+    Proposal proposal = IncomingTransfer.proposal(offer, proven, exchange.remote());
+    Optional<IncomingTransfer> resumed = IncomingTransfer.resume(id, proposal, offer, folder, desk);
+    Optional<IncomingTransfer> accepted =
+        resumed.isPresent() ? resumed : ask(exchange, id, proposal, offer);
+    if (accepted.isPresent()) {
+      begin(exchange, id, accepted.get());
+    }
+  }
+
+  private Optional<IncomingTransfer> ask(
+      Exchange exchange, String id, Proposal proposal, SextantOffer offer) throws IOException {
+    if (transfers.size() >= MOST_TRANSFERS) {
+      LocalSendRoutes.refuse(exchange, 409, "Blocked by another session");
+      return Optional.empty();
+    }
+    Optional<Decision.Accept> accept = guard.propose(exchange, proposal);
+    if (accept.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(IncomingTransfer.begin(id, proposal, offer, accept.get(), folder, desk));
+  }
+
+  private void begin(Exchange exchange, String id, IncomingTransfer transfer) throws IOException {
+    Plan plan = transfer.plan();
+    if (!folder.hasRoomFor(transfer.missingBytes())) {
+      transfer.discard();
+      LocalSendRoutes.refuse(exchange, 507, "Not enough space");
+      return;
+    }
+    transfers.put(id, transfer);
+    transfer.started();
+    exchange.respond(Reply.of(200, "application/octet-stream", plan.encode()));
+  }
+
+  private Optional<IncomingTransfer> known(Exchange exchange, Fingerprint proven)
+      throws IOException {
+    String id = exchange.head().target().parameter("transfer").orElse("");
+    String token = exchange.head().target().parameter("token").orElse("");
+    IncomingTransfer transfer = transfers.get(id);
+    if (transfer == null || !transfer.isFor(proven, token)) {
+      LocalSendRoutes.refuse(exchange, 403, "Unknown transfer");
+      return Optional.empty();
+    }
+    return Optional.of(transfer);
+  }
+
+  private void stream(Exchange exchange, Fingerprint proven)
+      throws IOException, InterruptedException {
+    Optional<IncomingTransfer> transfer = known(exchange, proven);
+    boolean asks = exchange.head().headers().hasToken("Upgrade", PROTOCOL);
+    if (transfer.isPresent() && !asks) {
+      LocalSendRoutes.refuse(exchange, 400, "An upgrade is needed");
+    } else if (transfer.isPresent()) {
+      transfer.get().receive(exchange.upgrade(PROTOCOL));
+    }
+  }
+
+  private void finish(Exchange exchange, Fingerprint proven) throws IOException {
+    Optional<IncomingTransfer> transfer = known(exchange, proven);
+    if (transfer.isPresent()) {
+      transfers.remove(transfer.get().id());
+      boolean isComplete = transfer.get().finish();
+      exchange.respond(Reply.empty(isComplete ? 200 : 409));
+    }
+  }
+
+  private void cancel(Exchange exchange, Fingerprint proven) throws IOException {
+    Optional<IncomingTransfer> transfer = known(exchange, proven);
+    if (transfer.isPresent()) {
+      transfers.remove(transfer.get().id());
+      transfer.get().close();
+      exchange.respond(Reply.empty(200));
+    }
+  }
+
+  /** Lets go of transfers whose sender has not come back; they can be taken up later. */
+  void expire(long nowNanos) throws IOException {
+    for (IncomingTransfer transfer :
+        Arrays.asList(transfers.values().toArray(IncomingTransfer[]::new))) {
+      if (transfer.idleNanos(nowNanos) > IDLE_NANOS) {
+        transfers.remove(transfer.id());
+        transfer.close();
+      }
+    }
+  }
+
+  /** Lets go of everything; unfinished transfers stay where they can be taken up. */
+  void close() throws IOException {
+    for (IncomingTransfer transfer : transfers.values()) {
+      transfer.close();
+    }
+    transfers.clear();
+  }
+}
