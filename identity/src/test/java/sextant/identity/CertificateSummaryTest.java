@@ -40,7 +40,7 @@ class CertificateSummaryTest {
         .contains(new CertificateLines.Line("signed by", "itself (self-signed)"))
         .contains(
             new CertificateLines.Line("valid", "2026-01-01 00:00 UTC to 2026-12-31 00:00 UTC"));
-    assertThat(chinese).contains(new CertificateLines.Line("签发者", "自身(自签名)"));
+    assertThat(chinese).contains(new CertificateLines.Line("签发者", "自身（自签名）"));
   }
 
   @Test

@@ -15,11 +15,11 @@ final class Icmp4Layer {
   private static final FieldKind GATEWAY = FieldKind.of("icmp.redir_gw", "gateway", "网关", RFC);
   private static final FieldKind POINTER = FieldKind.of("icmp.pointer", "pointer", "指针", RFC);
   private static final FieldKind ORIGINATE =
-      FieldKind.of("icmp.originate_timestamp", "originate time in ms", "发起时间(毫秒)", RFC);
+      FieldKind.of("icmp.originate_timestamp", "originate time in ms", "发起时间（毫秒）", RFC);
   private static final FieldKind RECEIVE =
-      FieldKind.of("icmp.receive_timestamp", "receive time in ms", "接收时间(毫秒)", RFC);
+      FieldKind.of("icmp.receive_timestamp", "receive time in ms", "接收时间（毫秒）", RFC);
   private static final FieldKind TRANSMIT =
-      FieldKind.of("icmp.transmit_timestamp", "transmit time in ms", "发送时间(毫秒)", RFC);
+      FieldKind.of("icmp.transmit_timestamp", "transmit time in ms", "发送时间（毫秒）", RFC);
   private static final FieldKind MASK =
       FieldKind.of("icmp.address_mask", "address mask", "地址掩码", "RFC 950");
   private static final FieldKind ROUTERS =
@@ -27,7 +27,7 @@ final class Icmp4Layer {
   private static final FieldKind ENTRY_SIZE =
       FieldKind.of("icmp.addr_entry_size", "words per entry", "每项字数", "RFC 1256 §3");
   private static final FieldKind LIFETIME =
-      FieldKind.of("icmp.lifetime", "lifetime in seconds", "有效期(秒)", "RFC 1256 §3");
+      FieldKind.of("icmp.lifetime", "lifetime in seconds", "有效期（秒）", "RFC 1256 §3");
   private static final FieldKind REST = FieldKind.of("icmp.rest", "rest of header", "首部其余部分", RFC);
 
   private Icmp4Layer() {}

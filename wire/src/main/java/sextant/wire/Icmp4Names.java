@@ -9,9 +9,9 @@ public final class Icmp4Names {
     return switch (type) {
       case 0 -> new Name("echo reply", "回显应答");
       case 3 -> new Name("destination unreachable", "目的不可达");
-      case 4 -> new Name("source quench (deprecated)", "源端被关闭(已弃用)");
+      case 4 -> new Name("source quench (deprecated)", "源端被关闭（已弃用）");
       case 5 -> new Name("redirect", "重定向");
-      case 6 -> new Name("alternate host address (deprecated)", "替代主机地址(已弃用)");
+      case 6 -> new Name("alternate host address (deprecated)", "替代主机地址（已弃用）");
       case 8 -> new Name("echo request", "回显请求");
       case 9 -> new Name("router advertisement", "路由器通告");
       case 10 -> new Name("router solicitation", "路由器请求");
@@ -19,21 +19,21 @@ public final class Icmp4Names {
       case 12 -> new Name("parameter problem", "参数问题");
       case 13 -> new Name("timestamp request", "时间戳请求");
       case 14 -> new Name("timestamp reply", "时间戳应答");
-      case 15 -> new Name("information request (deprecated)", "信息请求(已弃用)");
-      case 16 -> new Name("information reply (deprecated)", "信息应答(已弃用)");
-      case 17 -> new Name("address mask request (deprecated)", "地址掩码请求(已弃用)");
-      case 18 -> new Name("address mask reply (deprecated)", "地址掩码应答(已弃用)");
-      case 19 -> new Name("reserved for security", "保留(安全)");
-      case 30 -> new Name("traceroute (deprecated)", "路由跟踪(已弃用)");
-      case 31 -> new Name("datagram conversion error (deprecated)", "数据报转换错误(已弃用)");
-      case 32 -> new Name("mobile host redirect (deprecated)", "移动主机重定向(已弃用)");
-      case 33 -> new Name("IPv6 where-are-you (deprecated)", "IPv6 你在哪里(已弃用)");
-      case 34 -> new Name("IPv6 I-am-here (deprecated)", "IPv6 我在这里(已弃用)");
-      case 35 -> new Name("mobile registration request (deprecated)", "移动注册请求(已弃用)");
-      case 36 -> new Name("mobile registration reply (deprecated)", "移动注册应答(已弃用)");
-      case 37 -> new Name("domain name request (deprecated)", "域名请求(已弃用)");
-      case 38 -> new Name("domain name reply (deprecated)", "域名应答(已弃用)");
-      case 39 -> new Name("SKIP (deprecated)", "SKIP(已弃用)");
+      case 15 -> new Name("information request (deprecated)", "信息请求（已弃用）");
+      case 16 -> new Name("information reply (deprecated)", "信息应答（已弃用）");
+      case 17 -> new Name("address mask request (deprecated)", "地址掩码请求（已弃用）");
+      case 18 -> new Name("address mask reply (deprecated)", "地址掩码应答（已弃用）");
+      case 19 -> new Name("reserved for security", "保留（安全）");
+      case 30 -> new Name("traceroute (deprecated)", "路由跟踪（已弃用）");
+      case 31 -> new Name("datagram conversion error (deprecated)", "数据报转换错误（已弃用）");
+      case 32 -> new Name("mobile host redirect (deprecated)", "移动主机重定向（已弃用）");
+      case 33 -> new Name("IPv6 where-are-you (deprecated)", "IPv6 你在哪里（已弃用）");
+      case 34 -> new Name("IPv6 I-am-here (deprecated)", "IPv6 我在这里（已弃用）");
+      case 35 -> new Name("mobile registration request (deprecated)", "移动注册请求（已弃用）");
+      case 36 -> new Name("mobile registration reply (deprecated)", "移动注册应答（已弃用）");
+      case 37 -> new Name("domain name request (deprecated)", "域名请求（已弃用）");
+      case 38 -> new Name("domain name reply (deprecated)", "域名应答（已弃用）");
+      case 39 -> new Name("SKIP (deprecated)", "SKIP（已弃用）");
       case 40 -> new Name("security failures (Photuris)", "安全失败 (Photuris)");
       case 41 -> new Name("experimental mobility message", "实验性移动消息");
       case 42 -> new Name("extended echo request", "扩展回显请求");
@@ -43,7 +43,7 @@ public final class Icmp4Names {
       case 1, 2, 7, 255 -> new Name("unassigned type " + type, "未分配类型 " + type);
       default ->
           type >= 20 && type <= 29
-              ? new Name("reserved for robustness experiment", "保留(健壮性实验)")
+              ? new Name("reserved for robustness experiment", "保留（健壮性实验）")
               : new Name("unassigned type " + type, "未分配类型 " + type);
     };
   }
@@ -71,16 +71,16 @@ public final class Icmp4Names {
       case 1 -> new Name("host unreachable", "主机不可达");
       case 2 -> new Name("protocol unreachable", "协议不可达");
       case 3 -> new Name("port unreachable", "端口不可达");
-      case 4 -> new Name("fragmentation needed but don't-fragment is set", "需要进行分片,但设置不分片位");
+      case 4 -> new Name("fragmentation needed but don't-fragment is set", "需要进行分片，但设置不分片位");
       case 5 -> new Name("source route failed", "源站选路失败");
       case 6 -> new Name("destination network unknown", "目的网络未知");
       case 7 -> new Name("destination host unknown", "目的主机未知");
       case 8 -> new Name("source host isolated", "源主机被隔离");
       case 9 -> new Name("network administratively prohibited", "目的网络被强制禁止");
       case 10 -> new Name("host administratively prohibited", "目的主机被强制禁止");
-      case 11 -> new Name("network unreachable for type of service", "由于服务类型 TOS,网络不可达");
-      case 12 -> new Name("host unreachable for type of service", "由于服务类型 TOS,主机不可达");
-      case 13 -> new Name("communication administratively prohibited", "由于过滤,通信被强制禁止");
+      case 11 -> new Name("network unreachable for type of service", "由于服务类型 TOS，网络不可达");
+      case 12 -> new Name("host unreachable for type of service", "由于服务类型 TOS，主机不可达");
+      case 13 -> new Name("communication administratively prohibited", "由于过滤，通信被强制禁止");
       case 14 -> new Name("host precedence violation", "主机越权");
       case 15 -> new Name("precedence cutoff in effect", "优先中止生效");
       default -> other(code);

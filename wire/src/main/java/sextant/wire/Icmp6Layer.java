@@ -23,13 +23,13 @@ final class Icmp6Layer {
       FieldKind.of("icmpv6.nd.ra.flag", "flags", "标志", "RFC 4861 §4.2");
   private static final FieldKind LIFETIME =
       FieldKind.of(
-          "icmpv6.nd.ra.router_lifetime", "router lifetime in s", "路由器有效期(秒)", "RFC 4861 §4.2");
+          "icmpv6.nd.ra.router_lifetime", "router lifetime in s", "路由器有效期（秒）", "RFC 4861 §4.2");
   private static final FieldKind REACHABLE =
       FieldKind.of(
-          "icmpv6.nd.ra.reachable_time", "reachable time in ms", "可达时间(毫秒)", "RFC 4861 §4.2");
+          "icmpv6.nd.ra.reachable_time", "reachable time in ms", "可达时间（毫秒）", "RFC 4861 §4.2");
   private static final FieldKind RETRANSMIT =
       FieldKind.of(
-          "icmpv6.nd.ra.retrans_timer", "retransmit time in ms", "重传间隔(毫秒)", "RFC 4861 §4.2");
+          "icmpv6.nd.ra.retrans_timer", "retransmit time in ms", "重传间隔（毫秒）", "RFC 4861 §4.2");
   private static final FieldKind SOLICITED_TARGET =
       FieldKind.of("icmpv6.nd.ns.target_address", "target address", "目标地址", "RFC 4861 §4.3");
   private static final FieldKind ADVERTISED_TARGET =

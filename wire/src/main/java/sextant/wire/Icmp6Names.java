@@ -16,7 +16,7 @@ public final class Icmp6Names {
       case 3 -> new Name("time exceeded", "超时");
       case 4 -> new Name("parameter problem", "参数问题");
       case 100, 101 -> new Name("private experiment", "私有实验");
-      case 127 -> new Name("reserved for more error messages", "保留(扩展差错报文)");
+      case 127 -> new Name("reserved for more error messages", "保留（扩展差错报文）");
       default -> new Name("unassigned error " + type, "未分配差错类型 " + type);
     };
   }
@@ -58,7 +58,7 @@ public final class Icmp6Names {
       case 160 -> new Name("extended echo request", "扩展回显请求");
       case 161 -> new Name("extended echo reply", "扩展回显应答");
       case 200, 201 -> new Name("private experiment", "私有实验");
-      case 255 -> new Name("reserved for more informational messages", "保留(扩展信息报文)");
+      case 255 -> new Name("reserved for more informational messages", "保留（扩展信息报文）");
       default -> new Name("unassigned type " + type, "未分配类型 " + type);
     };
   }

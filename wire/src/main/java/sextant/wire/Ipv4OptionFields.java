@@ -11,7 +11,7 @@ final class Ipv4OptionFields {
   private static final FieldKind FLAG = FieldKind.of("ip.opt.flag", "kind of slots", "标志", RFC);
   private static final FieldKind SLOT = FieldKind.of("ip.rec_rt", "address", "地址", RFC);
   private static final FieldKind TIME =
-      FieldKind.of("ip.opt.time_stamp", "time in ms", "时间(毫秒)", RFC);
+      FieldKind.of("ip.opt.time_stamp", "time in ms", "时间（毫秒）", RFC);
   private static final FieldKind TIME_ADDRESS =
       FieldKind.of("ip.opt.time_stamp_addr", "address", "地址", RFC);
   private static final FieldKind ALERT = FieldKind.of("ip.opt.ra", "value", "值", "RFC 2113 §2.1");

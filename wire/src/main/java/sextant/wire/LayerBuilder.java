@@ -49,7 +49,7 @@ final class LayerBuilder {
       problem =
           new Name(
               "cut off: " + found + " bytes, need " + byteCount,
-              "被截断:有 " + found + " 字节,需要 " + byteCount);
+              "被截断：有 " + found + " 字节，需要 " + byteCount);
     }
     return false;
   }
@@ -150,7 +150,7 @@ final class LayerBuilder {
     }
     String found = hexText(value(byteOffset * 8, 16), 4);
     String wanted = hexText(expected, 4);
-    Name meaning = new Name(found + ", should be " + wanted, found + ",应为 " + wanted);
+    Name meaning = new Name(found + ", should be " + wanted, found + "，应为 " + wanted);
     return named(kind, byteOffset * 8, 16, meaning, validity);
   }
 

@@ -12,7 +12,7 @@ final class TcpLayer {
   private static final FieldKind ACKNOWLEDGMENT =
       FieldKind.of("tcp.ack_raw", "acknowledgment number", "确认号", RFC);
   private static final FieldKind HEADER_LENGTH =
-      FieldKind.of("tcp.hdr_len", "header length", "首部长度(数据偏移)", RFC);
+      FieldKind.of("tcp.hdr_len", "header length", "首部长度（数据偏移）", RFC);
   private static final FieldKind FLAGS = FieldKind.of("tcp.flags", "flags", "标志位", RFC);
   private static final FieldKind RESERVED = FieldKind.of("tcp.flags.res", "reserved", "保留", RFC);
   private static final FieldKind WINDOW =

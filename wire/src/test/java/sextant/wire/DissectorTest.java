@@ -52,7 +52,7 @@ class DissectorTest {
     Field checksum = field(dissection, "ip", "ip.checksum");
     assertThat(checksum.validity()).isEqualTo(Validity.INVALID);
     assertThat(checksum.meaning())
-        .isEqualTo(new Name("0xbeef, should be 0xdb5f", "0xbeef,应为 0xdb5f"));
+        .isEqualTo(new Name("0xbeef, should be 0xdb5f", "0xbeef，应为 0xdb5f"));
   }
 
   @Test

@@ -63,7 +63,7 @@ public final class FilterException extends Exception {
       return sentence;
     }
     return language == Language.CHINESE
-        ? sentence + ",是不是“" + suggestion + "”?"
+        ? sentence + "，是不是“" + suggestion + "”？"
         : sentence + ", did you mean “" + suggestion + "”?";
   }
 

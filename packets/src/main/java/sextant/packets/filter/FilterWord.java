@@ -14,7 +14,7 @@ public enum FilterWord {
   OR("or", "one of the sides holds", "有一边成立"),
   NOT("not", "what follows does not hold", "后面的条件不成立"),
   HOST("host", "from or to this address", "来自或发往该地址"),
-  NET("net", "from or to this network: 10.0.0.0/8", "来自或发往该网络:10.0.0.0/8"),
+  NET("net", "from or to this network: 10.0.0.0/8", "来自或发往该网络：10.0.0.0/8"),
   MASK("mask", "netmask of the network before it", "前面网络的掩码"),
   PORT("port", "TCP, UDP or SCTP port", "TCP、UDP 或 SCTP 端口"),
   PORTRANGE("portrange", "ports from-to", "端口范围 起-止"),
@@ -23,7 +23,7 @@ public enum FilterWord {
   ETHER("ether", "Ethernet address or type", "以太网地址或类型"),
   IP("ip", "IPv4", "IPv4"),
   IP6("ip6", "IPv6", "IPv6"),
-  ARP("arp", "address resolution (who has this IP?)", "地址解析(谁有这个 IP?)"),
+  ARP("arp", "address resolution (who has this IP?)", "地址解析（谁有这个 IP？）"),
   RARP("rarp", "reverse ARP", "反向 ARP"),
   TCP("tcp", "TCP segments", "TCP 报文段"),
   UDP("udp", "UDP datagrams", "UDP 数据报"),
@@ -36,13 +36,13 @@ public enum FilterWord {
   PIM("pim", "multicast routing", "组播路由"),
   VRRP("vrrp", "router redundancy", "路由器冗余"),
   PROTO("proto", "protocol by number or name", "按编号或名称指定协议"),
-  VLAN("vlan", "802.1Q tag, with its number if given", "802.1Q 标签,可带编号"),
-  FLAGS("flags", "TCP flags: syn, syn,!ack", "TCP 标志:syn、syn,!ack"),
+  VLAN("vlan", "802.1Q tag, with its number if given", "802.1Q 标签，可带编号"),
+  FLAGS("flags", "TCP flags: syn, syn,!ack", "TCP 标志：syn、syn,!ack"),
   BROADCAST("broadcast", "to everybody on the link", "发给链路上所有人"),
   MULTICAST("multicast", "to a group", "发给一个组"),
   LESS("less", "at most this many bytes long", "长度不超过这么多字节"),
   GREATER("greater", "at least this many bytes long", "长度不少于这么多字节"),
-  LEN("len", "length of the packet in bytes", "数据包长度(字节)");
+  LEN("len", "length of the packet in bytes", "数据包长度（字节）");
 
   private static final Map<String, FilterWord> BY_TEXT =
       Arrays.stream(values()).collect(Collectors.toMap(FilterWord::text, Function.identity()));

@@ -81,7 +81,7 @@ class FilterTest {
     assertThat(failure.suggestion()).hasValue("host");
     assertThat(failure.explain(Language.ENGLISH))
         .isEqualTo("“hots” is not a word of the filter language, did you mean “host”?");
-    assertThat(failure.explain(Language.CHINESE)).isEqualTo("“hots”不是过滤语言里的词,是不是“host”?");
+    assertThat(failure.explain(Language.CHINESE)).isEqualTo("“hots”不是过滤语言里的词，是不是“host”？");
     assertThat(failure.pointAt("tcp or hots 10.0.0.1"))
         .isEqualTo("tcp or hots 10.0.0.1\n       ^~~~");
   }
