@@ -79,7 +79,8 @@ public final class HexView extends Region {
 
   @Override
   protected void layoutChildren() {
-    double width = snapSizeX(getWidth());
+    double left = snappedLeftInset();
+    double width = snapSizeX(getWidth()) - left;
     double height = snapSizeY(getHeight());
     painter.measure(width - scroll.prefWidth(-1), bytes.length);
     int rows = painter.rows(bytes.length);
@@ -89,7 +90,8 @@ public final class HexView extends Region {
     scroll.setVisibleAmount(rows == 0 ? 1 : scroll.getMax() * visible / rows);
     scroll.setBlockIncrement(Math.max(1, visible - 1));
     double bar = scroll.prefWidth(-1);
-    scroll.resizeRelocate(width - bar, 0, bar, height);
+    scroll.resizeRelocate(left + width - bar, 0, bar, height);
+    canvas.relocate(left, 0);
     canvas.setWidth(width);
     canvas.setHeight(height);
     painter.paint(canvas, bytes, firstRow(), selection.get(), isFocused());
@@ -97,13 +99,13 @@ public final class HexView extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    painter.measure(width < 0 ? getWidth() : width, bytes.length);
+    painter.measure((width < 0 ? getWidth() : width) - snappedLeftInset(), bytes.length);
     return painter.heightOf(Math.clamp(painter.rows(bytes.length), 2, 16));
   }
 
   @Override
   protected double computePrefWidth(double height) {
-    return painter.preferredWidth(bytes.length) + scroll.prefWidth(-1);
+    return snappedLeftInset() + painter.preferredWidth(bytes.length) + scroll.prefWidth(-1);
   }
 
   @Override

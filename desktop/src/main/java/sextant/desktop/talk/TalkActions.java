@@ -71,15 +71,13 @@ final class TalkActions implements AutoCloseable {
 
   /** Connects in a tab of its own. */
   Session connect(Address address) {
-    var session =
-        new Session(address, Optional.empty())
-            .with(model.options().client(), ServerOptions.DEFAULT);
+    var session = new Session(address, Optional.empty());
+    session.with(model.options().client(), ServerOptions.DEFAULT);
     if (address instanceof Address.Inet inet) {
       context.recentHosts().add(new Host(inet.host(), inet.port()));
     }
     show(session);
-    run(session);
-    return session;
+    return run(session);
   }
 
   /** Listens on what stands in the row on top, this machine only unless opened. */
@@ -122,8 +120,7 @@ final class TalkActions implements AutoCloseable {
     ServerOptions options = model.options().server();
     var session = new Session(address, Optional.of(mode)).with(ClientOptions.DEFAULT, options);
     show(session);
-    run(session);
-    return session;
+    return run(session);
   }
 
   /** An echo server and a client that is connected to it. */
@@ -191,8 +188,9 @@ final class TalkActions implements AutoCloseable {
     runner.believe(session, changed);
   }
 
-  private void run(Session session) {
+  private Session run(Session session) {
     runner.open(session, link -> {});
+    return session;
   }
 
   private void show(Session session) {
