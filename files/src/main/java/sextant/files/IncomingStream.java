@@ -179,7 +179,7 @@ final class IncomingStream implements AutoCloseable {
 
   @Override
   public void close() {
-    landers.shutdown();
     connection.link().close();
+    landers.close(); // what is landing now lands
   }
 }

@@ -1,6 +1,7 @@
 package sextant.files;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import sextant.files.http.Exchange;
 import sextant.files.store.Batch;
 import sextant.files.store.FileFacts;
@@ -46,6 +50,7 @@ final class IncomingTransfer {
   private final Map<Integer, SafePath> bases = new HashMap<>(); // read-only once planned
   private final Set<Exchange.Upgraded> streams = ConcurrentHashMap.newKeySet();
   private volatile long touchedNanos = System.nanoTime();
+  private final Phaser running = new Phaser(1); // the transfer itself and its streams
   private volatile boolean isClosed;
   private long missingBytes;
 
@@ -238,6 +243,7 @@ final class IncomingTransfer {
 
   /** Serves one stream until the sender ends it. */
   void receive(Exchange.Upgraded connection) throws IOException, InterruptedException {
+    running.register();
     streams.add(connection);
     try (IncomingStream stream = new IncomingStream(this, connection)) {
       if (isClosed) {
@@ -246,6 +252,7 @@ final class IncomingTransfer {
       stream.run();
     } finally {
       streams.remove(connection);
+      running.arriveAndDeregister();
       touch();
     }
   }
@@ -337,6 +344,7 @@ final class IncomingTransfer {
 
   /** Makes folders and links, ends the transfer; returns whether everything is there. */
   synchronized boolean finish() throws IOException {
+    endStreams();
     for (int i = 0; i < entries.size(); i++) {
       SourceEntry entry = entries.get(i);
       try {
@@ -353,7 +361,6 @@ final class IncomingTransfer {
     synchronized (settled) {
       isComplete = settled.cardinality() == entries.size();
     }
-    isClosed = true;
     closeFiles();
     batch.finish();
     desk.happened(new ReceiveEvent.Ended(id, tally.view(), isComplete));
@@ -378,8 +385,7 @@ final class IncomingTransfer {
     if (isClosed) {
       return;
     }
-    isClosed = true;
-    streams.forEach(stream -> stream.link().close());
+    endStreams();
     closeFiles();
     batch.close();
     desk.happened(new ReceiveEvent.Ended(id, tally.view(), false));
@@ -390,6 +396,20 @@ final class IncomingTransfer {
     isClosed = true;
     closeFiles();
     batch.discard();
+  }
+
+  // Nothing of this transfer is touched any more when it returns.
+  private void endStreams() throws IOException {
+    isClosed = true;
+    streams.forEach(stream -> stream.link().close());
+    try {
+      running.awaitAdvanceInterruptibly(running.arrive(), 1, TimeUnit.MINUTES);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped");
+    } catch (TimeoutException _) {
+      throw new IOException("a stream does not end");
+    }
   }
 
   private void closeFiles() throws IOException {
