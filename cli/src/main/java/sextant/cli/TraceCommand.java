@@ -101,11 +101,11 @@ final class TraceCommand extends Command {
     TraceTables tables = new TraceTables(output, text, arguments.numeric.value());
     String method = options.method().name().toLowerCase(Locale.ROOT);
     String address = AddressText.of(target.address());
-    if (!output.isJson()) {
-      output.line(text.head(target.name(), address, method, options.maxHops()));
-    }
     try (TraceRun trace = TraceRun.open(target, options);
         Interruption.Registration _ = run.interruption().stoppingAsUsual(trace::stop)) {
+      if (!output.isJson()) {
+        output.line(text.head(target.name(), address, method, options.maxHops()));
+      }
       trace.run(event -> {
         if (event instanceof TraceEvent.RoundDone && output.isForPerson()) {
           tables.redraw(trace.hops());

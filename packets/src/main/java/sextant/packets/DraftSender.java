@@ -10,7 +10,7 @@ public final class DraftSender {
   private DraftSender() {}
 
   /**
-   * Sends the packet; {@code RAW_SOCKET_DENIED} without the right to. The kernel does the routing,
+   * Sends the packet; {@code RAW_PACKETS_DENIED} without the right to. The kernel does the routing,
    * and an Ethernet header.
    */
   public static void send(PacketDraft draft) throws IOException {

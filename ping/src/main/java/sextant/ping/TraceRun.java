@@ -36,7 +36,10 @@ public final class TraceRun implements AutoCloseable {
   private int round;
   private volatile boolean isStopped;
 
-  /** Opens the sockets; throws {@code RAW_SOCKET_DENIED} where the method needs more privilege. */
+  /**
+   * Opens the sockets; throws {@code RAW_SOCKET_DENIED} or, for UDP and TCP, {@code
+   * RAW_PACKETS_DENIED}.
+   */
   public static TraceRun open(Target target, TraceOptions options) throws FailureException {
     int identifier = (int) (ProcessHandle.current().pid() ^ (System.nanoTime() >>> 10)) & 0xffff;
     IpSocketOptions wanted =

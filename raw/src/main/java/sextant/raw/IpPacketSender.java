@@ -30,7 +30,7 @@ public final class IpPacketSender implements AutoCloseable {
     }
   }
 
-  /** Opens the socket; {@code RAW_SOCKET_DENIED} without the right to send raw packets. */
+  /** Opens the socket; {@code RAW_PACKETS_DENIED} without the right to send raw packets. */
   public static IpPacketSender open(boolean isIpv6) throws IOException {
     OperatingSystem.requireLinux("raw sockets");
     return new IpPacketSender(isIpv6);
@@ -40,7 +40,7 @@ public final class IpPacketSender implements AutoCloseable {
     boolean isDenied = errno == Errno.EPERM || errno == Errno.EACCES;
     return isDenied
         ? new FailureException(
-            new Failure(Failure.Kind.RAW_SOCKET_DENIED, subject, Errno.text(errno)))
+            new Failure(Failure.Kind.RAW_PACKETS_DENIED, subject, Errno.text(errno)))
         : Errno.failure(errno, subject);
   }
 

@@ -72,12 +72,20 @@ public final class IpSocket implements AutoCloseable {
     return result == -Errno.EPERM || result == -Errno.EACCES;
   }
 
+  // What opens ICMP to everybody, ping_group_range, does nothing for the others.
+  private static Failure denied(int protocol, String reason) {
+    return switch (protocol) {
+      case UDP -> new Failure(Failure.Kind.RAW_PACKETS_DENIED, "UDP", reason);
+      case TCP -> new Failure(Failure.Kind.RAW_PACKETS_DENIED, "TCP", reason);
+      default -> new Failure(Failure.Kind.RAW_SOCKET_DENIED, "ICMP", reason);
+    };
+  }
+
   private static IpSocket build(
       LibC libC, int fd, IpSocketOptions options, boolean isRaw, int protocol)
       throws FailureException {
     if (isDenied(fd)) {
-      throw new FailureException(
-          new Failure(Failure.Kind.RAW_SOCKET_DENIED, "ICMP", Errno.text(-fd)));
+      throw new FailureException(denied(protocol, Errno.text(-fd)));
     }
     if (fd < 0) {
       throw Errno.failure(Errno.portable(-fd), options.isIpv6() ? "ICMPv6" : "ICMP");

@@ -56,6 +56,7 @@ public record Failure(Kind kind, String subject, String detail) {
     NOT_WEBSOCKET,
     WEBSOCKET_ENDED,
     RAW_SOCKET_DENIED,
+    RAW_PACKETS_DENIED,
     CAPTURE_DENIED,
     OFFLINE,
     BLOCKED,

@@ -148,6 +148,11 @@ final class FailureWords {
               text.rawSocketDeniedWhat(),
               text.rawSocketDeniedWhy(failure.detail()),
               text.rawSocketDeniedTodo());
+      case RAW_PACKETS_DENIED ->
+          new Explanation(
+              text.rawPacketsDeniedWhat(failure.subject()),
+              text.rawSocketDeniedWhy(failure.detail()),
+              text.rawPacketsDeniedTodo());
       case CAPTURE_DENIED ->
           new Explanation(
               text.captureDeniedWhat(failure.subject()),

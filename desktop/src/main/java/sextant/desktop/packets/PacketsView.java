@@ -174,7 +174,7 @@ final class PacketsView {
     }
     boolean denied =
         failure.get().kind() == Failure.Kind.CAPTURE_DENIED
-            || failure.get().kind() == Failure.Kind.RAW_SOCKET_DENIED;
+            || failure.get().kind() == Failure.Kind.RAW_PACKETS_DENIED;
     var copy = new Action("packets-allow", text.copyCommand(), () -> actions.copy(ALLOW_COMMAND));
     error.show(failure.get().explain(language), denied ? copy : null);
   }
