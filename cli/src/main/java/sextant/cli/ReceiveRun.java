@@ -70,7 +70,8 @@ final class ReceiveRun implements ReceiveDesk {
             !arguments.http().value(),
             arguments.pin().optional(),
             arguments.executable().value());
-    try (Receiver receiver = Receiver.open(options, this);
+    try (ReceivedLog received = new ReceivedLog(run.state(), folder, run.output());
+        Receiver receiver = Receiver.open(options, new Logged(received));
         Interruption.Registration _ = run.interruption().stopping(ended::countDown);
         Ticker _ = Ticker.start(this::showProgress)) {
       greet(receiver, options);
@@ -108,6 +109,33 @@ final class ReceiveRun implements ReceiveDesk {
             .text("alias", options.alias())
             .text("fingerprint", options.credentials().fingerprint().hex());
       }
+    }
+  }
+
+  /** This desk with a log of what came; nothing is remembered of what went down a pipe. */
+  private final class Logged implements ReceiveDesk {
+    private final ReceivedLog log;
+
+    Logged(ReceivedLog log) {
+      this.log = log;
+    }
+
+    @Override
+    public Decision decide(Proposal proposal) throws InterruptedException {
+      return ReceiveRun.this.decide(proposal);
+    }
+
+    @Override
+    public void happened(ReceiveEvent event) {
+      if (!isPiped) {
+        switch (event) {
+          case ReceiveEvent.Started started -> log.started(started);
+          case ReceiveEvent.Stored stored -> log.stored(stored);
+          case ReceiveEvent.Ended ended -> log.ended(ended);
+          default -> {}
+        }
+      }
+      ReceiveRun.this.happened(event);
     }
   }
 

@@ -3,8 +3,10 @@ package sextant.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import sextant.files.Found;
 import sextant.files.Lookout;
@@ -15,6 +17,8 @@ import sextant.files.Sender;
 import sextant.files.SourceTree;
 import sextant.files.Tally;
 import sextant.files.Target;
+import sextant.files.TransferHistory;
+import sextant.files.TransferRecord;
 import sextant.identity.Credentials;
 import sextant.identity.DeviceIdentity;
 import sextant.words.Failure;
@@ -94,7 +98,23 @@ final class SendFilesRun {
     }
     long nanos = Math.max(1, System.nanoTime() - start);
     summary(report.tally(), nanos);
+    remember(report, tree);
     return report.isComplete() ? Exit.DONE : Exit.FAILED;
+  }
+
+  private void remember(SendReport report, SourceTree tree) throws FailureException {
+    Path from = arguments.paths().all().getFirst().toAbsolutePath().normalize();
+    new TransferHistory(run.state())
+        .add(
+            new TransferRecord(
+                UUID.randomUUID().toString().substring(0, 8),
+                Instant.now(),
+                false,
+                arguments.to().value(),
+                from,
+                tree.files().size(),
+                report.tally().movedBytes(),
+                report.isComplete()));
   }
 
   private void summary(Tally.View tally, long nanos) {

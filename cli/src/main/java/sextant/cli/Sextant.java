@@ -30,6 +30,8 @@ final class Sextant extends CommandGroup {
         "send",
         "receive",
         "devices",
+        "transfers",
+        "verify",
         "desktop",
         "completion");
   }
@@ -49,6 +51,8 @@ final class Sextant extends CommandGroup {
       case "send" -> new SendFilesCommand();
       case "receive" -> new ReceiveCommand();
       case "devices" -> new DevicesCommand();
+      case "transfers" -> new TransfersCommand();
+      case "verify" -> new VerifyCommand();
       case "completion" -> new CompletionCommand();
       default -> throw new IllegalArgumentException("bug: no word " + word);
     };

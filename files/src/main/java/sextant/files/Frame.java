@@ -8,8 +8,8 @@ import sextant.files.http.HttpFormatException;
 
 /**
  * The unit of our streams: {@code type u8, 3 zero bytes, length u32, file u32, offset u64, crc32c
- * u32}, then so many bytes. The checksum is over the bytes before it and after it, so that what
- * memory or software spoils between two checks of TLS is noticed too.
+ * u32}, then so many bytes. The checksum is that of the bytes before it, XOR that of the bytes
+ * after it, so that what memory or software spoils between two checks of TLS is noticed too.
  */
 final class Frame {
   static final int HEAD = 24;
@@ -50,6 +50,7 @@ final class Frame {
   private final byte[] bytes = new byte[HEAD + BLOCK];
   private final ByteBuffer head = ByteBuffer.wrap(bytes);
   private final CRC32C crc = new CRC32C();
+  private int payloadCrc;
 
   /** The bytes: the head, then the payload from {@link #HEAD} on. */
   byte[] bytes() {
@@ -91,18 +92,19 @@ final class Frame {
     return checksum(length()) == head.getInt(CRC);
   }
 
-  /** The checksum of the payload alone. */
+  /** The checksum of the payload alone; known after {@link #isIntact}. */
   int payloadCrc() {
-    crc.reset();
-    crc.update(bytes, HEAD, length());
-    return (int) crc.getValue();
+    return payloadCrc;
   }
 
+  // One sum for each part, so that the payload's is known without reading it again.
   private int checksum(int length) {
     crc.reset();
-    crc.update(bytes, 0, CRC);
     crc.update(bytes, HEAD, length);
-    return (int) crc.getValue();
+    payloadCrc = (int) crc.getValue();
+    crc.reset();
+    crc.update(bytes, 0, CRC);
+    return (int) crc.getValue() ^ payloadCrc;
   }
 
   /** Fills in the head for a payload that is there; returns the length of the whole frame. */
@@ -122,10 +124,11 @@ final class Frame {
         .putLong(offset)
         .putInt(0)
         .put(payload);
-    CRC32C sum = new CRC32C();
-    sum.update(all, 0, CRC);
-    sum.update(all, HEAD, payload.length);
-    ByteBuffer.wrap(all).putInt(CRC, (int) sum.getValue());
+    CRC32C headSum = new CRC32C();
+    headSum.update(all, 0, CRC);
+    CRC32C payloadSum = new CRC32C();
+    payloadSum.update(payload);
+    ByteBuffer.wrap(all).putInt(CRC, (int) (headSum.getValue() ^ payloadSum.getValue()));
     return all;
   }
 }

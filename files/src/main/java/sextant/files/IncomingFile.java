@@ -24,7 +24,9 @@ final class IncomingFile implements AutoCloseable {
   /** A new file; the base is the version that is here, when only changes are to come. */
   IncomingFile(PartFile part, long size, Optional<FileChannel> base) throws IOException {
     this(part, size, base, new BitSet(), false);
-    part.allocate(size);
+    if (size > Frame.BLOCK) { // a smaller one comes in one piece
+      part.allocate(size);
+    }
   }
 
   private IncomingFile(

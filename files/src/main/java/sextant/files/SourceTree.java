@@ -2,15 +2,16 @@ package sextant.files;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import sextant.words.Failure;
 import sextant.words.FailureException;
@@ -59,24 +60,34 @@ public record SourceTree(List<SourceEntry> entries, long totalBytes, List<Path> 
   }
 
   private static final class Walk {
+    private static final List<PosixFilePermission> ALL_PERMISSIONS =
+        List.of(PosixFilePermission.values());
+
     private final LinkPolicy links;
+    private final Class<? extends BasicFileAttributes> type;
     private final List<SourceEntry> entries = new ArrayList<>();
     private final List<Path> leftOut = new ArrayList<>();
     private final List<Object> above = new ArrayList<>(); // keys of the folders we are in
 
     Walk(LinkPolicy links) {
       this.links = links;
+      boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+      this.type = isPosix ? PosixFileAttributes.class : BasicFileAttributes.class;
     }
 
     // A path that a person named is followed even when it is a link: they mean what it leads to.
     void named(Path path, String name) throws IOException {
-      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      BasicFileAttributes attributes = attributes(path);
       add(path, name, attributes);
     }
 
+    // With the permissions in the same call where the system has them.
+    private BasicFileAttributes attributes(Path path, LinkOption... options) throws IOException {
+      return Files.readAttributes(path, type, options);
+    }
+
     private void visit(Path path, String name) throws IOException {
-      BasicFileAttributes attributes =
-          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      BasicFileAttributes attributes = attributes(path, LinkOption.NOFOLLOW_LINKS);
       if (!attributes.isSymbolicLink()) {
         add(path, name, attributes);
         return;
@@ -95,7 +106,7 @@ public record SourceTree(List<SourceEntry> entries, long totalBytes, List<Path> 
 
     private void follow(Path path, String name) throws IOException {
       try {
-        add(path, name, Files.readAttributes(path, BasicFileAttributes.class));
+        add(path, name, attributes(path));
       } catch (NoSuchFileException _) {
         leftOut.add(path);
       }
@@ -132,22 +143,20 @@ public record SourceTree(List<SourceEntry> entries, long totalBytes, List<Path> 
 
     private static SourceEntry entry(
         SourceEntry.Kind kind, Path path, String name, BasicFileAttributes attributes, long size) {
-      return new SourceEntry(kind, path, name, size, attributes.lastModifiedTime(), mode(path), "");
+      return new SourceEntry(
+          kind, path, name, size, attributes.lastModifiedTime(), mode(attributes), "");
     }
 
-    private static int mode(Path path) {
-      try {
-        Map<String, Object> all = Files.readAttributes(path, "posix:permissions");
-        int mode = 0;
-        if (all.get("permissions") instanceof Set<?> permissions) {
-          for (PosixFilePermission each : PosixFilePermission.values()) {
-            mode = mode << 1 | (permissions.contains(each) ? 1 : 0);
-          }
-        }
-        return mode;
-      } catch (IOException | UnsupportedOperationException _) {
+    private static int mode(BasicFileAttributes attributes) {
+      if (!(attributes instanceof PosixFileAttributes posix)) {
         return -1;
       }
+      int mode = 0;
+      Set<PosixFilePermission> permissions = posix.permissions();
+      for (PosixFilePermission each : ALL_PERMISSIONS) {
+        mode = mode << 1 | (permissions.contains(each) ? 1 : 0);
+      }
+      return mode;
     }
   }
 }

@@ -32,6 +32,7 @@ public final class Batch implements AutoCloseable {
   private final byte[] head;
   private final Progress before;
   private final Map<String, Integer> nextNumbers = new HashMap<>();
+  private volatile Set<PosixFilePermission> usualPermissions = Set.of();
 
   /**
    * What an earlier run of this transfer did.
@@ -173,11 +174,24 @@ public final class Batch implements AutoCloseable {
 
   private void applyFacts(String name, FileFacts facts) throws IOException {
     if (facts.mode().isPresent()) {
-      staging.setPermissions(name, permissions(facts.mode().getAsInt()));
+      Set<PosixFilePermission> wanted = permissions(facts.mode().getAsInt());
+      if (!wanted.equals(usual())) { // most files need no call of their own
+        staging.setPermissions(name, wanted);
+      }
     }
     if (facts.modified() != null) {
       staging.setModified(name, facts.modified());
     }
+  }
+
+  // What our new files are allowed, as the journal was; looked up once.
+  private Set<PosixFilePermission> usual() throws IOException {
+    Set<PosixFilePermission> known = usualPermissions;
+    if (known.isEmpty()) {
+      known = staging.permissions(Journal.FILE);
+      usualPermissions = known;
+    }
+    return known;
   }
 
   private Set<PosixFilePermission> permissions(int mode) {

@@ -43,6 +43,9 @@ sealed interface Handle extends AutoCloseable permits SecureHandle, PathHandle {
   /** Sets permissions where the system has them. */
   void setPermissions(String name, Set<PosixFilePermission> permissions) throws IOException;
 
+  /** The permissions of a file; empty where the system has none. */
+  Set<PosixFilePermission> permissions(String name) throws IOException;
+
   /** Makes names that were added or renamed survive a loss of power. */
   void force() throws IOException;
 

@@ -124,6 +124,14 @@ final class PathHandle implements Handle {
   }
 
   @Override
+  public Set<PosixFilePermission> permissions(String name) throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(
+            at(name), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    return view == null ? Set.of() : Set.copyOf(view.readAttributes().permissions());
+  }
+
+  @Override
   public void force() throws IOException {
     if (!System.getProperty("os.name", "").startsWith("Windows")) {
       try (FileChannel self = FileChannel.open(path, StandardOpenOption.READ)) {

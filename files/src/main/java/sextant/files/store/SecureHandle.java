@@ -116,6 +116,14 @@ final class SecureHandle implements Handle {
   }
 
   @Override
+  public Set<PosixFilePermission> permissions(String name) throws IOException {
+    PosixFileAttributeView view =
+        stream.getFileAttributeView(
+            Path.of(name), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    return view == null ? Set.of() : Set.copyOf(view.readAttributes().permissions());
+  }
+
+  @Override
   public void force() throws IOException {
     try (FileChannel self =
         (FileChannel) stream.newByteChannel(Path.of("."), Set.of(StandardOpenOption.READ))) {
