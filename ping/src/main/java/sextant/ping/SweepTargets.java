@@ -43,6 +43,9 @@ public final class SweepTargets {
     if (slash > 0) {
       return network(text, Addresses.parseIpv4(text.substring(0, slash)), slash);
     }
+    if (text.indexOf(':') >= 0) {
+      throw badInput(text, "a sweep asks IPv4 addresses; sextant ping takes IPv6 ones");
+    }
     long start = dash > 0 ? Addresses.parseIpv4(text.substring(0, dash)) : -1;
     if (start >= 0) {
       return fromTo(text, start, text.substring(dash + 1));

@@ -55,6 +55,13 @@ class SweepTargetsTest {
         .isInstanceOf(FailureException.class);
   }
 
+  @Test
+  void anIpv6AddressIsNotMistakenForAName() {
+    assertThatThrownBy(() -> SweepTargets.parse(List.of("::1")))
+        .isInstanceOf(FailureException.class)
+        .hasMessageContaining("IPv4");
+  }
+
   private static List<String> texts(String... wanted) throws FailureException {
     SweepTargets targets = SweepTargets.parse(List.of(wanted));
     List<String> texts = new ArrayList<>();
