@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Interoperation with the npm package localsend 0.1.2, a foreign implementation, both ways. */
 class NpmLocalSendTest {
   private static final Path HOME =
-      Path.of(System.getProperty("java.io.tmpdir"), "sextant-npm-localsend-0.1.2");
+      Path.of(System.getProperty("user.home"), ".cache", "sextant-tests", "npm-localsend-0.1.2");
 
   @TempDir private Path temp;
   private Pair pair;
@@ -40,10 +40,11 @@ class NpmLocalSendTest {
                   "install",
                   "--no-audit",
                   "--no-fund",
+                  "--fetch-retries=0",
                   "--prefix",
                   HOME.toString(),
                   "localsend@0.1.2"),
-              60);
+              45);
       assumeTrue(code == 0 && Files.exists(cli()), "npm could not install localsend 0.1.2");
     }
   }
