@@ -2,6 +2,7 @@ package sextant.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,7 +43,9 @@ final class Script implements AutoCloseable {
 
   void run(List<String> lines) throws Exception {
     for (Step step : steps(lines)) {
-      if (step.command.startsWith("$ ")) {
+      if (step.command.startsWith("% ")) {
+        Files.write(Path.of(filled(step.command.substring(2))), step.output);
+      } else if (step.command.startsWith("$ ")) {
         ScriptRun run = start(step);
         checkEnd(step, run);
       } else if (step.command.startsWith("& ")) {
@@ -131,7 +134,10 @@ final class Script implements AutoCloseable {
     int number = 0;
     for (String line : lines) {
       number++;
-      if (line.startsWith("$ ") || line.startsWith("& ") || line.equals("^C")) {
+      if (line.startsWith("$ ")
+          || line.startsWith("& ")
+          || line.startsWith("% ")
+          || line.equals("^C")) {
         steps.add(new Step(line, number));
       } else if (!line.startsWith("# ") && !steps.isEmpty()) {
         addTo(steps.getLast(), line);

@@ -26,6 +26,7 @@ import sextant.words.Language;
  * ! sextant: …              its standard error, exactly
  * = 2                       its exit code, 0 when not said
  * &amp; sextant talk serve      starts one in the background and waits for the lines below
+ * % /tmp/rules              writes a file with the lines below
  * ^C                        interrupts it; the lines below are the rest of what it says
  * </pre>
  *
