@@ -180,6 +180,30 @@ public record ChatConfig(
   /** Who may use OPER; the secret as {@code sextant chat password} prints it, or plain text. */
   public record Operator(String name, String secret, String title) {}
 
+  /** With other listeners. */
+  public ChatConfig withListeners(List<Listener> next) {
+    return new ChatConfig(
+        name, network, password, motd, mapping, next, limits, safety, accounts, history, rooms,
+        operators);
+  }
+
+  /** Without the limits that a load or conformance run would meet. */
+  public ChatConfig withoutLimits() {
+    return new ChatConfig(
+        name,
+        network,
+        password,
+        motd,
+        mapping,
+        listeners,
+        limits,
+        Safety.NONE,
+        accounts,
+        history,
+        rooms,
+        operators);
+  }
+
   /** A server on this machine with room for everybody: no file needed. */
   public static ChatConfig usual() {
     return new ChatConfig(

@@ -205,6 +205,11 @@ public final class ChatServer implements AutoCloseable {
     void run(Core core);
   }
 
+  /** Makes {@link #awaitStop} return; the server still has to be closed. */
+  public void stop() {
+    stopped.countDown();
+  }
+
   /** Waits until the server stops by itself; returns why. */
   public String awaitStop() throws InterruptedException {
     stopped.await();

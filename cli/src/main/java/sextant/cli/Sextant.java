@@ -32,6 +32,7 @@ final class Sextant extends CommandGroup {
         "devices",
         "transfers",
         "verify",
+        "chat",
         "desktop",
         "completion");
   }
@@ -53,6 +54,7 @@ final class Sextant extends CommandGroup {
       case "devices" -> new DevicesCommand();
       case "transfers" -> new TransfersCommand();
       case "verify" -> new VerifyCommand();
+      case "chat" -> new ChatGroup();
       case "completion" -> new CompletionCommand();
       default -> throw new IllegalArgumentException("bug: no word " + word);
     };

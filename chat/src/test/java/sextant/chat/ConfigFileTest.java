@@ -1,0 +1,64 @@
+package sextant.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigFileTest {
+  @Test
+  void anEmptyFileIsTheUsualServer() throws Exception {
+    assertThat(ConfigFile.parse(List.of("# nothing", ""))).isEqualTo(ChatConfig.usual());
+  }
+
+  @Test
+  void readsTablesListenersAndOperators() throws Exception {
+    ChatConfig config =
+        ConfigFile.parse(
+            """
+            [server]
+            name = "My.Little.Server" # as clients see it
+            motd = ["one # not a comment", "two"]
+            [limits]
+            nick = 20
+            [[listener]]
+            port = 6667
+            [[listener]]
+            host = "::1"
+            port = 6697
+            tls = true
+            [[operator]]
+            name = "operuser"
+            password = "operpassword"
+            """
+                .lines()
+                .toList());
+    assertThat(config.name()).isEqualTo("My.Little.Server");
+    assertThat(config.motd()).containsExactly("one # not a comment", "two");
+    assertThat(config.limits().nick()).isEqualTo(20);
+    assertThat(config.listeners())
+        .extracting(ChatConfig.Listener::tls)
+        .containsExactly(false, true);
+    assertThat(config.operators())
+        .extracting(ChatConfig.Operator::name)
+        .containsExactly("operuser");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nick = 3|line 2: unknown key server.nick",
+        "name = 3|line 2: name must be a text in quotes",
+        "name|line 2: expected a key, = and a value",
+        "name = \"x|line 2: a text without its closing quote",
+        "name = x|line 2: expected a text in quotes, a number, true or false",
+        "case-mapping = \"no\"|line 2: case-mapping is ascii, rfc1459, rfc1459-strict or rfc8265"
+      })
+  void tellsTheLineOfAMistake(String line, String message) {
+    assertThatThrownBy(() -> ConfigFile.parse(List.of("[server]", line))).hasMessage(message);
+  }
+}
