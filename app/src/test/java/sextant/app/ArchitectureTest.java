@@ -34,7 +34,7 @@ class ArchitectureTest {
           Map.entry("irc", Set.of()),
           Map.entry("identity", Set.of("words")),
           Map.entry("raw", Set.of("words")),
-          Map.entry("talk", Set.of("words", "wire", "identity")),
+          Map.entry("talk", Set.of("words", "wire", "identity", "raw")),
           Map.entry("ping", Set.of("words", "wire", "raw")),
           Map.entry("packets", Set.of("words", "wire", "raw")),
           Map.entry("files", Set.of("words", "identity")),

@@ -199,7 +199,7 @@ final class LibC {
   }
 
   // A C int comes back in the lower half of the register; what the upper half holds is not defined.
-  private long call(
+  long call(
       MemorySegment function, long a, long b, long c, long d, long e, long f, boolean returnsInt) {
     long result;
     try {

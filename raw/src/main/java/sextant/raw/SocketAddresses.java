@@ -1,7 +1,9 @@
 package sextant.raw;
 
+import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 
@@ -59,5 +61,41 @@ final class SocketAddresses {
     } catch (UnknownHostException impossible) {
       throw new AssertionError("bug: an address of 4 or 16 bytes is legal", impossible);
     }
+  }
+
+  /** Address and port at the front of the memory; an IPv4 address in IPv6 clothes is IPv4 again. */
+  static InetSocketAddress read(ByteBuffer memory, boolean isIpv6) {
+    return read(memory, 0, port(memory, 0), isIpv6);
+  }
+
+  /** The same further back in the memory. */
+  static InetSocketAddress read(ByteBuffer memory, int at, int port, boolean isIpv6) {
+    InetAddress address = read(memory, at, isIpv6);
+    if (address instanceof Inet6Address && isMapped(address.getAddress())) {
+      address = read(memory, at + IPV6_ADDRESS + 12 - IPV4_ADDRESS, false);
+    }
+    return new InetSocketAddress(address, port);
+  }
+
+  /** Writes address and port for a socket of this family, IPv4 in IPv6 clothes if need be. */
+  static void write(ByteBuffer memory, InetSocketAddress to, boolean isIpv6) {
+    if (isIpv6 && to.getAddress() instanceof Inet4Address ipv4) {
+      writeFamily(memory, 0, true);
+      memory.put(PORT, (byte) (to.getPort() >>> 8)).put(PORT + 1, (byte) to.getPort());
+      memory.putLong(IPV6_ADDRESS, 0).putShort(IPV6_ADDRESS + 8, (short) 0);
+      memory.putShort(IPV6_ADDRESS + 10, (short) -1);
+      memory.put(IPV6_ADDRESS + 12, ipv4.getAddress()).putInt(SCOPE, 0);
+    } else {
+      write(memory, 0, to.getAddress(), to.getPort());
+    }
+  }
+
+  private static boolean isMapped(byte[] address) {
+    for (int i = 0; i < 12; i++) {
+      if (address[i] != (byte) (i < 10 ? 0 : 0xff)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

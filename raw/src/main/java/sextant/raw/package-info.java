@@ -1,6 +1,7 @@
 /**
  * The operating system's raw and packet sockets, called through the Foreign Function &amp; Memory
- * API: ICMP sockets with kernel timestamps, packet sockets for capture, raw IP sockets for probes.
+ * API: ICMP sockets with kernel timestamps, packet sockets for capture, raw IP sockets for probes;
+ * and, where {@code java.nio} is too slow, TCP streams by {@code epoll} and UDP in batches.
  *
  * <p>This is the only package that touches native memory, and it knows nothing of what the bytes
  * mean: it moves them, says when the kernel saw them, and turns {@code errno} into a {@link

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Listens on TCP or a Unix domain socket. */
 final class ChannelListener implements Listener {
-  private static final int BACKLOG = 4_096; // a burst of clients must not see SYN retries
+  static final int BACKLOG = 4_096; // a burst of clients must not see SYN retries
 
   private final ServerSocketChannel channel;
   private final @Nullable Path socketFile;

@@ -26,11 +26,6 @@ public abstract sealed class Conversation implements AutoCloseable
   private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
   private final CompletableFuture<Ending> ended = new CompletableFuture<>();
   private volatile @Nullable Failure failure;
-  private volatile long lastActivityNanos = startNanos;
-  private long bytesIn; // these four guarded by recording
-  private long bytesOut;
-  private long messagesIn;
-  private long messagesOut;
 
   Conversation(long id, SocketAddress local, SocketAddress remote, Audience audience) {
     this.id = id;
@@ -76,9 +71,7 @@ public abstract sealed class Conversation implements AutoCloseable
 
   /** How much went each way so far. */
   public Counters counters() {
-    synchronized (recording) {
-      return new Counters(bytesIn, bytesOut, messagesIn, messagesOut);
-    }
+    return recording.counters();
   }
 
   /**
@@ -165,7 +158,7 @@ public abstract sealed class Conversation implements AutoCloseable
   }
 
   long idleNanos() {
-    return System.nanoTime() - lastActivityNanos;
+    return nowNanos() - recording.latestNanos();
   }
 
   /**
@@ -188,24 +181,10 @@ public abstract sealed class Conversation implements AutoCloseable
    * Writes down that these bytes went this way, and tells the observer; the position does not move.
    */
   void note(Direction direction, ByteBuffer bytes) {
-    long now = System.nanoTime();
-    lastActivityNanos = now;
-    synchronized (recording) {
-      count(direction, bytes.remaining());
-      recording.add(direction, now - startNanos, bytes);
-    }
+    long offset = nowNanos();
+    recording.add(direction, offset, bytes);
     if (isHeard) {
-      observer.traffic(this, direction, now - startNanos, bytes.asReadOnlyBuffer());
-    }
-  }
-
-  private void count(Direction direction, int byteCount) {
-    if (direction == Direction.IN) {
-      bytesIn += byteCount;
-      messagesIn++;
-    } else {
-      bytesOut += byteCount;
-      messagesOut++;
+      observer.traffic(this, direction, offset, bytes.asReadOnlyBuffer());
     }
   }
 

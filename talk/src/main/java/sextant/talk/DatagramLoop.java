@@ -19,21 +19,20 @@ import sextant.words.Failure;
 final class DatagramLoop implements TalkServer.Engine {
   private static final long CLOSE_LIMIT_MILLIS = 1_000;
 
-  private final List<UdpListener> sockets;
+  private final List<LoopDatagrams> sockets;
   private final Forward forward;
   private final Peers peers;
   private final List<Thread> threads = new ArrayList<>();
-  private volatile boolean closed;
 
-  private DatagramLoop(List<UdpListener> sockets, Forward forward, Peers peers) {
+  private DatagramLoop(List<? extends LoopDatagrams> sockets, Forward forward, Peers peers) {
     this.sockets = List.copyOf(sockets);
     this.forward = forward;
     this.peers = peers;
   }
 
-  static DatagramLoop start(List<UdpListener> sockets, Forward forward, Peers peers) {
+  static DatagramLoop start(List<? extends LoopDatagrams> sockets, Forward forward, Peers peers) {
     DatagramLoop loop = new DatagramLoop(sockets, forward, peers);
-    for (UdpListener socket : loop.sockets) {
+    for (LoopDatagrams socket : loop.sockets) {
       String name = "talk-loop-" + SocketText.of(socket.local());
       Runnable work = () -> loop.run(socket);
       loop.threads.add(Thread.ofPlatform().daemon().name(name).start(work));
@@ -43,22 +42,14 @@ final class DatagramLoop implements TalkServer.Engine {
 
   @Override
   public List<SocketAddress> addresses() {
-    return sockets.stream().map(Listener::local).toList();
+    return sockets.stream().map(Bound::local).toList();
   }
 
-  private void run(UdpListener socket) {
+  private void run(LoopDatagrams socket) {
     Map<SocketAddress, DatagramPeer> known = new ConcurrentHashMap<>();
-    ByteBuffer buffer = ByteBuffer.allocateDirect(Connection.MAX_DATAGRAM);
-    while (!closed) {
+    while (true) {
       try {
-        SocketAddress sender = socket.receive(buffer.clear());
-        DatagramPeer peer = known.get(sender);
-        if (peer == null) {
-          peer = welcome(socket, sender, known);
-        }
-        if (peer != null) {
-          forward(peer, buffer.flip());
-        }
+        serve(socket, socket.receive(), known);
       } catch (ClosedChannelException e) {
         return;
       } catch (IOException e) {
@@ -67,8 +58,26 @@ final class DatagramLoop implements TalkServer.Engine {
     }
   }
 
+  /** Answers follow each other without a gap, so that they can leave in one call. */
+  private void serve(LoopDatagrams socket, int count, Map<SocketAddress, DatagramPeer> known)
+      throws IOException {
+    int first = 0; // of those to send back
+    for (int i = 0; i < count; i++) {
+      SocketAddress sender = socket.sender(i);
+      DatagramPeer peer = known.get(sender);
+      if (peer == null) {
+        peer = welcome(socket, sender, known);
+      }
+      if (peer == null || !forward(peer, socket.datagram(i))) {
+        socket.sendBack(first, i - first);
+        first = i + 1;
+      }
+    }
+    socket.sendBack(first, count - first);
+  }
+
   private @Nullable DatagramPeer welcome(
-      UdpListener socket, SocketAddress sender, Map<SocketAddress, DatagramPeer> known) {
+      LoopDatagrams socket, SocketAddress sender, Map<SocketAddress, DatagramPeer> known) {
     if (peers.admit(sender).isPresent()) {
       return null;
     }
@@ -78,13 +87,15 @@ final class DatagramLoop implements TalkServer.Engine {
     return peer;
   }
 
-  private void forward(DatagramPeer from, ByteBuffer datagram) throws IOException {
+  /** Whether the datagram goes back to where it came from. */
+  private boolean forward(DatagramPeer from, ByteBuffer datagram) {
     from.note(Direction.IN, datagram);
     switch (forward) {
-      case BACK -> from.send(datagram);
+      case BACK -> from.note(Direction.OUT, datagram);
       case OTHERS -> sendToOthers(from, Bytes.copyOf(datagram));
       case NOWHERE -> {} // recorded, and that is all
     }
+    return forward == Forward.BACK;
   }
 
   private void sendToOthers(DatagramPeer from, Bytes bytes) {
@@ -97,9 +108,8 @@ final class DatagramLoop implements TalkServer.Engine {
 
   @Override
   public void close() {
-    closed = true;
     peers.all().forEach(Conversation::close);
-    sockets.forEach(Listener::close);
+    sockets.forEach(Bound::close);
     try {
       for (Thread thread : threads) {
         thread.join(CLOSE_LIMIT_MILLIS);

@@ -10,11 +10,11 @@ import sextant.wire.Bytes;
  * until its next datagram.
  */
 final class DatagramPeer extends Conversation {
-  private final UdpListener socket;
+  private final LoopDatagrams socket;
   private final Peers peers;
   private final Runnable forget;
 
-  DatagramPeer(UdpListener socket, SocketAddress sender, Peers peers, Runnable forget) {
+  DatagramPeer(LoopDatagrams socket, SocketAddress sender, Peers peers, Runnable forget) {
     super(peers.nextId(), socket.local(), sender, peers.audience());
     this.socket = socket;
     this.peers = peers;

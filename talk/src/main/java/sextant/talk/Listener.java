@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.SocketAddress;
 
 /** A place where connections arrive. One thread accepts. */
-public interface Listener extends AutoCloseable {
+public interface Listener extends Bound {
   /**
    * Waits for the next peer. The connection is not yet {@linkplain Connection#establish()
    * established}. Throws {@link java.nio.channels.ClosedChannelException} once closed.
@@ -12,6 +12,7 @@ public interface Listener extends AutoCloseable {
   Connection accept() throws IOException;
 
   /** Where it listens, with the port the system chose. */
+  @Override
   SocketAddress local();
 
   /**

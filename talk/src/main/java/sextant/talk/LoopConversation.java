@@ -3,9 +3,8 @@ package sextant.talk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 import sextant.wire.Bytes;
 
 /**
@@ -14,23 +13,41 @@ import sextant.wire.Bytes;
  */
 final class LoopConversation extends Conversation {
   private final StreamLoop loop;
-  private final SocketChannel channel;
+  private final LoopStream stream; // loop thread only, as all that says so
   private final int outboxLimit;
   private final ArrayDeque<ByteBuffer> outbox = new ArrayDeque<>(0);
+  private @Nullable LoopService service; // loop thread only
   private int outboxBytes;
   private boolean finishing; // this end will send no more
-  private boolean peerFinished;
+  private @Nullable Ending endOnceWritten;
   private boolean left; // loop thread only
 
-  LoopConversation(StreamLoop loop, SocketChannel channel, Connection ends, Peers peers) {
-    super(peers.nextId(), ends.local(), ends.remote(), peers.audience());
+  LoopConversation(StreamLoop loop, LoopStream stream, Peers peers) {
+    super(peers.nextId(), stream.local(), stream.remote(), peers.audience());
     this.loop = loop;
-    this.channel = channel;
+    this.stream = stream;
     this.outboxLimit = peers.options().outboxBytes();
   }
 
-  SocketChannel channel() {
-    return channel;
+  /** Begins to serve it. Loop thread only. */
+  void begin(LoopService.Beginning beginning) throws IOException {
+    service = beginning.begin(this);
+  }
+
+  /** Reads once and has it served. Loop thread only. */
+  void read(ByteBuffer buffer) throws IOException {
+    int count = stream.read(buffer);
+    if (count == 0 || service == null) {
+      return;
+    }
+    if (count > 0) {
+      buffer.flip();
+      note(Direction.IN, buffer);
+      service.received(this, buffer);
+    } else {
+      service.finished(this);
+      endOnceWritten(Ending.FINISHED);
+    }
   }
 
   /** Writes what it can at once and queues a copy of the rest. Loop thread only. */
@@ -38,13 +55,19 @@ final class LoopConversation extends Conversation {
     note(Direction.OUT, bytes);
     synchronized (this) {
       if (outbox.isEmpty()) {
-        channel.write(bytes);
+        stream.write(bytes);
       }
       if (bytes.hasRemaining()) {
         enqueue(Bytes.copyOf(bytes).toBuffer());
         attend();
       }
     }
+  }
+
+  /** Writes what still waits, then it is over. Loop thread only. */
+  synchronized void endOnceWritten(Ending ending) throws IOException {
+    endOnceWritten = ending;
+    attend();
   }
 
   private void enqueue(ByteBuffer bytes) {
@@ -56,7 +79,7 @@ final class LoopConversation extends Conversation {
   synchronized void flush() throws IOException {
     while (!outbox.isEmpty()) {
       ByteBuffer next = outbox.getFirst();
-      outboxBytes -= channel.write(next);
+      outboxBytes -= stream.write(next);
       if (next.hasRemaining()) {
         break;
       }
@@ -69,30 +92,17 @@ final class LoopConversation extends Conversation {
   /** Waits for what matters now: room to write, or something to read. */
   private void attend() throws IOException {
     if (!outbox.isEmpty()) {
-      listenFor(SelectionKey.OP_WRITE);
+      stream.awaitRoom(true);
       return;
     }
     if (finishing) {
-      channel.shutdownOutput();
+      stream.shutdownOutput();
     }
-    if (peerFinished) {
-      end(Ending.FINISHED);
+    if (endOnceWritten != null) {
+      end(endOnceWritten);
     } else {
-      listenFor(SelectionKey.OP_READ);
+      stream.awaitRoom(false);
     }
-  }
-
-  private void listenFor(int operation) {
-    SelectionKey key = loop.keyOf(channel);
-    if (key != null && key.isValid() && key.interestOps() != operation) {
-      key.interestOps(operation);
-    }
-  }
-
-  /** The peer sends no more: what waits is still written, then it is over. Loop thread only. */
-  synchronized void peerFinished() throws IOException {
-    peerFinished = true;
-    attend();
   }
 
   @Override
@@ -139,18 +149,18 @@ final class LoopConversation extends Conversation {
 
   @Override
   void shut() {
-    ChannelConnection.closeQuietly(channel);
-    loop.request(this);
+    loop.request(this); // which closes the stream: no other thread may
     synchronized (this) {
       outbox.clear();
       notifyAll();
     }
   }
 
-  /** Whether this is the first request after its end. Loop thread only. */
+  /** Closes the stream; whether this is the first request after its end. Loop thread only. */
   boolean leaves() {
     boolean first = !left;
     left = true;
+    stream.close();
     return first;
   }
 }

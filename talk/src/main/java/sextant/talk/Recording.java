@@ -16,10 +16,16 @@ public final class Recording {
 
   private final int capacity;
   private byte[] ring = new byte[0];
+  private ByteBuffer view = ByteBuffer.wrap(ring); // the ring once more, for numbers
   private int head; // where the oldest entry begins
   private int used;
   private long firstSequence;
   private long nextSequence;
+  private long latestNanos;
+  private long bytesIn;
+  private long bytesOut;
+  private long messagesIn;
+  private long messagesOut;
 
   /**
    * An empty recording that keeps at most this many bytes, 13 bytes per entry included; 0 keeps
@@ -37,6 +43,8 @@ public final class Recording {
    * of the capacity becomes several entries.
    */
   public synchronized void add(Direction direction, long offsetNanos, ByteBuffer bytes) {
+    latestNanos = offsetNanos;
+    count(direction, bytes.remaining());
     int piece = capacity / 4 - HEADER;
     if (piece <= 0) {
       return;
@@ -49,6 +57,16 @@ public final class Recording {
     } while (at < bytes.limit());
   }
 
+  private void count(Direction direction, int byteCount) {
+    if (direction == Direction.IN) {
+      bytesIn += byteCount;
+      messagesIn++;
+    } else {
+      bytesOut += byteCount;
+      messagesOut++;
+    }
+  }
+
   private void addPiece(
       Direction direction, long offsetNanos, ByteBuffer bytes, int at, int length) {
     int size = HEADER + length;
@@ -58,15 +76,34 @@ public final class Recording {
     if (used + size > ring.length) {
       grow(used + size);
     }
-    putByte((byte) (direction == Direction.IN ? 0 : 1));
+    byte code = (byte) (direction == Direction.IN ? 0 : 1);
+    int start = end();
+    if (start + size <= ring.length) {
+      view.put(start, code).putLong(start + 1, offsetNanos);
+      view.putInt(start + 1 + Long.BYTES, length);
+      bytes.get(at, ring, start + HEADER, length);
+      used += size;
+    } else {
+      putHeader(code, offsetNanos, length);
+      putBytes(bytes, at, length);
+    }
+    nextSequence++;
+  }
+
+  /** Where the next entry begins. */
+  private int end() {
+    int end = head + used;
+    return end < ring.length ? end : end - ring.length;
+  }
+
+  private void putHeader(byte code, long offsetNanos, int length) {
+    putByte(code);
     for (int shift = 56; shift >= 0; shift -= 8) {
       putByte((byte) (offsetNanos >>> shift));
     }
     for (int shift = 24; shift >= 0; shift -= 8) {
       putByte((byte) (length >>> shift));
     }
-    putBytes(bytes, at, length);
-    nextSequence++;
   }
 
   private void putByte(byte value) {
@@ -75,7 +112,7 @@ public final class Recording {
   }
 
   private void putBytes(ByteBuffer bytes, int at, int length) {
-    int start = (int) (((long) head + used) % ring.length);
+    int start = end();
     int first = Math.min(length, ring.length - start);
     bytes.get(at, ring, start, first);
     bytes.get(at + first, ring, 0, length - first);
@@ -83,8 +120,11 @@ public final class Recording {
   }
 
   private void dropOldest() {
-    int size = HEADER + (int) number(head + 1 + Long.BYTES, Integer.BYTES);
-    head = (head + size) % ring.length;
+    int at = head + 1 + Long.BYTES;
+    boolean isWhole = at + Integer.BYTES <= ring.length;
+    int size = HEADER + (isWhole ? view.getInt(at) : (int) number(at, Integer.BYTES));
+    head += size;
+    head = head < ring.length ? head : head - ring.length;
     used -= size;
     firstSequence++;
   }
@@ -97,6 +137,7 @@ public final class Recording {
     byte[] bigger = new byte[size];
     copy(head, bigger, used);
     ring = bigger;
+    view = ByteBuffer.wrap(bigger);
     head = 0;
   }
 
@@ -145,6 +186,16 @@ public final class Recording {
     copy(at + HEADER, copy, length);
     Direction direction = number(at, 1) == 0 ? Direction.IN : Direction.OUT;
     return new Entry(sequence, direction, number(at + 1, Long.BYTES), Bytes.copyOf(copy));
+  }
+
+  /** How much was added ever, kept or not. */
+  synchronized Counters counters() {
+    return new Counters(bytesIn, bytesOut, messagesIn, messagesOut);
+  }
+
+  /** The time of what was added last; 0 before. */
+  synchronized long latestNanos() {
+    return latestNanos;
   }
 
   /** The sequence number the next entry will get: how many entries there ever were. */

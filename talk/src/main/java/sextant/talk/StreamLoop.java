@@ -3,65 +3,56 @@ package sextant.talk;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import sextant.wire.Bytes;
 import sextant.words.Failure;
 
 /**
- * Echo, discard and relay over TCP and Unix sockets: one platform thread, one selector, one buffer,
- * no allocation per message.
+ * Conversation, echo, discard and relay over TCP and Unix sockets: one platform thread, one buffer,
+ * and for echo no allocation per message. Only its thread touches a stream.
  */
-final class StreamLoop implements TalkServer.Engine {
+final class StreamLoop implements TalkServer.Engine, LoopStreams.Events {
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final long ACCEPT_PAUSE_MILLIS =
-      50; // after a failed accept, mostly "too many open files"
+  private static final long ACCEPT_PAUSE_MILLIS = 50;
   private static final long CLOSE_LIMIT_MILLIS = 1_000;
 
-  private final List<ChannelListener> listeners;
-  private final Forward forward;
+  private final LoopStreams streams;
+  private final List<SocketAddress> addresses;
+  private final LoopService.Beginning service;
   private final Peers peers;
-  private final Selector selector;
   private final Thread thread;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
   private final ConcurrentLinkedQueue<LoopConversation> requests = new ConcurrentLinkedQueue<>();
   private boolean acceptPaused;
   private volatile boolean closed;
 
-  private StreamLoop(List<ChannelListener> listeners, Forward forward, Peers peers)
-      throws IOException {
-    this.listeners = listeners;
-    this.forward = forward;
+  private StreamLoop(LoopStreams streams, LoopService.Beginning service, Peers peers) {
+    this.streams = streams;
+    this.addresses = streams.addresses();
+    this.service = service;
     this.peers = peers;
-    this.selector = Selector.open();
     this.thread = Thread.ofPlatform().daemon().name("talk-loop").unstarted(this::run);
   }
 
-  static StreamLoop start(List<ChannelListener> listeners, Forward forward, Peers peers)
-      throws IOException {
-    StreamLoop loop = new StreamLoop(List.copyOf(listeners), forward, peers);
-    for (ChannelListener listener : loop.listeners) {
-      listener.channel().configureBlocking(false);
-      listener.channel().register(loop.selector, SelectionKey.OP_ACCEPT);
-    }
+  static StreamLoop start(LoopStreams streams, LoopService.Beginning service, Peers peers) {
+    StreamLoop loop = new StreamLoop(streams, service, peers);
     loop.thread.start();
     return loop;
   }
 
   @Override
   public List<SocketAddress> addresses() {
-    return listeners.stream().map(Listener::local).toList();
+    return addresses;
   }
 
   private void run() {
     try {
       while (!closed) {
-        selector.select(this::ready, acceptPaused ? ACCEPT_PAUSE_MILLIS : 0);
-        listenAgain();
+        streams.await(acceptPaused ? ACCEPT_PAUSE_MILLIS : 0, this);
+        if (acceptPaused) {
+          acceptPaused = false;
+          streams.setAccepting(true);
+        }
         handleRequests();
       }
     } catch (IOException e) {
@@ -69,103 +60,44 @@ final class StreamLoop implements TalkServer.Engine {
     } finally {
       peers.all().forEach(Conversation::close);
       handleRequests();
-      ChannelConnection.closeQuietly(selector); // also lets the closed channels go
+      streams.close();
     }
   }
 
-  private void ready(SelectionKey key) {
-    if (key.attachment() instanceof LoopConversation peer) {
-      serve(key, peer);
-    } else {
-      acceptAll(key, (ServerSocketChannel) key.channel());
-    }
-  }
-
-  private void serve(SelectionKey key, LoopConversation peer) {
+  @Override
+  public void ready(LoopConversation peer, boolean canRead, boolean canWrite) {
     try {
-      if (key.isValid() && key.isWritable()) {
+      if (canWrite && peer.isOpen()) {
         peer.flush();
       }
-      if (key.isValid() && key.isReadable()) {
-        read(peer);
+      if (canRead && peer.isOpen()) {
+        peer.read(buffer.clear());
       }
     } catch (IOException e) {
       peer.fail(e);
     }
   }
 
-  private void read(LoopConversation peer) throws IOException {
-    buffer.clear();
-    int count = peer.channel().read(buffer);
-    if (count < 0) {
-      peer.peerFinished();
+  @Override
+  public void crowded(IOException why) {
+    peers.observer().trouble(Failure.of(why, "accept"));
+    streams.setAccepting(false);
+    acceptPaused = true;
+  }
+
+  @Override
+  public void arrived(LoopStream stream) {
+    if (peers.admit(stream.remote()).isPresent()) {
+      stream.abort();
       return;
     }
-    buffer.flip();
-    peer.note(Direction.IN, buffer);
-    switch (forward) {
-      case BACK -> peer.sendNow(buffer);
-      case OTHERS -> sendToOthers(peer);
-      case NOWHERE -> {} // recorded, and that is all
-    }
-  }
-
-  /** A peer whose outbox is full is sent away: a stream with a gap would be worse. */
-  private void sendToOthers(LoopConversation from) {
-    Bytes bytes = Bytes.copyOf(buffer);
-    for (Conversation other : peers.all()) {
-      if (other.id() != from.id() && other.isOpen() && !other.offer(bytes)) {
-        other.end(Ending.TOO_SLOW);
-      }
-    }
-  }
-
-  private void acceptAll(SelectionKey key, ServerSocketChannel listener) {
+    LoopConversation peer = new LoopConversation(this, stream, peers);
+    peers.add(peer);
     try {
-      for (SocketChannel channel = listener.accept();
-          channel != null;
-          channel = listener.accept()) {
-        welcome(channel);
-      }
+      stream.attach(peer);
+      peer.begin(service);
     } catch (IOException e) {
-      if (!closed) {
-        peers.observer().trouble(Failure.of(e, "accept"));
-        key.interestOps(0);
-        acceptPaused = true;
-      }
-    }
-  }
-
-  private void listenAgain() {
-    if (acceptPaused) {
-      acceptPaused = false;
-      for (ChannelListener listener : listeners) {
-        SelectionKey key = listener.channel().keyFor(selector);
-        if (key != null && key.isValid()) {
-          key.interestOps(SelectionKey.OP_ACCEPT);
-        }
-      }
-    }
-  }
-
-  /** A connection that is gone before it is ready is nobody's trouble. */
-  private void welcome(SocketChannel channel) {
-    ChannelConnection connection = null;
-    try {
-      connection = ChannelConnection.accepted(channel);
-      if (peers.admit(connection.remote()).isPresent()) {
-        connection.abort();
-        return;
-      }
-      channel.configureBlocking(false);
-      LoopConversation peer = new LoopConversation(this, channel, connection, peers);
-      channel.register(selector, SelectionKey.OP_READ, peer);
-      peers.add(peer);
-    } catch (IOException vanished) {
-      if (connection != null) {
-        peers.release();
-      }
-      ChannelConnection.closeQuietly(channel);
+      peer.fail(e);
     }
   }
 
@@ -173,12 +105,8 @@ final class StreamLoop implements TalkServer.Engine {
   void request(LoopConversation peer) {
     requests.add(peer);
     if (!Thread.currentThread().equals(thread)) {
-      selector.wakeup();
+      streams.wake();
     }
-  }
-
-  SelectionKey keyOf(SocketChannel channel) {
-    return channel.keyFor(selector);
   }
 
   private void handleRequests() {
@@ -198,8 +126,7 @@ final class StreamLoop implements TalkServer.Engine {
   @Override
   public void close() {
     closed = true;
-    listeners.forEach(Listener::close);
-    selector.wakeup();
+    streams.wake();
     try {
       thread.join(CLOSE_LIMIT_MILLIS);
     } catch (InterruptedException e) {

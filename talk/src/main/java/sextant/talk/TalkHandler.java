@@ -1,25 +1,15 @@
 package sextant.talk;
 
 import java.io.IOException;
-import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import sextant.words.Language;
-import sextant.words.Term;
 
 /** The course's server: greets, answers each message, ends at {@code q!}. */
 final class TalkHandler implements PeerHandler {
-  private static final String QUIT = "q!";
-  private static final Term CONNECTED =
-      new Term("connected to the server, your address is:", "已成功连接到服务器,你的地址是:");
-  private static final Term PORT = new Term(" port is:", "端口是:");
-  private static final Term SAYS = new Term(" says", "说");
-
-  private final Language language;
-  private final Ctime clock = new Ctime();
+  private final TalkWords words;
 
   TalkHandler(Language language) {
-    this.language = language;
+    this.words = new TalkWords(language);
   }
 
   @Override
@@ -28,9 +18,9 @@ final class TalkHandler implements PeerHandler {
     if (peer.beginsWithMessage() && buffer.next() == null) {
       return;
     }
-    peer.send(encode(greeting(language, peer.remote())));
+    peer.send(ByteBuffer.wrap(TalkWords.encode(words.greeting(peer.remote()))));
     Utf8Stream text = new Utf8Stream();
-    String said = peer.peer() + SAYS.in(language) + "\n";
+    String said = words.said(peer.peer());
     boolean isFirst = peer.isPlainStream();
     for (ByteBuffer next = buffer.next(); next != null; next = buffer.next()) {
       if (isFirst) {
@@ -38,7 +28,7 @@ final class TalkHandler implements PeerHandler {
         isFirst = false;
       }
       String message = peer.keepsBoundaries() ? Utf8Stream.text(next) : text.decode(next);
-      if (isQuit(message)) {
+      if (TalkWords.isQuit(message)) {
         farewell(peer, said, message);
         return;
       }
@@ -63,26 +53,7 @@ final class TalkHandler implements PeerHandler {
     peer.end(Ending.QUIT);
   }
 
-  static String greeting(Language language, SocketAddress peer) {
-    return CONNECTED.in(language)
-        + SocketText.host(peer)
-        + PORT.in(language)
-        + SocketText.port(peer);
-  }
-
   private void answer(BlockingConversation peer, String said, String message) throws IOException {
-    peer.send(encode(clock.text(System.currentTimeMillis()) + " " + said + message));
-  }
-
-  /** The course's client sends it bare; a terminal program adds an end of line. */
-  private static boolean isQuit(String message) {
-    return message.startsWith(QUIT)
-        && (message.length() == QUIT.length()
-            || message.equals(QUIT + "\n")
-            || message.equals(QUIT + "\r\n"));
-  }
-
-  private static ByteBuffer encode(String text) {
-    return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    peer.send(ByteBuffer.wrap(TalkWords.encode(words.time() + said + message)));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import sextant.wire.Bytes;
+import sextant.words.Failure;
 
 /**
  * A server that is listening. Threads of its own do the work; every method may be called from any
@@ -44,26 +45,48 @@ public final class TalkServer implements AutoCloseable {
   public static TalkServer listen(
       Address address, Mode mode, ServerOptions options, TalkObserver observer) throws IOException {
     Peers peers = new Peers(options, observer);
-    List<Listener> listeners = Transports.listen(address, options);
-    Engine engine = engine(mode, listeners, peers);
+    Engine engine = engine(address, mode, peers);
     boolean datagrams = address instanceof Address.Udp || address instanceof Address.Dtls;
     Duration limit = options.idleTimeout().isZero() && datagrams ? UDP_IDLE : options.idleTimeout();
     return new TalkServer(address, mode, peers, engine, IdleWatch.start(limit, peers::all));
   }
 
-  /** Plain sockets and a mode without thought go into a loop, all else gets a thread per peer. */
-  private static Engine engine(Mode mode, List<Listener> listeners, Peers peers)
-      throws IOException {
-    Forward forward = Forward.of(mode).orElse(null);
-    List<ChannelListener> streams = only(ChannelListener.class, listeners);
-    List<UdpListener> sockets = only(UdpListener.class, listeners);
-    if (forward != null && streams.size() == listeners.size()) {
-      return StreamLoop.start(streams, forward, peers);
+  /** Plain sockets and a mode that never waits go into a loop, all else gets a thread per peer. */
+  private static Engine engine(Address address, Mode mode, Peers peers) throws IOException {
+    LoopService.Beginning service = LoopService.of(mode, peers).orElse(null);
+    if (service != null && address instanceof Address.Tcp tcp && EpollStreams.isSupported()) {
+      return StreamLoop.start(listen(tcp), service, peers);
     }
+    Forward forward = Forward.of(mode).orElse(null);
+    if (forward != null && address instanceof Address.Udp udp && BatchedDatagrams.isSupported()) {
+      return DatagramLoop.start(bind(udp), forward, peers);
+    }
+    List<Listener> listeners = Transports.listen(address, peers.options());
+    List<ChannelListener> streams = only(ChannelListener.class, listeners);
+    if (service != null && streams.size() == listeners.size()) {
+      return StreamLoop.start(NioStreams.of(streams), service, peers);
+    }
+    List<UdpListener> sockets = only(UdpListener.class, listeners);
     if (forward != null && sockets.size() == listeners.size()) {
-      return DatagramLoop.start(sockets, forward, peers);
+      return DatagramLoop.start(sockets.stream().map(NioDatagrams::new).toList(), forward, peers);
     }
     return BlockingServer.start(listeners, PeerHandler.of(mode, peers), peers);
+  }
+
+  private static List<BatchedDatagrams> bind(Address.Udp address) throws IOException {
+    try {
+      return Transports.bindAll(address, BatchedDatagrams::open);
+    } catch (IOException e) {
+      throw Failure.wrap(e, address.subject());
+    }
+  }
+
+  private static LoopStreams listen(Address.Tcp address) throws IOException {
+    try {
+      return EpollStreams.listen(address);
+    } catch (IOException e) {
+      throw Failure.wrap(e, address.subject());
+    }
   }
 
   private static <T extends Listener> List<T> only(Class<T> type, List<Listener> listeners) {

@@ -21,8 +21,8 @@ final class Transports {
 
   /** Opens one socket bound to this address. */
   @FunctionalInterface
-  interface Binder {
-    Listener bind(InetSocketAddress where) throws IOException;
+  interface Binder<T extends Bound> {
+    T bind(InetSocketAddress where) throws IOException;
   }
 
   /** Opens one connection to this address. */
@@ -41,7 +41,7 @@ final class Transports {
         case Address.Tls a -> bindAll(a, tls(options));
         case Address.Dtls a -> bindAll(a, dtls(options));
         case Address.WebSocket a -> {
-          Binder stream = a.secure() ? tls(options) : ChannelListener::tcp;
+          Binder<? extends Listener> stream = a.secure() ? tls(options) : ChannelListener::tcp;
           yield bindAll(a, where -> new WebSocketListener(stream.bind(where), HANDSHAKE_LIMIT));
         }
       };
@@ -78,12 +78,12 @@ final class Transports {
     }
   }
 
-  private static Binder tls(ServerOptions options) {
+  private static Binder<Listener> tls(ServerOptions options) {
     var engines = TlsEngines.server(TlsContexts.Protocol.TLS, options.security());
     return where -> new TlsListener(ChannelListener.tcp(where), engines, HANDSHAKE_LIMIT);
   }
 
-  private static Binder dtls(ServerOptions options) {
+  private static Binder<Listener> dtls(ServerOptions options) {
     var engines = TlsEngines.server(TlsContexts.Protocol.DTLS, options.security());
     return where -> new DtlsListener(UdpListener.open(where, options), engines, HANDSHAKE_LIMIT);
   }
@@ -119,12 +119,13 @@ final class Transports {
   }
 
   /** Binds every address of the host to one port. */
-  static List<Listener> bindAll(Address.Inet address, Binder binder) throws IOException {
-    List<Listener> bound = new ArrayList<>();
+  static <T extends Bound> List<T> bindAll(Address.Inet address, Binder<? extends T> binder)
+      throws IOException {
+    List<T> bound = new ArrayList<>();
     int port = address.port();
     for (InetAddress ip : Hosts.toBind(address.host())) {
       try {
-        Listener listener = binder.bind(new InetSocketAddress(ip, port));
+        T listener = binder.bind(new InetSocketAddress(ip, port));
         bound.add(listener);
         port = SocketText.port(listener.local());
       } catch (IOException e) {

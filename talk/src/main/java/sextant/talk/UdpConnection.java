@@ -97,7 +97,22 @@ final class UdpConnection implements Connection {
 
   @Override
   public void write(ByteBuffer source) throws IOException {
-    channel.send(source, remote); // unlike write, it also sends an empty datagram
+    if (source.hasRemaining() || !channel.isConnected()) {
+      channel.send(source, remote);
+    } else {
+      sendNothing();
+    }
+  }
+
+  /** The JDK sends no empty datagram through a connected channel, so a second one does it. */
+  private void sendNothing() throws IOException {
+    channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+    try (DatagramChannel second = DatagramChannel.open(UdpListener.family(remote))) {
+      second.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      second.bind(channel.getLocalAddress()).send(ByteBuffer.allocate(0), remote);
+    } finally {
+      channel.setOption(StandardSocketOptions.SO_REUSEADDR, false);
+    }
   }
 
   @Override

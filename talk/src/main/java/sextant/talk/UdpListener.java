@@ -14,8 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** One UDP socket, divided by sender: a sender not seen before is a new connection. */
 final class UdpListener implements Listener {
-  private static final int SOCKET_BUFFER =
-      1 << 20; // a burst must survive until its session's thread runs
+  static final int SOCKET_BUFFER = 1 << 20; // a burst must survive until its session's thread runs
 
   private final DatagramChannel channel;
   private final int inboxBytes;

@@ -27,6 +27,11 @@ public final class Utf8Stream {
     return new String(bytes, 0, whole, StandardCharsets.UTF_8);
   }
 
+  /** Whether no character has begun and waits for its rest. */
+  boolean isWhole() {
+    return waitingCount == 0;
+  }
+
   /** What still waits when the stream is over: empty, or one U+FFFD. */
   public String finish() {
     String rest = new String(waiting, 0, waitingCount, StandardCharsets.UTF_8);

@@ -3,8 +3,9 @@
  * recorded, replayed, measured.
  *
  * <p>It knows no screen and writes no files unless asked. Blocking calls on virtual threads carry
- * what has a life of its own; one {@code Selector} loop on a platform thread carries echo, discard
- * and relay over plain sockets.
+ * what has a life of its own; one loop on a platform thread ({@code epoll} through {@code
+ * sextant.raw} on Linux, a {@code Selector} elsewhere) carries conversation, echo, discard and
+ * relay over plain sockets.
  *
  * <pre>{@code
  * try (TalkServer server = TalkServer.listen(new Address.Tcp("localhost", 0), new Mode.Echo(),

@@ -43,6 +43,24 @@ class ModesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "::1"})
+  void echoesAnEmptyDatagramBothOfOurEnds(String host) throws Exception {
+    Heard here = new Heard();
+    Address where = new Address.Udp(host, 0);
+    try (TalkServer server =
+            TalkServer.listen(where, new Mode.Echo(), ServerOptions.DEFAULT, heard);
+        TalkClient client =
+            TalkClient.connect(new Address.Udp(host, server.port()), ClientOptions.DEFAULT, here)) {
+      for (String said : new String[] {"", "between", "", ""}) {
+        client.conversation().send(Bytes.ofText(said));
+        assertThat(here.next("IN")).isEqualTo("IN " + said);
+      }
+      assertThat(heard.nextJoined().counters().messagesOut()).isEqualTo(4);
+      assertThat(server.peers()).hasSize(1);
+    }
+  }
+
   @Test
   void relayWorksOverUdp() throws Exception {
     Heard other = new Heard();
