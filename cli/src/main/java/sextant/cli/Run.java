@@ -2,6 +2,7 @@ package sextant.cli;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import sextant.identity.StateDirectory;
 import sextant.words.Language;
 
@@ -14,7 +15,12 @@ public record Run(Output output, Surroundings surroundings) {
 
   /** Where this person's keys, known peers and saved messages are. */
   StateDirectory state() {
-    String home = surroundings.environment().getOrDefault("SEXTANT_HOME", "");
+    return state(surroundings.environment());
+  }
+
+  /** The same before there is a run. */
+  static StateDirectory state(Map<String, String> environment) {
+    String home = environment.getOrDefault("SEXTANT_HOME", "");
     return home.isEmpty() ? StateDirectory.ofThisUser() : StateDirectory.at(Path.of(home));
   }
 

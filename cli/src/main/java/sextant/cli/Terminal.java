@@ -1,8 +1,6 @@
 package sextant.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +48,8 @@ public final class Terminal {
       } catch (IOException failed) {
         return explainFailure(output, Failure.of(failed, "sextant"));
       } catch (RuntimeException | Error bug) {
-        output.explain("bug", explainBug(bug));
+        BugReport report = new BugReport(bug, args);
+        output.explain("bug", report.explain(surroundings.environment(), text));
         return Exit.FAILED;
       }
     }
@@ -160,11 +159,5 @@ public final class Terminal {
     output.explain(
         failure.kind().name().toLowerCase(Locale.ROOT), failure.explain(preferences.language()));
     return Exit.FAILED;
-  }
-
-  private Explanation explainBug(Throwable bug) {
-    StringWriter trace = new StringWriter();
-    bug.printStackTrace(new PrintWriter(trace));
-    return new Explanation(text.bugWhat(), bug.toString(), text.bugTodo() + "\n" + trace);
   }
 }
