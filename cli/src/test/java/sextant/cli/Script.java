@@ -51,8 +51,11 @@ final class Script implements AutoCloseable {
       } else if (step.command.startsWith("& ")) {
         ScriptRun run = start(step);
         background.push(run);
-        run.output().await(regex(step.output), step.command).ifPresent(this::remember);
-        run.errors().await(regex(step.errors), step.command).ifPresent(this::remember);
+        await(step, run);
+      } else if (step.command.equals("@")) {
+        await(step, background.getFirst());
+      } else if (step.command.equals("@ end")) {
+        checkEnd(step, background.pop());
       } else {
         ScriptRun run = background.pop();
         run.interrupt();
@@ -60,6 +63,11 @@ final class Script implements AutoCloseable {
         checkEnd(step, run);
       }
     }
+  }
+
+  private void await(Step step, ScriptRun run) throws InterruptedException {
+    run.output().await(regex(step.output), step.command).ifPresent(this::remember);
+    run.errors().await(regex(step.errors), step.command).ifPresent(this::remember);
   }
 
   @Override
@@ -137,7 +145,7 @@ final class Script implements AutoCloseable {
       if (line.startsWith("$ ")
           || line.startsWith("& ")
           || line.startsWith("% ")
-          || line.equals("^C")) {
+          || line.matches("\\^C|@|@ end")) {
         steps.add(new Step(line, number));
       } else if (!line.startsWith("# ") && !steps.isEmpty()) {
         addTo(steps.getLast(), line);

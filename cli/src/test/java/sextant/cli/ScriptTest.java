@@ -27,6 +27,8 @@ import sextant.words.Language;
  * = 2                       its exit code, 0 when not said
  * &amp; sextant talk serve      starts one in the background and waits for the lines below
  * % /tmp/rules              writes a file with the lines below
+ * &#64;                         waits until the newest one in the background says the lines below
+ * &#64; end                     waits for its own end; the lines below are the rest of what it says
  * ^C                        interrupts it; the lines below are the rest of what it says
  * </pre>
  *
