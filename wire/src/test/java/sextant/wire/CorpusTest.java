@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Reads a directory of captures, given with {@code -Dsextant.pcaps=DIR}, such as tcpdump's {@code
@@ -92,6 +94,7 @@ class CorpusTest {
   }
 
   @Test
+  @Timeout(value = 20, unit = TimeUnit.MINUTES) // starts tshark once for each capture
   void agreesWithTsharkOnEveryChecksum() throws Exception {
     assumeTrue(Tshark.isInstalled(), "tshark is not installed");
     List<String> differences = new ArrayList<>();
