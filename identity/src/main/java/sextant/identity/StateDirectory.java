@@ -126,6 +126,19 @@ public final class StateDirectory {
     }
   }
 
+  /** Opens a file that only grows, for adding at its end; the caller closes it. */
+  public FileChannel append(String name) throws IOException {
+    createFolder();
+    Set<StandardOpenOption> how = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    return FileChannel.open(file(name), how, attributes(OWNER_ONLY_FILE));
+  }
+
+  /** Takes the lock of that name when nobody holds it; empty when somebody does. Never waits. */
+  public Optional<StateLock> tryLock(String name) throws IOException {
+    createFolder();
+    return StateLock.tryTake(file(name + ".lock"), attributes(OWNER_ONLY_FILE));
+  }
+
   /** Takes the lock of that name against other processes and threads; close it to let go. */
   public StateLock lock(String name) throws IOException {
     createFolder();

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -21,10 +22,28 @@ public final class StateLock implements AutoCloseable {
     this.channel = channel;
   }
 
+  static Optional<StateLock> tryTake(Path file, FileAttribute<?>... attributes) throws IOException {
+    FileChannel channel = open(file, attributes);
+    try {
+      if (channel.tryLock() != null) {
+        return Optional.of(new StateLock(channel));
+      }
+    } catch (OverlappingFileLockException _) { // a thread of this same process holds it
+    } catch (IOException failure) {
+      channel.close();
+      throw failure;
+    }
+    channel.close();
+    return Optional.empty();
+  }
+
+  private static FileChannel open(Path file, FileAttribute<?>... attributes) throws IOException {
+    return FileChannel.open(
+        file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes);
+  }
+
   static StateLock take(Path file, FileAttribute<?>... attributes) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes);
+    FileChannel channel = open(file, attributes);
     try {
       FileLock lock = waitFor(channel);
       assert lock.isValid() : "bug: a lock that was given is not held";

@@ -2,17 +2,19 @@ package sextant.web;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import sextant.identity.StateDirectory;
 
 /**
- * Writes a file half a second after the first of several changes, and whatever is left at close.
+ * Writes a file a moment after the first of several changes, and whatever is left at close. Without
+ * a folder it writes nothing: the private profile.
  */
-final class LateWriter implements AutoCloseable {
+public final class LateWriter implements AutoCloseable {
   private static final System.Logger LOGGER = System.getLogger(LateWriter.class.getName());
   private static final int DELAY_MILLIS = 500;
 
-  private final StateDirectory state;
+  private final Optional<StateDirectory> state;
   private final String name;
   private final Content content;
   private final AtomicBoolean isWaiting = new AtomicBoolean();
@@ -20,18 +22,21 @@ final class LateWriter implements AutoCloseable {
 
   /** What the file holds now. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
+    /** The whole file as it should be, asked for on the writer's own thread. */
     byte[] bytes();
   }
 
-  LateWriter(StateDirectory state, String name, Content content) {
+  /** A writer of one file of a folder, half a second late. */
+  public LateWriter(Optional<StateDirectory> state, String name, Content content) {
     this.state = state;
     this.name = name;
     this.content = content;
   }
 
-  void changed() {
-    if (isWaiting.compareAndSet(false, true)) {
+  /** Has it written soon; returns at once. */
+  public void changed() {
+    if (state.isPresent() && isWaiting.compareAndSet(false, true)) {
       Thread.ofVirtual().name("web-write-" + name).start(this::writeLater);
     }
   }
@@ -51,13 +56,16 @@ final class LateWriter implements AutoCloseable {
         return;
       }
       try {
-        state.replace(name, content.bytes());
+        if (state.isPresent()) {
+          state.get().replace(name, content.bytes());
+        }
       } catch (IOException cannotWrite) {
         LOGGER.log(Level.WARNING, "cannot write " + name, cannotWrite);
       }
     }
   }
 
+  /** Writes what is not written yet. */
   @Override
   public void close() {
     writeIfChanged();

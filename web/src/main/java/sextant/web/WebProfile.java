@@ -37,8 +37,8 @@ public final class WebProfile implements AutoCloseable {
     cookies = new CookieJar(clock, () -> changed(0));
     strictHosts = new StrictHosts(clock, () -> changed(1));
     state.ifPresent(folder -> {
-      writers.add(new LateWriter(folder, COOKIES, () -> CookieFile.write(cookies.all())));
-      writers.add(new LateWriter(folder, STRICT, () -> bytes(strictHosts.lines())));
+      writers.add(new LateWriter(state, COOKIES, () -> CookieFile.write(cookies.all())));
+      writers.add(new LateWriter(state, STRICT, () -> bytes(strictHosts.lines())));
     });
   }
 

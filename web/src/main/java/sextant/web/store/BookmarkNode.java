@@ -1,0 +1,60 @@
+package sextant.web.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A bookmark or a folder of them; immutable. */
+public sealed interface BookmarkNode {
+  /** Its number, which holds until the program ends. */
+  long id();
+
+  /** What a person calls it. */
+  String title();
+
+  /** When it was made. */
+  Instant added();
+
+  /** An address that was kept. */
+  record Bookmark(long id, String title, String url, List<String> tags, Instant added)
+      implements BookmarkNode {
+    /** Keeps a copy. */
+    public Bookmark {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /** A folder with what is in it, in the order a person gave it. */
+  record Folder(long id, String title, List<BookmarkNode> children, Instant added)
+      implements BookmarkNode {
+    /** Keeps a copy. */
+    public Folder {
+      children = List.copyOf(children);
+    }
+
+    Folder with(List<BookmarkNode> others) {
+      return new Folder(id, title, others, added);
+    }
+  }
+
+  /** This and everything below it, in order. */
+  default Stream<BookmarkNode> everything() {
+    return switch (this) {
+      case Bookmark bookmark -> Stream.of(bookmark);
+      case Folder folder ->
+          Stream.concat(
+              Stream.of(folder), folder.children().stream().flatMap(BookmarkNode::everything));
+    };
+  }
+
+  /** The bookmarks in this and below it, in order. */
+  default Stream<Bookmark> bookmarks() {
+    return everything().filter(Bookmark.class::isInstance).map(Bookmark.class::cast);
+  }
+
+  /** The one of that number in this or below it. */
+  default Optional<BookmarkNode> find(long wanted) {
+    return everything().filter(node -> node.id() == wanted).findFirst();
+  }
+}

@@ -1,0 +1,197 @@
+package sextant.web.store;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import sextant.identity.StateDirectory;
+import sextant.web.store.BookmarkNode.Bookmark;
+import sextant.web.store.BookmarkNode.Folder;
+
+/**
+ * A person's bookmarks: a tree of folders, kept as the Netscape HTML file that every browser reads.
+ * Thread-safe; a change is on the disk when the call returns.
+ */
+public final class Bookmarks {
+  /** The number of the root folder. */
+  public static final long ROOT = 0;
+
+  private static final System.Logger LOGGER = System.getLogger(Bookmarks.class.getName());
+  private static final String NAME = "bookmarks.html";
+  private static final int MOST = 50_000;
+
+  private final Clock clock;
+  private final Optional<StateDirectory> state;
+  private final AtomicLong newest = new AtomicLong(ROOT);
+  private final Object lock = new Object();
+  private volatile Folder root;
+
+  private Bookmarks(Clock clock, Optional<StateDirectory> state) {
+    this.clock = clock;
+    this.state = state;
+    root = new Folder(ROOT, "", List.of(), clock.instant());
+  }
+
+  /** Bookmarks that leave nothing behind. */
+  public static Bookmarks inMemory(Clock clock) {
+    return new Bookmarks(clock, Optional.empty());
+  }
+
+  /** The bookmarks of a folder; {@code isWritten} false reads what is there and writes nothing. */
+  static Bookmarks open(StateDirectory folder, boolean isWritten, Clock clock) {
+    var bookmarks = new Bookmarks(clock, isWritten ? Optional.of(folder) : Optional.empty());
+    try {
+      Optional<byte[]> file = folder.read(NAME);
+      if (file.isPresent()) {
+        bookmarks.root = bookmarks.parse(file.get());
+      }
+    } catch (IOException unreadable) {
+      LOGGER.log(Level.WARNING, "cannot read the bookmarks", unreadable);
+    }
+    return bookmarks;
+  }
+
+  private Folder parse(byte[] html) {
+    String text = new String(html, StandardCharsets.UTF_8);
+    List<BookmarkNode> nodes = new BookmarkFile(clock.instant(), newest, MOST).parse(text);
+    return new Folder(ROOT, "", nodes, clock.instant());
+  }
+
+  /** The whole tree as it is now. */
+  public Folder root() {
+    return root;
+  }
+
+  /** The first bookmark of an address. */
+  public Optional<Bookmark> of(String url) {
+    return root.bookmarks().filter(one -> one.url().equals(url)).findFirst();
+  }
+
+  /** Keeps an address at the end of a folder, of the root when that folder is gone. */
+  public Bookmark add(long folder, String title, String url, List<String> tags) {
+    var fresh = new Bookmark(newest.incrementAndGet(), title, url, tags, clock.instant());
+    put(folder, Integer.MAX_VALUE, fresh);
+    return fresh;
+  }
+
+  /** Makes a folder at the end of another. */
+  public Folder addFolder(long folder, String title) {
+    var fresh = new Folder(newest.incrementAndGet(), title, List.of(), clock.instant());
+    put(folder, Integer.MAX_VALUE, fresh);
+    return fresh;
+  }
+
+  /** Puts a node where it shall stand: what a person takes back after deleting it. */
+  public void put(long folder, int index, BookmarkNode node) {
+    change(tree -> inserted(tree, isFolder(tree, folder) ? folder : ROOT, index, node));
+  }
+
+  /** Gives a bookmark another title, address and tags, or a folder another title. */
+  public void edit(long id, String title, String url, List<String> tags) {
+    change(tree ->
+        (Folder)
+            replaced(
+                tree,
+                id,
+                node ->
+                    switch (node) {
+                      case Bookmark old -> new Bookmark(id, title, url, tags, old.added());
+                      case Folder old -> new Folder(id, title, old.children(), old.added());
+                    }));
+  }
+
+  /** Moves a node before that place of a folder; a folder never moves into itself. */
+  public void move(long id, long folder, int index) {
+    change(tree -> {
+      Optional<BookmarkNode> node = tree.find(id).filter(one -> one.find(folder).isEmpty());
+      if (id == ROOT || node.isEmpty() || !isFolder(tree, folder)) {
+        return tree;
+      }
+      return inserted(without(tree, id), folder, index, node.get());
+    });
+  }
+
+  /** Forgets a node and all below it. */
+  public void remove(long id) {
+    change(tree -> id == ROOT ? tree : without(tree, id));
+  }
+
+  /**
+   * Takes in a file another browser exported, as a folder of that title at the end.
+   *
+   * @return how many bookmarks it had; 0 when it is no such file
+   */
+  public int importHtml(byte[] html, String title) {
+    Folder found = parse(html);
+    int count = (int) found.bookmarks().count();
+    if (count > 0) {
+      long id = newest.incrementAndGet();
+      put(ROOT, Integer.MAX_VALUE, new Folder(id, title, found.children(), clock.instant()));
+    }
+    return count;
+  }
+
+  /** All bookmarks as the HTML file that every browser imports. */
+  public byte[] exportHtml() {
+    return BookmarkFile.write(root).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void change(UnaryOperator<Folder> how) {
+    synchronized (lock) {
+      Folder after = how.apply(root);
+      if (after.equals(root) || after.everything().count() > MOST) {
+        return;
+      }
+      root = after;
+      try {
+        if (state.isPresent()) {
+          state.get().replace(NAME, exportHtml());
+        }
+      } catch (IOException cannotWrite) {
+        LOGGER.log(Level.WARNING, "cannot write the bookmarks", cannotWrite);
+      }
+    }
+  }
+
+  private static boolean isFolder(Folder tree, long id) {
+    return tree.find(id).filter(Folder.class::isInstance).isPresent();
+  }
+
+  private static BookmarkNode replaced(
+      BookmarkNode node, long id, UnaryOperator<BookmarkNode> how) {
+    if (node.id() == id) {
+      return how.apply(node);
+    }
+    return switch (node) {
+      case Bookmark bookmark -> bookmark;
+      case Folder folder ->
+          folder.with(folder.children().stream().map(child -> replaced(child, id, how)).toList());
+    };
+  }
+
+  private static Folder inserted(Folder tree, long folder, int index, BookmarkNode node) {
+    return (Folder)
+        replaced(
+            tree,
+            folder,
+            one -> {
+              var parent = (Folder) one;
+              List<BookmarkNode> children = new ArrayList<>(parent.children());
+              children.add(Math.clamp(index, 0, children.size()), node);
+              return parent.with(children);
+            });
+  }
+
+  private static Folder without(Folder folder, long id) {
+    return folder.with(
+        folder.children().stream()
+            .filter(child -> child.id() != id)
+            .map(child -> child instanceof Folder below ? without(below, id) : child)
+            .toList());
+  }
+}
