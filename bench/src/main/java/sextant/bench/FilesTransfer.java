@@ -3,6 +3,7 @@ package sextant.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,8 @@ import sextant.identity.StateDirectory;
 
 /**
  * Both ends of a transfer in one process, over TLS on loopback: sends each path that standard input
- * names into the folder given, emptied before, and prints seconds, files and bytes on the wire.
+ * names into the folder given, emptied before, and prints seconds, files, bytes on the wire and
+ * seconds of CPU of both ends.
  */
 final class FilesTransfer {
   private FilesTransfer() {}
@@ -48,15 +50,25 @@ final class FilesTransfer {
       Target target = new Target(address, true, Optional.empty(), "bench");
       for (String path = paths.readLine(); path != null; path = paths.readLine()) {
         empty(folder);
+        long cpu = cpuNanos();
         long start = System.nanoTime();
         SourceTree tree = SourceTree.of(List.of(Path.of(path)), LinkPolicy.FOLLOW);
         Sender sender = new Sender(target, SendSettings.of("bench", own), event -> {});
         SendReport report = sender.send(tree);
         double seconds = (System.nanoTime() - start) / 1e9;
         long wire = report.tally().wireBytes();
-        System.out.printf("%.3f s %d files %d B%n", seconds, report.tally().doneFiles(), wire);
+        double busy = (cpuNanos() - cpu) / 1e9;
+        int files = report.tally().doneFiles();
+        System.out.printf("%.3f s %d files %d B %.2f s of CPU%n", seconds, files, wire, busy);
       }
     }
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime()
+        : 0;
   }
 
   private static void empty(Path folder) throws IOException {

@@ -145,7 +145,7 @@ final class SendFilesRun {
     Output output = run.output();
     switch (event) {
       case SendEvent.Asked asked -> output.say(text.waiting(asked.receiver().alias()));
-      case SendEvent.Started _ -> {}
+      case SendEvent.Started _, SendEvent.Resumed _ -> {}
       case SendEvent.Sent sent -> jsonFile("sent", sent.name(), sent.size());
       case SendEvent.Skipped skipped -> jsonFile("skipped", skipped.name(), -1);
       case SendEvent.Failed failed -> {

@@ -45,6 +45,9 @@ final class Frame {
   /** The receiver has answered everything of this stream. */
   static final byte BYE = 20;
 
+  /** The receiver does not want the rest of this transfer. */
+  static final byte CANCELLED = 21;
+
   private static final int CRC = 20;
 
   private final byte[] bytes = new byte[HEAD + BLOCK];

@@ -92,16 +92,22 @@ final class IncomingStream implements AutoCloseable {
   }
 
   private void stretch(int index, SourceEntry entry) throws IOException {
-    transfer.tally().begin(entry.name());
+    transfer.course().tally().begin(index);
     IncomingFile file = transfer.file(index);
     long offset = frame.offset();
     ByteBuffer payload = frame.payload();
     Optional<Boolean> isWhole =
         switch (frame.type()) {
-          case Frame.HOLE -> Optional.of(file.hole(offset, lengthOf(payload)));
+          case Frame.HOLE -> {
+            int length = lengthOf(payload);
+            transfer.course().tally().alreadyThere(index, length);
+            yield Optional.of(file.hole(offset, length));
+          }
           case Frame.COPY -> {
             int length = lengthOf(payload);
-            yield file.copy(offset, length, payload.getInt(4));
+            Optional<Boolean> copied = file.copy(offset, length, payload.getInt(4));
+            transfer.course().tally().alreadyThere(index, copied.isPresent() ? length : 0);
+            yield copied;
           }
           default -> Optional.of(data(file, index, entry, payload));
         };
@@ -125,7 +131,8 @@ final class IncomingStream implements AutoCloseable {
       throws IOException {
     int count = payload.remaining();
     boolean isWhole = file.write(frame.offset(), payload);
-    transfer.tally().moved(count);
+    transfer.course().throttle().pass(count);
+    transfer.course().tally().moved(index, count);
     boolean isBlock = frame.offset() % Frame.BLOCK == 0;
     boolean isLarge = entry.size() > Frame.BLOCK;
     if (isLarge && isBlock && (count == Frame.BLOCK || frame.offset() + count == entry.size())) {

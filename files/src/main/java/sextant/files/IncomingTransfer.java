@@ -2,6 +2,8 @@ package sextant.files;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -35,6 +37,7 @@ import sextant.words.Failure;
 
 /** A transfer from another Sextant, from its acceptance to its end. Thread-safe. */
 final class IncomingTransfer {
+  private static final Logger LOG = System.getLogger(IncomingTransfer.class.getName());
   private final String id;
   private final String token = UUID.randomUUID().toString();
   private final Proposal proposal;
@@ -43,7 +46,8 @@ final class IncomingTransfer {
   private final ReceiveFolder folder;
   private final Batch batch;
   private final ReceiveDesk desk;
-  private final Tally tally = new Tally();
+  private final Course course = Course.atMost(0);
+  private final Tally tally = course.tally();
   private final BitSet settled = new BitSet(); // guarded by itself
   private final BitSet unwanted;
   private final Map<Integer, IncomingFile> open = new ConcurrentHashMap<>();
@@ -52,6 +56,7 @@ final class IncomingTransfer {
   private volatile long touchedNanos = System.nanoTime();
   private final Phaser running = new Phaser(1); // the transfer itself and its streams
   private volatile boolean isClosed;
+  private volatile boolean isCancelled;
   private long missingBytes;
 
   private IncomingTransfer(
@@ -151,14 +156,15 @@ final class IncomingTransfer {
   }
 
   void started() {
-    desk.happened(new ReceiveEvent.Started(id, proposal, tally));
+    desk.happened(
+        new ReceiveEvent.Started(id, proposal, tally, new CourseControl(course, this::cancel)));
   }
 
   /** Decides what is still needed of each entry; called once, before the streams. */
   Plan plan() throws IOException {
     long total = 0;
     List<Plan.Wish> wishes = new ArrayList<>();
-    tally.expect(proposal.files().size(), proposal.totalBytes());
+    tally.expect(entries, proposal.totalBytes());
     for (int i = 0; i < entries.size(); i++) {
       Plan.Wish wish = wish(i, entries.get(i));
       wishes.add(wish);
@@ -175,13 +181,13 @@ final class IncomingTransfer {
       case Plan.Wish.Whole _, Plan.Wish.Changes _ -> entry.size();
       case Plan.Wish.Rest rest -> {
         long there = IncomingFile.presentBytes(rest.present(), entry.size());
-        tally.alreadyThere(there);
+        tally.alreadyThere(index, there);
         yield entry.size() - there;
       }
       case Plan.Wish.Here _, Plan.Wish.Unwanted _ -> {
         settle(index);
         if (isFile) {
-          tally.skipped(entry.size());
+          tally.skipped(index, entry.size());
         }
         yield 0;
       }
@@ -257,8 +263,8 @@ final class IncomingTransfer {
     }
   }
 
-  Tally tally() {
-    return tally;
+  Course course() {
+    return course;
   }
 
   SourceEntry entry(int index) throws IOException {
@@ -324,7 +330,7 @@ final class IncomingTransfer {
     file.close();
     open.remove(index);
     settle(index);
-    tally.done();
+    tally.done(index);
     desk.happened(new ReceiveEvent.Stored(id, landed.file(), entry.size(), landed.isRenamed()));
     return landed.isRenamed() ? Optional.of(landed.path()) : Optional.empty();
   }
@@ -336,7 +342,7 @@ final class IncomingTransfer {
       file.close();
       batch.drop(file.part());
     }
-    tally.failed();
+    tally.failed(index);
     String name = Names.shown(entries.get(index).name(), 200);
     desk.happened(
         new ReceiveEvent.Failed(id, name, new Failure(Failure.Kind.SOURCE_CHANGED, name, reason)));
@@ -380,6 +386,33 @@ final class IncomingTransfer {
     }
   }
 
+  private void cancel() {
+    isCancelled = true;
+    try {
+      tellCancelled();
+      discard();
+      desk.happened(new ReceiveEvent.Ended(id, tally.view(), false));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "cannot clear up a cancelled transfer: " + e.getMessage());
+    }
+  }
+
+  /** Whether this end has cancelled it; a sender that missed the word is told when it is back. */
+  boolean isCancelled() {
+    return isCancelled;
+  }
+
+  private void tellCancelled() {
+    byte[] frame = Frame.of(Frame.CANCELLED, 0, 0, new byte[0]);
+    for (Exchange.Upgraded stream : streams) {
+      try {
+        stream.link().write(frame, 0, frame.length);
+      } catch (IOException _) { // it is gone already
+        stream.link().close();
+      }
+    }
+  }
+
   /** Lets go; what is there stays for the day the sender comes back. */
   synchronized void close() throws IOException {
     if (isClosed) {
@@ -393,7 +426,9 @@ final class IncomingTransfer {
 
   /** Forgets everything that came. */
   synchronized void discard() throws IOException {
-    isClosed = true;
+    if (!isClosed) {
+      endStreams();
+    }
     closeFiles();
     batch.discard();
   }
@@ -401,6 +436,7 @@ final class IncomingTransfer {
   // Nothing of this transfer is touched any more when it returns.
   private void endStreams() throws IOException {
     isClosed = true;
+    course.throttle().end();
     streams.forEach(stream -> stream.link().close());
     try {
       running.awaitAdvanceInterruptibly(running.arrive(), 1, TimeUnit.MINUTES);

@@ -41,26 +41,32 @@ final class LocalSendUpload {
   private volatile String sessionId = "";
 
   LocalSendUpload(
-      Dialer dialer, Device self, SendSettings settings, SendEvent.Observer observer, Tally tally) {
+      Dialer dialer,
+      Device self,
+      SendSettings settings,
+      SendEvent.Observer observer,
+      Course course) {
     this.dialer = dialer;
     this.self = self;
     this.settings = settings;
     this.observer = observer;
-    this.tally = tally;
-    this.throttle = new Throttle(settings.bytesPerSecond());
+    this.tally = course.tally();
+    this.throttle = course.throttle();
   }
 
   /** A file with the receiver's leave to send it. */
-  private record Job(SourceEntry entry, String fileId, String token) {}
+  private record Job(SourceEntry entry, int place, String token) {
+    String fileId() {
+      return Integer.toString(place);
+    }
+  }
 
   /** Sends the files; folders and links are beyond this protocol. */
   SendReport send(HttpClient first, List<SourceEntry> files) throws IOException {
-    Map<String, SourceEntry> byId = new HashMap<>();
     List<OfferedFile> offered = new ArrayList<>();
     long total = files.stream().mapToLong(SourceEntry::size).sum();
     for (SourceEntry file : files) {
       String id = Integer.toString(offered.size());
-      byId.put(id, file);
       Optional<String> hash = total <= HASHED_BYTES ? Optional.of(sha256(file)) : Optional.empty();
       offered.add(
           new OfferedFile(
@@ -72,18 +78,17 @@ final class LocalSendUpload {
               Optional.empty(),
               Optional.of(file.modified())));
     }
-    tally.expect(files.size(), total);
+    tally.expect(files, total);
     Map<String, String> tokens = prepare(first, new Offer(self, offered));
     observer.happened(new SendEvent.Started(tally));
     Queue<Job> jobs = new ConcurrentLinkedQueue<>();
-    for (OfferedFile file : offered) {
-      String token = tokens.get(file.id());
-      SourceEntry entry = byId.get(file.id());
-      if (token != null && entry != null) {
-        jobs.add(new Job(entry, file.id(), token));
+    for (int i = 0; i < files.size(); i++) {
+      String token = tokens.get(Integer.toString(i));
+      if (token != null) {
+        jobs.add(new Job(files.get(i), i, token));
       } else {
-        tally.skipped(file.size());
-        observer.happened(new SendEvent.Skipped(file.name()));
+        tally.skipped(i, files.get(i).size());
+        observer.happened(new SendEvent.Skipped(files.get(i).name()));
       }
     }
     sendAll(first, jobs);
@@ -164,6 +169,7 @@ final class LocalSendUpload {
           case 401 -> hadPin ? Kind.PIN_WRONG : Kind.PIN_REQUIRED;
           case 403 -> Kind.DECLINED;
           case 409 -> Kind.PEER_BUSY;
+          case 410 -> Kind.CANCELLED_BY_PEER;
           case 429 -> Kind.TOO_MANY_TRIES;
           case 507 -> Kind.PEER_NO_ROOM;
           default -> Kind.OTHER;
@@ -207,11 +213,11 @@ final class LocalSendUpload {
           client = dialer.dial();
         }
         upload(client, job);
-        tally.done();
+        tally.done(job.place);
         observer.happened(new SendEvent.Sent(job.entry.name(), job.entry.size()));
       } catch (IOException e) {
         Failure why = TlsFailure.of(e, job.entry.name());
-        tally.failed();
+        tally.failed(job.place);
         problems.add(new SendReport.Problem(job.entry.name(), why));
         observer.happened(new SendEvent.Failed(job.entry.name(), why));
         client.spoil();
@@ -221,12 +227,12 @@ final class LocalSendUpload {
   }
 
   private void upload(HttpClient client, Job job) throws IOException {
-    tally.begin(job.entry.name());
+    tally.begin(job.place);
     for (int tries = 1; ; tries++) {
       HttpClient.Response response = client.send(request(job));
       if (response.status() == 422 && tries < MOST_TRIES && client.isReusable()) {
         response.body().readAll(MOST_ANSWER_BYTES);
-        tally.takeBack(job.entry.size());
+        tally.takeBack(job.place, job.entry.size());
         continue;
       }
       requireStored(response, job.entry.name());
@@ -249,13 +255,14 @@ final class LocalSendUpload {
         new sextant.files.http.Headers().add("Content-Type", type(job.entry.name()));
     return new HttpClient.Request(
         "POST",
-        uploadTarget(job.fileId, job.token),
+        uploadTarget(job.fileId(), job.token),
         headers,
         job.entry.size(),
-        sink -> content(job.entry, sink));
+        sink -> content(job, sink));
   }
 
-  private void content(SourceEntry entry, Reply.Sink sink) throws IOException {
+  private void content(Job job, Reply.Sink sink) throws IOException {
+    SourceEntry entry = job.entry;
     byte[] buffer = new byte[Math.clamp(entry.size(), 1, BUFFER)];
     try (FileChannel file = FileChannel.open(entry.path(), StandardOpenOption.READ)) {
       long left = entry.size();
@@ -268,7 +275,7 @@ final class LocalSendUpload {
         }
         throttle.pass(count);
         sink.write(buffer, 0, count);
-        tally.moved(count);
+        tally.moved(job.place, count);
         left -= count;
       }
     }

@@ -21,4 +21,10 @@ public record OfferedFile(
     String type,
     Optional<String> sha256,
     Optional<String> preview,
-    Optional<FileTime> modified) {}
+    Optional<FileTime> modified)
+    implements Tally.Expected {
+  @Override
+  public boolean isFile() {
+    return true;
+  }
+}

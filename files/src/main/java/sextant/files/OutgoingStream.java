@@ -37,9 +37,11 @@ final class OutgoingStream {
 
     void gone(int file, String why);
 
-    void sent(long bytes);
+    void cancelled() throws IOException;
 
-    void notNeeded(long bytes);
+    void sent(int file, long bytes);
+
+    void notNeeded(int file, long bytes);
   }
 
   OutgoingStream(
@@ -95,6 +97,7 @@ final class OutgoingStream {
             answers.refused(file, StandardCharsets.UTF_8.decode(payload).toString());
         case Frame.RENAMED ->
             answers.renamed(file, StandardCharsets.UTF_8.decode(payload).toString());
+        case Frame.CANCELLED -> answers.cancelled();
         case Frame.BYE -> {}
         default -> throw new IOException("an answer we do not know");
       }
@@ -122,7 +125,7 @@ final class OutgoingStream {
       return;
     }
     collect(Frame.DATA, file, 0, size);
-    answers.sent(size);
+    answers.sent(file, size);
   }
 
   private void sendRange(Shipment.Piece.Range range) throws IOException {
@@ -166,10 +169,10 @@ final class OutgoingStream {
     if (isHole) {
       ByteBuffer.wrap(bytes).putInt(Frame.HEAD, length);
       collect(Frame.HOLE, file, at, 4);
-      answers.notNeeded(length);
+      answers.notNeeded(file, length);
     } else {
       collect(Frame.DATA, file, at, length);
-      answers.sent(length);
+      answers.sent(file, length);
     }
   }
 
@@ -200,7 +203,7 @@ final class OutgoingStream {
         .putInt(Frame.HEAD, length)
         .putInt(Frame.HEAD + 4, (int) crc.getValue());
     collect(Frame.COPY, file, at, 8);
-    answers.notNeeded(length);
+    answers.notNeeded(file, length);
   }
 
   private void gone(int file, String why) throws IOException {

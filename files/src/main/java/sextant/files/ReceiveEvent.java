@@ -11,8 +11,9 @@ public sealed interface ReceiveEvent {
   /** The sender went away before anybody decided. */
   record Withdrawn(Proposal proposal) implements ReceiveEvent {}
 
-  /** A transfer begins; the tally counts on while it runs. */
-  record Started(String transfer, Proposal proposal, Tally tally) implements ReceiveEvent {}
+  /** A transfer begins; the tally counts on while it runs, the control works until it ends. */
+  record Started(String transfer, Proposal proposal, Tally tally, TransferControl control)
+      implements ReceiveEvent {}
 
   /**
    * A file has landed: whole, checked, on the disk, under its name.

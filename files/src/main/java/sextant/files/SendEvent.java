@@ -22,6 +22,9 @@ public sealed interface SendEvent {
   /** The connection broke; trying again. */
   record Reconnecting(Failure why) implements SendEvent {}
 
+  /** Connected again after {@link Reconnecting}; what is there is not sent again. */
+  record Resumed() implements SendEvent {}
+
   /** Hears them. */
   @FunctionalInterface
   interface Observer {

@@ -9,7 +9,7 @@ import sextant.words.Failure;
 import sextant.words.FailureException;
 
 /** Sends to one device. Make one for each sending; {@link #cancel} may come from any thread. */
-public final class Sender {
+public final class Sender implements TransferControl {
   private static final String INFO = "/api/localsend/v2/info";
   private static final int INFO_MILLIS = 10_000;
   private static final int MOST_INFO_BYTES = 64 * 1024;
@@ -18,7 +18,7 @@ public final class Sender {
   private final SendSettings settings;
   private final SendEvent.Observer observer;
   private final Dialer dialer;
-  private final Tally tally = new Tally();
+  private final Course course;
   private final AtomicReference<Stop> stopped = new AtomicReference<>(Stop.NOT);
   private volatile Runnable stopping = () -> {};
   private final Door.Visitors visitors =
@@ -45,12 +45,29 @@ public final class Sender {
     this.target = target;
     this.settings = settings;
     this.observer = observer;
+    this.course = Course.atMost(settings.bytesPerSecond());
     this.dialer = new Dialer(target, settings.credentials());
   }
 
   /** How far it is. */
   public Tally tally() {
-    return tally;
+    return course.tally();
+  }
+
+  /** Holds every stream until {@link #resume}; the connection stays. */
+  @Override
+  public void pause() {
+    course.throttle().pause();
+  }
+
+  @Override
+  public void resume() {
+    course.throttle().resume();
+  }
+
+  @Override
+  public boolean isPaused() {
+    return course.throttle().isPaused();
   }
 
   /**
@@ -62,7 +79,7 @@ public final class Sender {
     return talk((client, receiver, self) -> {
       observer.happened(new SendEvent.Asked(receiver));
       if (receiver.isSextant() && target.isEncrypted()) {
-        SextantUpload upload = new SextantUpload(dialer, self, settings, observer, tally);
+        SextantUpload upload = new SextantUpload(dialer, self, settings, observer, course);
         onStop(upload::stop);
         return upload.send(client, tree);
       }
@@ -74,7 +91,7 @@ public final class Sender {
   public void sendMessage(String text) throws FailureException {
     talk((client, receiver, self) -> {
       localSend(self).sendMessage(client, text);
-      return new SendReport(tally.view(), java.util.List.of(), java.util.List.of());
+      return new SendReport(course.tally().view(), java.util.List.of(), java.util.List.of());
     });
   }
 
@@ -99,7 +116,7 @@ public final class Sender {
   }
 
   private LocalSendUpload localSend(Device self) {
-    LocalSendUpload upload = new LocalSendUpload(dialer, self, settings, observer, tally);
+    LocalSendUpload upload = new LocalSendUpload(dialer, self, settings, observer, course);
     onStop(upload::cancel);
     return upload;
   }
@@ -128,12 +145,14 @@ public final class Sender {
   }
 
   /** Stops the sending and tells the other side. */
+  @Override
   public void cancel() {
     stop(Stop.HERE);
   }
 
   private void stop(Stop why) {
     if (stopped.compareAndSet(Stop.NOT, why)) {
+      course.throttle().end();
       if (why == Stop.HERE) {
         stopping.run();
       }

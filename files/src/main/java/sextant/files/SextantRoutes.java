@@ -68,6 +68,12 @@ final class SextantRoutes {
     byte[] entryBytes = SextantOffer.entryBytes(offer.entries());
     String id = SextantOffer.transferId(proven, entryBytes);
     IncomingTransfer before = transfers.remove(id);
+    boolean isAgain = exchange.head().target().parameter("again").isPresent();
+    if (before != null && before.isCancelled() && isAgain) {
+      transfers.put(id, before);
+      LocalSendRoutes.refuse(exchange, 410, "Cancelled by the receiver");
+      return;
+    }
     if (before != null) {
       before.close(); // its sender has lost the connection and comes anew
     }

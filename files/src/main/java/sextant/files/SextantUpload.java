@@ -26,6 +26,7 @@ final class SextantUpload {
   private static final Set<Kind> FINAL =
       Set.of(
           Kind.DECLINED,
+          Kind.CANCELLED_BY_PEER,
           Kind.PIN_REQUIRED,
           Kind.PIN_WRONG,
           Kind.TOO_MANY_TRIES,
@@ -47,13 +48,17 @@ final class SextantUpload {
   private boolean isAccepted;
 
   SextantUpload(
-      Dialer dialer, Device self, SendSettings settings, SendEvent.Observer observer, Tally tally) {
+      Dialer dialer,
+      Device self,
+      SendSettings settings,
+      SendEvent.Observer observer,
+      Course course) {
     this.dialer = dialer;
     this.self = self;
     this.settings = settings;
     this.observer = observer;
-    this.tally = tally;
-    this.throttle = new Throttle(settings.bytesPerSecond());
+    this.tally = course.tally();
+    this.throttle = course.throttle();
   }
 
   /** Sends everything; returns when the other side has it on disk. */
@@ -111,12 +116,13 @@ final class SextantUpload {
 
   private void attempt(HttpClient client, SourceTree tree, byte[] entryBytes) throws IOException {
     tally.restart();
-    int fileCount = tree.files().size();
-    tally.expect(fileCount, tree.totalBytes());
+    tally.expect(tree.entries(), tree.totalBytes());
     Plan plan = offer(client, tree.entries().size(), entryBytes);
     if (!isAccepted) {
       isAccepted = true;
       observer.happened(new SendEvent.Started(tally));
+    } else {
+      observer.happened(new SendEvent.Resumed());
     }
     countWhatIsThere(tree.entries(), plan);
     Shipment shipment = Shipment.of(tree.entries(), plan);
@@ -133,13 +139,16 @@ final class SextantUpload {
   }
 
   private Plan offer(HttpClient client, int entryCount, byte[] entryBytes) throws IOException {
-    String pin = settings.pin().map(p -> "?pin=" + sextant.files.http.Target.encode(p)).orElse("");
+    String query =
+        "?" // what is taken up again is not asked for again
+            + settings.pin().map(p -> "pin=" + sextant.files.http.Target.encode(p)).orElse("")
+            + (isAccepted ? "&again=1" : "");
     client.setReadTimeoutMillis(0);
     byte[] offer = SextantOffer.encode(self, entryBytes);
     HttpClient.Response response =
         client.send(
             HttpClient.Request.post(
-                SextantRoutes.V1 + "offer" + pin, "application/octet-stream", offer));
+                SextantRoutes.V1 + "offer" + query, "application/octet-stream", offer));
     byte[] body = response.body().readAll(Plan.MOST_BYTES);
     if (response.status() != 200) {
       throw LocalSendUpload.refusal(
@@ -155,14 +164,14 @@ final class SextantUpload {
       switch (plan.wishes().get(i)) {
         case Plan.Wish.Here _, Plan.Wish.Unwanted _ -> {
           if (isFile) {
-            tally.skipped(entry.size());
+            tally.skipped(i, entry.size());
             if (told.add(i)) {
               observer.happened(new SendEvent.Skipped(entry.name()));
             }
           }
         }
         case Plan.Wish.Rest rest ->
-            tally.alreadyThere(IncomingFile.presentBytes(rest.present(), entry.size()));
+            tally.alreadyThere(i, IncomingFile.presentBytes(rest.present(), entry.size()));
         case Plan.Wish.Whole _, Plan.Wish.Changes _ -> {}
       }
     }
@@ -190,10 +199,15 @@ final class SextantUpload {
     for (Thread thread : threads) {
       join(thread);
     }
-    IOException failure = failures.poll();
+    Optional<IOException> cancelled = failures.stream().filter(SextantUpload::isFinal).findFirst();
+    IOException failure = cancelled.orElse(failures.poll());
     if (failure != null) {
       throw failure;
     }
+  }
+
+  private static boolean isFinal(IOException e) {
+    return e instanceof FailureException known && FINAL.contains(known.failure().kind());
   }
 
   private static void join(Thread thread) throws IOException {
@@ -270,7 +284,7 @@ final class SextantUpload {
 
     @Override
     public void stored(int file) {
-      tally.done();
+      tally.done(file);
       if (told.add(file)) {
         SourceEntry entry = entries.get(file);
         observer.happened(new SendEvent.Sent(entry.name(), entry.size()));
@@ -293,7 +307,7 @@ final class SextantUpload {
     }
 
     private void problem(int file, Failure why) {
-      tally.failed();
+      tally.failed(file);
       if (told.add(file)) {
         problems.add(new SendReport.Problem(entries.get(file).name(), why));
         observer.happened(new SendEvent.Failed(entries.get(file).name(), why));
@@ -301,14 +315,19 @@ final class SextantUpload {
     }
 
     @Override
-    public void sent(long bytes) {
-      tally.begin("");
-      tally.moved(bytes);
+    public void cancelled() throws FailureException {
+      throw new FailureException(new Failure(Kind.CANCELLED_BY_PEER, dialer.target().label(), ""));
     }
 
     @Override
-    public void notNeeded(long bytes) {
-      tally.alreadyThere(bytes);
+    public void sent(int file, long bytes) {
+      tally.begin(file);
+      tally.moved(file, bytes);
+    }
+
+    @Override
+    public void notNeeded(int file, long bytes) {
+      tally.alreadyThere(file, bytes);
     }
   }
 }

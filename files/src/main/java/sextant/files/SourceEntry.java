@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param linkTarget where a link points; empty for what is none
  */
 public record SourceEntry(
-    Kind kind, Path path, String name, long size, FileTime modified, int mode, String linkTarget) {
+    Kind kind, Path path, String name, long size, FileTime modified, int mode, String linkTarget)
+    implements Tally.Expected {
+  @Override
+  public boolean isFile() {
+    return kind == Kind.FILE;
+  }
+
   /** What it is. */
   public enum Kind {
     FILE(0),

@@ -1,6 +1,8 @@
 package sextant.files;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -28,6 +30,7 @@ import sextant.words.Failure;
 
 /** Files that a LocalSend device was allowed to send and is sending now. Thread-safe. */
 final class UploadSession {
+  private static final Logger LOG = System.getLogger(UploadSession.class.getName());
   private static final int BUFFER = 512 * 1024;
   private static final int MOST_TRIES = 3;
 
@@ -36,7 +39,8 @@ final class UploadSession {
   private final Proposal proposal;
   private final Batch batch;
   private final ReceiveDesk desk;
-  private final Tally tally = new Tally();
+  private final Course course = Course.atMost(0);
+  private final Tally tally = course.tally();
   private final Map<String, Slot> slots = new LinkedHashMap<>();
   private final Set<Exchange> active = ConcurrentHashMap.newKeySet();
   private volatile long touchedNanos = System.nanoTime();
@@ -92,8 +96,9 @@ final class UploadSession {
       tokens.put(file.id(), slot.token);
       bytes += file.size();
     }
-    tally.expect(slots.size(), bytes);
-    desk.happened(new ReceiveEvent.Started(id, proposal, tally));
+    tally.expect(accepted, bytes);
+    desk.happened(
+        new ReceiveEvent.Started(id, proposal, tally, new CourseControl(course, this::cancel)));
     return tokens;
   }
 
@@ -164,7 +169,7 @@ final class UploadSession {
   private Outcome store(Slot slot, Piece piece, Body body)
       throws IOException, RefusedNameException {
     OfferedFile file = slot.file;
-    tally.begin(file.name());
+    tally.begin(slot.index);
     SafePath path = SafePath.of(file.name(), NameRules.ofThisSystem());
     PartFile part = batch.part(slot.index);
     Outcome outcome = Outcome.FAILED;
@@ -181,7 +186,7 @@ final class UploadSession {
         Landed landed = batch.land(part, Landing.beside(path, facts));
         batch.force();
         outcome = Outcome.STORED;
-        tally.done();
+        tally.done(slot.index);
         desk.happened(new ReceiveEvent.Stored(id, landed.file(), file.size(), landed.isRenamed()));
       }
       return outcome;
@@ -219,7 +224,7 @@ final class UploadSession {
         part.close();
       }
       case REFUSED, DAMAGED, FAILED -> {
-        tally.takeBack(counted + slot.pieceBytes);
+        tally.takeBack(slot.index, counted + slot.pieceBytes);
         slot.pieceBytes = 0;
         batch.drop(part);
       }
@@ -255,7 +260,8 @@ final class UploadSession {
       }
       part.write(piece.start() + done, ByteBuffer.wrap(buffer, 0, fill));
       done += fill;
-      tally.moved(fill);
+      course.throttle().pass(fill);
+      tally.moved(part.index(), fill);
       if (count < 0) {
         return done;
       }
@@ -305,11 +311,20 @@ final class UploadSession {
       }
       isEnded = true;
     }
+    course.throttle().end();
     List<Exchange> cutOff = new ArrayList<>(active);
     cutOff.forEach(Exchange::abort);
     batch.finish();
     boolean isComplete = slots.values().stream().allMatch(each -> each.state == State.DONE);
     desk.happened(new ReceiveEvent.Ended(id, tally.view(), isComplete));
+  }
+
+  private void cancel() {
+    try {
+      end();
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "cannot clear up a cancelled transfer: " + e.getMessage());
+    }
   }
 
   synchronized boolean hasEnded() {

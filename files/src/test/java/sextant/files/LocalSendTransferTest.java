@@ -41,7 +41,7 @@ class LocalSendTransferTest {
     try (Dialer dialer = new Dialer(target, pair.here)) {
       Device self = Device.self("here", pair.here.fingerprint().hex(), 1, target.isEncrypted());
       return new LocalSendUpload(
-              dialer, self, pair.settings().withPin(pin), pair.events::add, new Tally())
+              dialer, self, pair.settings().withPin(pin), pair.events::add, Course.atMost(0))
           .send(dialer.dial(), pair.tree().files());
     }
   }
@@ -184,7 +184,11 @@ class LocalSendTransferTest {
         Device self = Device.self("here", pair.here.fingerprint().hex(), 1, true);
         upload.set(
             new LocalSendUpload(
-                dialer, self, pair.settings().limitedTo(4_000_000), e -> {}, new Tally()));
+                dialer,
+                self,
+                pair.settings().limitedTo(4_000_000),
+                e -> {},
+                Course.atMost(4_000_000)));
         Thread sending =
             Thread.ofVirtual()
                 .start(() -> {
@@ -298,7 +302,7 @@ class LocalSendTransferTest {
                 Optional.empty(),
                 Optional.empty());
         assertThat(file.size()).isEqualTo(1_000_000);
-        new LocalSendUpload(dialer, self, pair.settings(), e -> {}, new Tally())
+        new LocalSendUpload(dialer, self, pair.settings(), e -> {}, Course.atMost(0))
             .send(dialer.dial(), pair.tree().files());
       }
     } catch (IOException e) {

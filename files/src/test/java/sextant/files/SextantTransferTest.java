@@ -31,7 +31,7 @@ class SextantTransferTest {
     pair = new Pair(temp);
   }
 
-  private static byte[] random(int size, int seed) {
+  static byte[] random(int size, int seed) {
     byte[] bytes = new byte[size];
     new Random(seed).nextBytes(bytes);
     return bytes;
