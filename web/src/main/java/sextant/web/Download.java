@@ -34,6 +34,7 @@ public final class Download {
   private final AtomicLong done = new AtomicLong();
   private volatile OptionalLong total = OptionalLong.empty();
   private volatile Optional<Exchange> exchange = Optional.empty();
+  private volatile Optional<Path> target = Optional.empty();
   private volatile boolean isStopped;
 
   /** A whole file and the SHA-256 of its bytes, in hexadecimal. */
@@ -69,6 +70,17 @@ public final class Download {
     return exchange;
   }
 
+  /** The file it will be, once that is known; it can have another number when that is taken. */
+  public Optional<Path> target() {
+    return target;
+  }
+
+  /** Forgets what a stopped download left beside its file. */
+  public static void discard(Path file) throws IOException {
+    Files.deleteIfExists(part(file));
+    Files.deleteIfExists(from(file));
+  }
+
   /** Stops it at once; what is there stays and can be resumed. */
   public void stop() {
     isStopped = true;
@@ -80,13 +92,15 @@ public final class Download {
     Files.createDirectories(folder);
     try (WebResponse response = start(request)) {
       checkStatus(response);
-      Path file = free(folder, DownloadName.of(response));
+      Path file = reserve(folder, DownloadName.of(response));
+      target = Optional.of(file);
       return receive(response, file, 0);
     }
   }
 
   /** Fetches into exactly this file and goes on with what an earlier try left beside it. */
   public Finished into(Path file) throws IOException {
+    target = Optional.of(file);
     Path part = part(file);
     long have = Files.exists(part) ? Files.size(part) : 0;
     Optional<String> validator = have == 0 ? Optional.empty() : validatorOf(file);
@@ -150,17 +164,17 @@ public final class Download {
   private Finished finish(Path file, long byteCount) throws IOException {
     Path part = part(file);
     String digest = sha256(part);
-    Path target = file;
+    Path end = file;
     while (true) {
       try {
-        Files.move(part, target);
+        Files.move(part, end);
         break;
       } catch (FileAlreadyExistsException taken) { // somebody was quicker
-        target = free(file.resolveSibling(""), file.getFileName().toString());
+        end = free(file.resolveSibling(""), file.getFileName().toString());
       }
     }
     Files.deleteIfExists(from(file));
-    return new Finished(target, byteCount, digest);
+    return new Finished(end, byteCount, digest);
   }
 
   private static String sha256(Path file) throws IOException {
@@ -204,6 +218,19 @@ public final class Download {
             && lines.getFirst().equals(request.url().withoutSecrets().toString())
             && !lines.getLast().isEmpty();
     return isSame ? Optional.of(lines.getLast()) : Optional.empty();
+  }
+
+  // The part file is made at once, so that of two downloads of one name each has its own.
+  private static Path reserve(Path folder, String name) throws IOException {
+    while (true) {
+      Path file = free(folder, name);
+      try {
+        Files.createFile(part(file));
+        return file;
+      } catch (FileAlreadyExistsException taken) {
+        // another download was quicker
+      }
+    }
   }
 
   private static Path free(Path folder, String name) {

@@ -27,6 +27,7 @@ public final class BrowserMemory implements AutoCloseable {
   private final SiteSettings sites;
   private final SearchEngines engines;
   private final SessionStore session;
+  private final DownloadList downloads;
   private final ClosedTabs closedTabs = new ClosedTabs();
 
   /** What can be forgotten on its own. */
@@ -37,6 +38,8 @@ public final class BrowserMemory implements AutoCloseable {
     COOKIES,
     /** The cache, whole. */
     CACHE,
+    /** The list of downloads and what is half there; whole files stay. */
+    DOWNLOADS,
     /** Zoom and the like of single sites, whole. */
     SITES,
     /** Which hosts insist on https, whole. */
@@ -55,6 +58,7 @@ public final class BrowserMemory implements AutoCloseable {
     sites = SiteSettings.inMemory();
     engines = SearchEngines.inMemory();
     session = SessionStore.inMemory();
+    downloads = DownloadList.inMemory(clock);
   }
 
   private BrowserMemory(StateDirectory folder, Optional<StateLock> lock, Clock clock) {
@@ -67,6 +71,7 @@ public final class BrowserMemory implements AutoCloseable {
     sites = SiteSettings.open(folder, isWritten);
     engines = SearchEngines.open(folder, isWritten);
     session = SessionStore.open(folder, isWritten);
+    downloads = DownloadList.open(folder, isWritten, clock);
     closedTabs.replace(session.last().closed());
   }
 
@@ -78,6 +83,7 @@ public final class BrowserMemory implements AutoCloseable {
     history = History.inMemory(clock);
     sites = SiteSettings.inMemory();
     session = SessionStore.inMemory();
+    downloads = DownloadList.inMemory(clock);
     bookmarks = other.bookmarks;
     settings = other.settings;
     engines = other.engines;
@@ -142,6 +148,11 @@ public final class BrowserMemory implements AutoCloseable {
     return session;
   }
 
+  /** The downloads. */
+  public DownloadList downloads() {
+    return downloads;
+  }
+
   /** The tabs closed last. */
   public ClosedTabs closedTabs() {
     return closedTabs;
@@ -161,6 +172,7 @@ public final class BrowserMemory implements AutoCloseable {
         case HISTORY -> history.clear(from, Instant.MAX);
         case COOKIES -> profile.cookies().remove(one -> !one.creation().isBefore(from));
         case CACHE -> profile.cache().ifPresent(cache -> cache.clear());
+        case DOWNLOADS -> downloads.clear();
         case SITES -> sites.clear();
         case STRICT_HOSTS -> profile.forgetStrictHosts();
         case CLOSED_TABS -> closedTabs.replace(List.of());
@@ -174,6 +186,7 @@ public final class BrowserMemory implements AutoCloseable {
     history.close();
     sites.close();
     session.close();
+    downloads.close();
     if (isWritten) {
       settings.close();
       engines.close();
