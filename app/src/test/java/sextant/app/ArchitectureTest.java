@@ -40,11 +40,33 @@ class ArchitectureTest {
           Map.entry("files", Set.of("words", "identity")),
           Map.entry("web", Set.of("words", "identity")),
           Map.entry("chat", Set.of("words", "irc", "identity")),
+          Map.entry("chatclient", Set.of("words", "irc", "identity")),
           Map.entry(
-              "cli", faces("identity", "raw", "talk", "ping", "packets", "files", "web", "chat")),
+              "cli",
+              faces(
+                  "identity",
+                  "irc",
+                  "raw",
+                  "talk",
+                  "ping",
+                  "packets",
+                  "files",
+                  "web",
+                  "chat",
+                  "chatclient")),
           Map.entry(
               "desktop",
-              faces("identity", "raw", "talk", "ping", "packets", "files", "web", "chat")),
+              faces(
+                  "identity",
+                  "irc",
+                  "raw",
+                  "talk",
+                  "ping",
+                  "packets",
+                  "files",
+                  "web",
+                  "chat",
+                  "chatclient")),
           Map.entry(
               "app",
               faces(

@@ -4,9 +4,13 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Lets a {@link PeerVerifier} decide inside the handshake of an {@link SSLEngine}. */
+/**
+ * Lets a {@link PeerVerifier} decide inside the handshake of an {@link SSLEngine}, or of a client's
+ * {@link SSLSocket} that has the endpoint identification algorithm {@code HTTPS}.
+ */
 final class VerifyingTrust extends X509ExtendedTrustManager {
   private final PeerVerifier verifier;
 
@@ -27,8 +31,15 @@ final class VerifyingTrust extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String keyExchange, Socket socket) {
-    throw engineOnly();
+  public void checkServerTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
+      throws CertificateException {
+    boolean isNamed =
+        socket instanceof SSLSocket secured
+            && "HTTPS".equals(secured.getSSLParameters().getEndpointIdentificationAlgorithm());
+    if (!isNamed) {
+      throw engineOnly();
+    }
+    verifier.check(chain, keyExchange, socket);
   }
 
   @Override
@@ -46,9 +57,10 @@ final class VerifyingTrust extends X509ExtendedTrustManager {
     throw engineOnly();
   }
 
-  // without an engine the name cannot be checked, and to pass silently would be a hole
+  // otherwise the name cannot be checked, and to pass silently would be a hole
   private static IllegalStateException engineOnly() {
-    return new IllegalStateException("bug: these contexts are for SSLEngine only");
+    return new IllegalStateException(
+        "bug: neither an SSLEngine nor a client's SSLSocket that checks names");
   }
 
   @Override

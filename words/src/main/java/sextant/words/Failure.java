@@ -74,6 +74,7 @@ public record Failure(Kind kind, String subject, String detail) {
     NAME_REFUSED,
     SOURCE_CHANGED,
     DEVICE_NOT_FOUND,
+    LOGIN_REFUSED,
     NOT_SUPPORTED,
     BAD_INPUT,
     OTHER

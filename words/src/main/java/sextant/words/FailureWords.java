@@ -223,6 +223,11 @@ final class FailureWords {
               text.deviceNotFoundWhat(failure.subject()),
               text.deviceNotFoundWhy(),
               text.deviceNotFoundTodo());
+      case LOGIN_REFUSED ->
+          new Explanation(
+              text.loginRefusedWhat(failure.subject()),
+              text.loginRefusedWhy(failure.detail()),
+              text.loginRefusedTodo());
       case NO_DISPLAY ->
           new Explanation(
               text.noDisplayWhat(), text.noDisplayWhy(failure.detail()), text.noDisplayTodo());

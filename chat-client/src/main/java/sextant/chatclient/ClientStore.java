@@ -1,0 +1,409 @@
+package sextant.chatclient;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What outlives the program: networks, places, lines, what waits to be sent. One SQLite file,
+ * readable by its owner only; safe for several threads. Changes are on their way to the disk after
+ * {@link #flush}.
+ *
+ * <p>A disk that is full or a damaged file never ends a conversation: the first failure is kept and
+ * told by {@link #failure}, and chatting goes on without the store.
+ */
+public final class ClientStore implements AutoCloseable {
+  private static final String LINE =
+      "key, msgid, millis, kind, nick, account, text, reply_to, own, mention, failure, edited,"
+          + " redacted_by, reactions, place, network";
+
+  private final StoreStatements statements;
+  private final String name;
+  private boolean isDirty;
+  private Optional<IOException> failure = Optional.empty();
+
+  private ClientStore(StoreStatements statements, String name) {
+    this.statements = statements;
+    this.name = name;
+  }
+
+  /** Opens the store in this file, made when there is none. */
+  public static ClientStore open(Path file) throws IOException {
+    return new ClientStore(new StoreStatements(StoreTables.open(file)), file.toString());
+  }
+
+  /** A store that is forgotten when it is closed. */
+  public static ClientStore inMemory() throws IOException {
+    return new ClientStore(new StoreStatements(StoreTables.inMemory()), "memory");
+  }
+
+  /** A place as it was left. */
+  record KeptPlace(
+      String name,
+      PlaceView.Kind kind,
+      String topic,
+      long readMillis,
+      boolean isMuted,
+      String draft) {}
+
+  /** A line found by {@link #search}, and where. */
+  public record Found(String network, String place, Line line) {}
+
+  /** One of our own lines that the server has not confirmed. */
+  record Outgoing(
+      String id,
+      String place,
+      Line.Kind kind,
+      String text,
+      String replyTo,
+      long millis,
+      boolean isSent) {}
+
+  /** Why something could not be kept, if so. */
+  public synchronized Optional<IOException> failure() {
+    return failure;
+  }
+
+  private interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  private synchronized <T> T attempt(T otherwise, Work<T> work) {
+    try {
+      return work.run();
+    } catch (SQLException e) {
+      if (failure.isEmpty()) {
+        failure = Optional.of(StoreTables.damaged(name, e));
+      }
+      return otherwise;
+    }
+  }
+
+  private void write(String sql, @Nullable Object... values) {
+    int _ =
+        attempt(
+            0,
+            () -> {
+              isDirty = true;
+              return statements.update(sql, values);
+            });
+  }
+
+  /** Hands what was changed to the disk. */
+  public void flush() {
+    boolean _ =
+        attempt(
+            false,
+            () -> {
+              if (isDirty) {
+                isDirty = false;
+                statements.commit();
+              }
+              return true;
+            });
+  }
+
+  /** The networks that were kept, in their order. */
+  public List<NetworkSettings> networks() {
+    return attempt(
+        List.of(),
+        () ->
+            statements.query(
+                ClientStore::network, "SELECT * FROM networks ORDER BY position, name"));
+  }
+
+  private static NetworkSettings network(ResultSet row) throws SQLException {
+    String mechanism = row.getString("mechanism");
+    Optional<Login> login =
+        mechanism.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new Login(
+                    Login.Mechanism.valueOf(mechanism),
+                    row.getString("account"),
+                    row.getString("password")));
+    String rooms = row.getString("rooms");
+    return new NetworkSettings(
+        row.getString("name"),
+        row.getString("host"),
+        row.getInt("port"),
+        NetworkSettings.Security.valueOf(row.getString("security")),
+        row.getString("nick"),
+        row.getString("real_name"),
+        login,
+        rooms.isEmpty() ? List.of() : List.of(rooms.split(" ")));
+  }
+
+  /** Keeps a network, in the place of one of that name; at that position in the list. */
+  public void keep(NetworkSettings network, int position) {
+    write(
+        "INSERT OR REPLACE INTO networks VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        network.name(),
+        position,
+        network.host(),
+        network.port(),
+        network.security().name(),
+        network.nick(),
+        network.realName(),
+        network.login().map(login -> login.mechanism().name()).orElse(""),
+        network.login().map(Login::account).orElse(""),
+        network.login().map(Login::password).orElse(""),
+        String.join(" ", network.rooms()));
+    flush();
+  }
+
+  /** Forgets a network with everything that was said there. */
+  public void forget(String network) {
+    write("DELETE FROM networks WHERE name = ?", network);
+    write("DELETE FROM places WHERE network = ?", network);
+    write("DELETE FROM lines WHERE network = ?", network);
+    write("DELETE FROM outbox WHERE network = ?", network);
+    flush();
+  }
+
+  List<KeptPlace> places(String network) {
+    return attempt(
+        List.of(),
+        () ->
+            statements.query(
+                row ->
+                    new KeptPlace(
+                        row.getString("name"),
+                        PlaceView.Kind.valueOf(row.getString("kind")),
+                        row.getString("topic"),
+                        row.getLong("read_millis"),
+                        row.getInt("muted") != 0,
+                        row.getString("draft")),
+                "SELECT * FROM places WHERE network = ? ORDER BY kind DESC, name",
+                network));
+  }
+
+  void keepPlace(String network, Place place) {
+    if (place.kind != PlaceView.Kind.SERVER) {
+      write(
+          "INSERT OR REPLACE INTO places VALUES (?,?,?,?,?,?,?)",
+          network,
+          place.name,
+          place.kind.name(),
+          place.topic,
+          place.readMillis,
+          place.isMuted ? 1 : 0,
+          place.draft);
+    }
+  }
+
+  void forgetPlace(String network, String place) {
+    write("DELETE FROM places WHERE network = ? AND name = ?", network, place);
+  }
+
+  void renamePlace(String network, String from, String to) {
+    write("DELETE FROM places WHERE network = ? AND name = ?", network, to);
+    write("UPDATE places SET name = ? WHERE network = ? AND name = ?", to, network, from);
+    write("UPDATE lines SET place = ? WHERE network = ? AND place = ?", to, network, from);
+    write("UPDATE outbox SET place = ? WHERE network = ? AND place = ?", to, network, from);
+  }
+
+  /** Keeps a line unless it is there already; says whether it was new. */
+  boolean keep(String network, String place, Line line) {
+    return attempt(
+        false,
+        () -> {
+          isDirty = true;
+          return statements.update(
+                  "INSERT OR IGNORE INTO lines(network, "
+                      + LINE.replace(", network", "")
+                      + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                  network,
+                  line.key(),
+                  line.msgid(),
+                  line.millis(),
+                  line.kind().name(),
+                  line.nick(),
+                  line.account(),
+                  line.text(),
+                  line.replyTo(),
+                  line.isOwn() ? 1 : 0,
+                  line.isMention() ? 1 : 0,
+                  LineRow.delivery(line.delivery()),
+                  line.change().isEdited() ? 1 : 0,
+                  line.change().redactedBy(),
+                  LineRow.reactions(line.change().reactions()),
+                  place)
+              > 0;
+        });
+  }
+
+  void change(String network, Line line) {
+    write(
+        "UPDATE OR REPLACE lines SET msgid = ?, millis = ?, nick = ?, text = ?, failure = ?,"
+            + " edited = ?, redacted_by = ?, reactions = ? WHERE network = ? AND key = ?",
+        line.msgid(),
+        line.millis(),
+        line.nick(),
+        line.text(),
+        LineRow.delivery(line.delivery()),
+        line.change().isEdited() ? 1 : 0,
+        line.change().redactedBy(),
+        LineRow.reactions(line.change().reactions()),
+        network,
+        line.key());
+  }
+
+  void remove(String network, String key) {
+    write("DELETE FROM lines WHERE network = ? AND key = ?", network, key);
+  }
+
+  /** The newest lines of a place, oldest first. */
+  List<Line> newest(String network, String place, int count) {
+    return before(network, place, Long.MAX_VALUE, count);
+  }
+
+  /** Lines said before a moment, the newest of them, oldest first. */
+  List<Line> before(String network, String place, long millis, int count) {
+    return attempt(
+        List.of(),
+        () ->
+            statements
+                .query(
+                    LineRow::read,
+                    "SELECT "
+                        + LINE
+                        + " FROM lines WHERE network = ? AND place = ? AND millis < ?"
+                        + " ORDER BY millis DESC, id DESC LIMIT ?",
+                    network,
+                    place,
+                    millis,
+                    count)
+                .reversed());
+  }
+
+  Optional<Line> byMsgid(String network, String msgid) {
+    return attempt(
+        Optional.empty(),
+        () ->
+            statements
+                .query(
+                    LineRow::read,
+                    "SELECT " + LINE + " FROM lines WHERE network = ? AND msgid = ?",
+                    network,
+                    msgid)
+                .stream()
+                .findFirst());
+  }
+
+  /**
+   * Lines that contain this text in any script, newest first.
+   *
+   * @param network where, empty for all
+   * @param place where there, empty for all
+   */
+  public List<Found> search(String network, String place, String text, int count) {
+    String wanted = text.strip();
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    boolean isIndexed = wanted.codePointCount(0, wanted.length()) >= 3; // the index is of trigrams
+    String where =
+        isIndexed
+            ? "id IN (SELECT rowid FROM found WHERE found MATCH ?)"
+            : "text LIKE ? ESCAPE '\\'";
+    String value =
+        isIndexed
+            ? "\"" + wanted.replace("\"", "\"\"") + "\""
+            : "%" + wanted.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    return attempt(
+        List.of(),
+        () ->
+            statements.query(
+                row ->
+                    new Found(row.getString("network"), row.getString("place"), LineRow.read(row)),
+                "SELECT "
+                    + LINE
+                    + " FROM lines WHERE "
+                    + where
+                    + " AND (? = '' OR network = ?) AND (? = '' OR place = ?)"
+                    + " AND kind IN ('MESSAGE', 'ACTION', 'NOTICE')"
+                    + " ORDER BY millis DESC, id DESC LIMIT ?",
+                value,
+                network,
+                network,
+                place,
+                place,
+                count));
+  }
+
+  void keepOutgoing(String network, Outgoing line) {
+    write(
+        "INSERT OR REPLACE INTO outbox VALUES (?, (SELECT COALESCE(MAX(position), 0) + 1 FROM"
+            + " outbox), ?,?,?,?,?,?,?)",
+        line.id(),
+        network,
+        line.place(),
+        line.kind().name(),
+        line.text(),
+        line.replyTo(),
+        line.millis(),
+        line.isSent() ? 1 : 0);
+  }
+
+  void markSent(String id) {
+    write("UPDATE outbox SET sent = 1 WHERE id = ?", id);
+  }
+
+  void dropOutgoing(String id) {
+    write("DELETE FROM outbox WHERE id = ?", id);
+  }
+
+  List<Outgoing> outgoing(String network) {
+    return attempt(
+        List.of(),
+        () ->
+            statements.query(
+                row ->
+                    new Outgoing(
+                        row.getString("id"),
+                        row.getString("place"),
+                        Line.Kind.valueOf(row.getString("kind")),
+                        row.getString("text"),
+                        row.getString("reply_to"),
+                        row.getLong("millis"),
+                        row.getInt("sent") != 0),
+                "SELECT * FROM outbox WHERE network = ? ORDER BY position",
+                network));
+  }
+
+  /** The port a host must be reached at by TLS, if it asked for that and the time is not over. */
+  Optional<Integer> secureOnly(String host, long nowMillis) {
+    return attempt(
+        Optional.empty(),
+        () ->
+            statements
+                .query(
+                    row -> row.getInt("port"),
+                    "SELECT port FROM secure_only WHERE host = ? AND until_millis > ?",
+                    host,
+                    nowMillis)
+                .stream()
+                .findFirst());
+  }
+
+  void keepSecureOnly(String host, int port, long untilMillis) {
+    write("INSERT OR REPLACE INTO secure_only VALUES (?,?,?)", host, port, untilMillis);
+    flush();
+  }
+
+  @Override
+  public void close() {
+    boolean _ =
+        attempt(
+            false,
+            () -> {
+              statements.close();
+              return true;
+            });
+  }
+}

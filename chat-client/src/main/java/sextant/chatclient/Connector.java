@@ -1,0 +1,271 @@
+package sextant.chatclient;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import sextant.identity.Fingerprint;
+import sextant.identity.PeerTrust;
+import sextant.irc.MalformedException;
+import sextant.irc.Message;
+import sextant.words.Failure;
+
+/** Opens the link, watches it, opens it again. Its state belongs to the network's thread. */
+final class Connector implements Registration.Steps {
+  private static final long SILENCE_MILLIS = 90_000;
+
+  private final Session session;
+  private final Conversation conversation;
+  private final Mailbox mailbox;
+  private final Surroundings surroundings;
+  private final NetworkListener listener;
+  private final Reconnection reconnection;
+  private NetworkSettings settings;
+  private @Nullable Link link;
+  private @Nullable Registration registration;
+  private boolean wantsConnection;
+  private boolean isReady;
+  private boolean isAwaitingPong;
+  private long lastLineMillis;
+  private int generation;
+
+  /** Nick and account as the listener knows them. */
+  private String told = "";
+
+  Connector(
+      Session session,
+      Conversation conversation,
+      Mailbox mailbox,
+      Surroundings surroundings,
+      NetworkListener listener) {
+    this.session = session;
+    this.conversation = conversation;
+    this.mailbox = mailbox;
+    this.surroundings = surroundings;
+    this.listener = listener;
+    this.reconnection = new Reconnection(surroundings.random());
+    this.settings = session.settings;
+  }
+
+  void send(String line) {
+    Link open = link;
+    if (open != null) {
+      open.send(line);
+    }
+  }
+
+  void connect() {
+    if (wantsConnection && link != null) {
+      return;
+    }
+    wantsConnection = true;
+    open();
+  }
+
+  private void open() {
+    int mine = ++generation;
+    surroundings
+        .store()
+        .secureOnly(settings.host(), surroundings.clock().millis())
+        .ifPresent(port -> settings = settings.secured(port));
+    listener.connection(new ConnectionState.Connecting());
+    NetworkSettings target = settings;
+    Thread.ofVirtual()
+        .name("chat-" + settings.name() + "-connect")
+        .start(() -> {
+          try {
+            Link opened = surroundings.links().open(target, new Ear(mine));
+            mailbox.post(() -> opened(mine, opened));
+          } catch (IOException e) {
+            Failure failure = Failure.of(e, target.address());
+            mailbox.post(() -> failed(mine, failure));
+          }
+        });
+  }
+
+  private void opened(int mine, Link opened) {
+    if (mine != generation || !wantsConnection) {
+      opened.close();
+      return;
+    }
+    link = opened;
+    isReady = false;
+    isAwaitingPong = false;
+    lastLineMillis = surroundings.clock().millis();
+    session.reset();
+    registration = new Registration(session, this);
+    registration.begin();
+    watch(mine);
+  }
+
+  /** A server that says nothing for a while is asked; one that does not answer is gone. */
+  private void watch(int mine) {
+    mailbox.after(
+        SILENCE_MILLIS / 3,
+        () -> {
+          Link open = link;
+          if (mine != generation || open == null) {
+            return;
+          }
+          long silence = surroundings.clock().millis() - lastLineMillis;
+          if (silence > 2 * SILENCE_MILLIS) {
+            open.close();
+          } else if (silence > SILENCE_MILLIS && !isAwaitingPong) {
+            isAwaitingPong = true;
+            open.send("PING sextant");
+          }
+          watch(mine);
+        });
+  }
+
+  private void line(int mine, String line) {
+    Registration registering = registration;
+    if (mine != generation || registering == null) {
+      return;
+    }
+    lastLineMillis = surroundings.clock().millis();
+    isAwaitingPong = false;
+    try {
+      if (registering.take(Message.parse(line))) {
+        return;
+      }
+    } catch (MalformedException _) {
+      return;
+    }
+    conversation.line(line);
+    if (isReady && !told.equals(session.nick + " " + session.account)) {
+      told = session.nick + " " + session.account;
+      listener.connection(new ConnectionState.Online(session.nick, session.account));
+    }
+  }
+
+  private void ended(int mine, @Nullable IOException cause) {
+    if (mine != generation) {
+      return;
+    }
+    Failure failure =
+        registration == null ? lost(cause) : registration.failure().orElseGet(() -> lost(cause));
+    failed(mine, failure);
+  }
+
+  private Failure lost(@Nullable IOException cause) {
+    return cause == null
+        ? new Failure(Failure.Kind.CONNECTION_CLOSED, settings.address(), "")
+        : Failure.of(cause, settings.address());
+  }
+
+  private void failed(int mine, Failure failure) {
+    if (mine != generation) {
+      return;
+    }
+    drop();
+    if (!wantsConnection) {
+      listener.connection(new ConnectionState.Offline());
+      return;
+    }
+    boolean isFinal =
+        switch (failure.kind()) {
+          case CERTIFICATE_CHANGED, CERTIFICATE_NOT_PINNED, LOGIN_REFUSED, BAD_INPUT, NOT_TLS ->
+              true;
+          default -> false;
+        };
+    if (isFinal) {
+      generation++; // the end of this link is no news
+      wantsConnection = false;
+      listener.connection(new ConnectionState.Stopped(failure));
+      return;
+    }
+    long wait = reconnection.nextMillis();
+    listener.connection(new ConnectionState.Waiting(failure, wait));
+    int now = ++generation;
+    mailbox.after(
+        wait,
+        () -> {
+          if (now == generation && wantsConnection) {
+            open();
+          }
+        });
+  }
+
+  private void drop() {
+    Link open = link;
+    link = null;
+    registration = null;
+    isReady = false;
+    if (open != null) {
+      open.close();
+    }
+    conversation.disconnected();
+  }
+
+  void disconnect(String reason) {
+    wantsConnection = false;
+    generation++;
+    Link open = link;
+    if (open != null) {
+      open.send(reason.isEmpty() ? "QUIT" : "QUIT :" + reason);
+    }
+    link = null; // what still comes is of no interest; the server closes
+    registration = null;
+    conversation.disconnected();
+    listener.connection(new ConnectionState.Offline());
+    if (open != null) {
+      Thread.ofVirtual().start(() -> closeSoon(open));
+    }
+  }
+
+  private static void closeSoon(Link open) {
+    try {
+      Thread.sleep(300); // the QUIT must leave first
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    open.close();
+  }
+
+  @Override
+  public void ready() {
+    if (!isReady) {
+      isReady = true;
+      told = session.nick + " " + session.account;
+      reconnection.succeeded();
+      listener.connection(new ConnectionState.Online(session.nick, session.account));
+      conversation.ready();
+    }
+  }
+
+  @Override
+  public void refused(Failure failure) {
+    failed(generation, failure);
+  }
+
+  @Override
+  public void upgrade(int tlsPort) {
+    drop();
+    settings = settings.secured(tlsPort);
+    open();
+  }
+
+  /** What the link tells, brought to the network's thread; of the newest link only. */
+  private final class Ear implements Link.Listener {
+    private final int mine;
+
+    Ear(int mine) {
+      this.mine = mine;
+    }
+
+    @Override
+    public void secured(PeerTrust.Verdict verdict, Fingerprint fingerprint) {
+      boolean isFirst = verdict == PeerTrust.Verdict.FIRST_MET;
+      mailbox.post(() -> listener.certificate(isFirst, fingerprint));
+    }
+
+    @Override
+    public void line(String line) {
+      mailbox.post(() -> Connector.this.line(mine, line));
+    }
+
+    @Override
+    public void ended(@Nullable IOException cause) {
+      mailbox.post(() -> Connector.this.ended(mine, cause));
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package sextant.chatclient;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import sextant.irc.Message;
+import sextant.irc.Source;
+
+/**
+ * Everything known about one network, and the small steps by which it changes. Belongs to the
+ * network's thread; the handlers share it.
+ */
+final class Session {
+  /** More rooms and conversations than anybody has; what comes beyond goes to the server's page. */
+  private static final int MOST_PLACES = 2_000;
+
+  final NetworkSettings settings;
+  final Told told;
+  final ClientStore store;
+  private final Surroundings surroundings;
+  private final Consumer<String> out;
+  private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Place server;
+  ServerFacts facts = new ServerFacts();
+  String nick;
+  String account = "";
+  Source self;
+  boolean isRegistered;
+  private long lastKey;
+
+  Session(NetworkSettings settings, Told told, Surroundings surroundings, Consumer<String> out) {
+    this.settings = settings;
+    this.told = told;
+    this.store = surroundings.store();
+    this.surroundings = surroundings;
+    this.out = out;
+    this.nick = settings.nick();
+    this.self = new Source(nick, "", "");
+    this.server = new Place(settings.name(), PlaceView.Kind.SERVER);
+    this.server.isJoined = true;
+    store.places(settings.name()).forEach(this::restore);
+  }
+
+  private void restore(ClientStore.KeptPlace kept) {
+    Place place = new Place(kept.name(), kept.kind());
+    place.topic = kept.topic();
+    place.readMillis = kept.readMillis();
+    place.isMuted = kept.isMuted();
+    place.draft = kept.draft();
+    places.put(facts.fold(kept.name()), place);
+    store.newest(settings.name(), kept.name(), 500).forEach(place.lines::add);
+    place.recount();
+  }
+
+  long nowMillis() {
+    return surroundings.clock().millis();
+  }
+
+  /** A key no other line has: the time, made unique. */
+  String newKey() {
+    lastKey = Math.max(lastKey + 1, nowMillis() << 10);
+    return "~" + Long.toString(lastKey, 36);
+  }
+
+  String nonce() {
+    byte[] random = new byte[18];
+    surroundings.random().nextBytes(random);
+    return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+
+  void send(Message message) {
+    out.accept(message.format());
+  }
+
+  void send(String command, String... parameters) {
+    send(Message.of(command, parameters));
+  }
+
+  /** A new connection: nothing that the server said before holds. */
+  void reset() {
+    facts = new ServerFacts();
+    nick = settings.nick();
+    account = "";
+    self = new Source(nick, "", "");
+    isRegistered = false;
+    leaveAll();
+  }
+
+  void leaveAll() {
+    for (Place place : places.values()) {
+      if (place.kind == PlaceView.Kind.ROOM && place.isJoined) {
+        place.isJoined = false;
+        place.members.clear();
+        told.members(place);
+      }
+    }
+  }
+
+  boolean isMe(String other) {
+    return facts.same(nick, other);
+  }
+
+  Place server() {
+    return server;
+  }
+
+  Optional<Place> place(String name) {
+    return facts.same(name, settings.name()) && !facts.isRoom(name)
+        ? Optional.of(server)
+        : Optional.ofNullable(places.get(facts.fold(name)));
+  }
+
+  /** The place of that name, made when it is new. */
+  Place open(String name) {
+    String folded = facts.fold(name);
+    Place place = places.get(folded);
+    if (place != null) {
+      return place;
+    }
+    if (places.size() >= MOST_PLACES || name.isBlank()) {
+      return server;
+    }
+    place = new Place(name, facts.isRoom(name) ? PlaceView.Kind.ROOM : PlaceView.Kind.DIRECT);
+    if (place.kind == PlaceView.Kind.DIRECT) {
+      place.isJoined = true;
+      place.partner = Person.named(name);
+    }
+    places.put(folded, place);
+    store.keepPlace(settings.name(), place);
+    store.newest(settings.name(), name, 500).forEach(place.lines::add);
+    told.places();
+    return place;
+  }
+
+  void close(Place place) {
+    places.remove(facts.fold(place.name), place);
+    store.forgetPlace(settings.name(), place.name);
+    told.places();
+  }
+
+  void rename(Place place, String name) {
+    places.remove(facts.fold(place.name));
+    store.renamePlace(settings.name(), place.name, name);
+    place.name = name;
+    places.put(facts.fold(name), place);
+    told.places();
+  }
+
+  List<Place> rooms() {
+    return places.values().stream().filter(p -> p.kind == PlaceView.Kind.ROOM).toList();
+  }
+
+  List<Place> all() {
+    List<Place> all = new ArrayList<>(places.values());
+    all.addFirst(server);
+    return all;
+  }
+
+  List<PlaceView> views() {
+    return all().stream().map(Place::view).toList();
+  }
+
+  /** Puts a line into a place and the store, and tells it. */
+  void add(Place place, Line line) {
+    switch (place.lines.add(line)) {
+      case KNOWN -> {
+        return;
+      }
+      case LAST -> told.added(place, line);
+      case BETWEEN -> told.reloaded(place);
+    }
+    place.count(line);
+    if (place != server) {
+      boolean _ = store.keep(settings.name(), place.name, line);
+    }
+  }
+
+  /** Puts a line that changed in the place of the old one. */
+  void change(Place place, Line line) {
+    place.lines.replace(line);
+    store.change(settings.name(), line);
+    told.changed(place, line);
+  }
+
+  /** A line that the network tells, at the time of the message or now. */
+  void tell(Place place, Message message, Line.Kind kind, String who, String text) {
+    String msgid = message.tag("msgid");
+    String key = msgid.isEmpty() ? newKey() : msgid;
+    Line line = Line.told(key, time(message), kind, who, text);
+    add(place, msgid.isEmpty() ? line : line.arrived(msgid, line.millis(), text, who));
+  }
+
+  long time(Message message) {
+    return sextant.irc.ServerTime.parse(message.tag("time")).orElseGet(this::nowMillis);
+  }
+
+  List<String> typing(Place place) {
+    long now = nowMillis();
+    place.typingUntilMillis.values().removeIf(until -> until <= now);
+    return List.copyOf(place.typingUntilMillis.keySet());
+  }
+}

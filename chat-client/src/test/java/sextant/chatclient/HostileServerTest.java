@@ -1,0 +1,176 @@
+package sextant.chatclient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a server may send to do harm: everything stays bounded, and nothing throws. */
+class HostileServerTest {
+  private final List<String> sent = new ArrayList<>();
+  private ClientStore store;
+  private Session session;
+  private Conversation conversation;
+
+  @BeforeEach
+  void begin() throws IOException {
+    store = ClientStore.inMemory();
+    NetworkSettings settings =
+        new NetworkSettings(
+            "net",
+            "irc.test",
+            6667,
+            NetworkSettings.Security.PLAIN,
+            "ann",
+            "Ann",
+            java.util.Optional.empty(),
+            List.of());
+    Surroundings surroundings =
+        new Surroundings(
+            (_, _) -> {
+              throw new IOException("no links here");
+            },
+            store,
+            Clock.systemUTC(),
+            new Random(7));
+    session = new Session(settings, new Told(new Watcher()), surroundings, sent::add);
+    conversation = new Conversation(session);
+    session.isRegistered = true;
+    conversation.line(":ann!a@h JOIN #room");
+  }
+
+  @AfterEach
+  void end() {
+    store.close();
+  }
+
+  @Test
+  void namesOfTooManyPeopleFillNoMoreThanARoomHolds() {
+    for (int i = 0; i < 2_100; i++) {
+      StringBuilder names = new StringBuilder();
+      for (int j = 0; j < 50; j++) {
+        names.append("@n").append(i).append('x').append(j).append(' ');
+      }
+      conversation.line(":s 353 ann = #room :" + names);
+    }
+    conversation.line(":s 366 ann #room :End");
+    assertThat(session.place("#room").orElseThrow().members).hasSize(Place.MOST_MEMBERS);
+  }
+
+  @Test
+  void aFloodOfConversationsEndsAtTheServersPage() {
+    for (int i = 0; i < 2_500; i++) {
+      conversation.line(":stranger" + i + "!u@h PRIVMSG ann :buy");
+    }
+    assertThat(session.all()).hasSizeLessThanOrEqualTo(2_001);
+  }
+
+  @Test
+  void aFloodOfLinesKeepsOnlyTheNewestInMemory() {
+    for (int i = 0; i < 3_000; i++) {
+      conversation.line(":bob!b@h PRIVMSG #room :line " + i);
+    }
+    List<Line> lines = session.place("#room").orElseThrow().lines.all();
+    assertThat(lines).hasSize(LineWindow.MOST);
+    assertThat(lines.getLast().text()).isEqualTo("line 2999");
+  }
+
+  @Test
+  void batchesThatNeverEndAndReactionsWithoutEndAreBounded() {
+    for (int i = 0; i < 1_000; i++) {
+      conversation.line(":s BATCH +r" + i + " chathistory #room");
+    }
+    conversation.line("@msgid=m1 :bob!b@h PRIVMSG #room :hi");
+    for (int i = 0; i < 1_000; i++) {
+      conversation.line("@+draft/react=e" + i + ";+draft/reply=m1 :x" + i + "!b@h TAGMSG #room");
+    }
+    Line line = session.place("#room").orElseThrow().lines.byMsgid("m1").orElseThrow();
+    assertThat(line.change().reactions()).hasSizeLessThanOrEqualTo(100);
+  }
+
+  @Test
+  void anyLineIsTakenWithoutAnException() {
+    Random random = new Random(42);
+    String[] commands = {
+      "JOIN",
+      "PART",
+      "QUIT",
+      "KICK",
+      "NICK",
+      "MODE",
+      "TOPIC",
+      "PRIVMSG",
+      "NOTICE",
+      "TAGMSG",
+      "REDACT",
+      "EDIT",
+      "BATCH",
+      "INVITE",
+      "RENAME",
+      "AWAY",
+      "ACCOUNT",
+      "SETNAME",
+      "CHGHOST",
+      "MARKREAD",
+      "METADATA",
+      "FAIL",
+      "WARN",
+      "PING",
+      "001",
+      "005",
+      "324",
+      "332",
+      "353",
+      "366",
+      "401",
+      "404",
+      "421",
+      "730",
+      "761",
+      "CAP",
+      "AUTHENTICATE",
+      "ERROR"
+    };
+    String[] words = {
+      "#room",
+      "ann",
+      "bob",
+      "",
+      "+o",
+      "-",
+      "+",
+      ":",
+      "*",
+      "timestamp=",
+      "timestamp=2026-01-01T00:00:00.000Z",
+      "+rr",
+      "-rr",
+      "chathistory",
+      "draft/multiline",
+      "\u0001ACTION x",
+      "\u202eevil",
+      "x".repeat(10_000)
+    };
+    String[] tags = {"", "@msgid=a ", "@batch=rr ", "@label=x ", "@time=not ", "@+typing=active "};
+    assertThatCode(
+            () -> {
+              for (int i = 0; i < 15_000; i++) {
+                StringBuilder line = new StringBuilder(tags[random.nextInt(tags.length)]);
+                line.append(":").append(words[random.nextInt(3)]).append("!u@h ");
+                line.append(commands[random.nextInt(commands.length)]);
+                for (int j = random.nextInt(5); j > 0; j--) {
+                  line.append(' ').append(words[random.nextInt(words.length)]);
+                }
+                conversation.line(line.toString());
+              }
+            })
+        .doesNotThrowAnyException();
+  }
+}

@@ -1,0 +1,129 @@
+package sextant.chatclient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The parts that decide without a server. */
+class PartsTest {
+  @Test
+  void scramAnswersAsTheExampleOfRfc7677() {
+    ScramClient client = new ScramClient("user", "pencil", "rOprNGfwEbeRWgbNEkqO");
+    assertThat(client.next("")).contains("n,,n=user,r=rOprNGfwEbeRWgbNEkqO");
+    assertThat(
+            client.next(
+                "r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,s=W22ZaJ0SNY7soEsUEjb6gQ==,"
+                    + "i=4096"))
+        .contains(
+            "c=biws,r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,"
+                + "p=dHzbZapWIk4jUhN+Ute9ytag9zjfMHgsqmmiz7AndVQ=");
+    assertThat(client.next("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=")).contains("");
+  }
+
+  @Test
+  void scramDoesNotBelieveAServerThatDoesNotKnowThePassword() {
+    ScramClient client = new ScramClient("user", "pencil", "nonce");
+    assertThat(client.next("")).isPresent();
+    assertThat(client.next("r=nonceMore,s=c2FsdA==,i=4096")).isPresent();
+    assertThat(client.next("v=AAAA")).isEmpty();
+    ScramClient other = new ScramClient("user", "pencil", "nonce");
+    assertThat(other.next("")).isPresent();
+    assertThat(other.next("r=foreign,s=c2FsdA==,i=4096")).isEmpty();
+  }
+
+  @Test
+  void saslAnswersOf400BytesEndWithAnEmptyPiece() {
+    Login login = new Login(Login.Mechanism.PLAIN, "a", "p".repeat(300 - 4));
+    List<String> pieces = new SaslExchange(login, "n").take("+");
+    assertThat(pieces).hasSize(2);
+    assertThat(pieces.getFirst()).hasSize(400);
+    assertThat(pieces.getLast()).isEqualTo("+");
+  }
+
+  @Test
+  void longTextIsCutAtSpacesAndNeverInsideACharacter() {
+    String text =
+        "word ".repeat(50) + "长".repeat(100) + "👩‍👩‍👧".repeat(20) + "e\u0301".repeat(60);
+    List<String> pieces = Splitter.split(text, 64);
+    assertThat(String.join("", pieces)).isEqualTo(text);
+    for (String piece : pieces) {
+      assertThat(piece.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(64);
+      assertThat(Character.isLowSurrogate(piece.charAt(0))).isFalse();
+      assertThat(Character.getType(piece.codePointAt(0)))
+          .isNotEqualTo((int) Character.NON_SPACING_MARK);
+    }
+  }
+
+  @Test
+  void aNickIsAMentionOnlyAsAWordOfItsOwn() {
+    assertThat(Mentions.names("Ann: hi", "ann")).isTrue();
+    assertThat(Mentions.names("hi ann!", "Ann")).isTrue();
+    assertThat(Mentions.names("你好ann吗", "ann")).isTrue();
+    assertThat(Mentions.names("annual", "ann")).isFalse();
+    assertThat(Mentions.names("ann_ and joann", "ann")).isFalse();
+    assertThat(Mentions.names("\u0002ann\u0002", "ann")).isTrue();
+  }
+
+  @Test
+  void theWaitBetweenTriesGrowsAndIsBounded() {
+    Reconnection reconnection = new Reconnection(new Random(1));
+    long last = 0;
+    for (int i = 0; i < 20; i++) {
+      last = reconnection.nextMillis();
+      assertThat(last).isBetween(500L, 120_000L);
+    }
+    assertThat(last).isGreaterThanOrEqualTo(60_000);
+    reconnection.succeeded();
+    assertThat(reconnection.nextMillis()).isLessThanOrEqualTo(1_000);
+  }
+
+  @Test
+  void paceLetsADozenGoAtOnceAndThenFiveInTwoSeconds() {
+    Pace pace = new Pace(false);
+    long now = System.nanoTime() + 60_000_000_000L;
+    for (int i = 0; i < 12; i++) {
+      assertThat(pace.waitNanos(now)).isZero();
+    }
+    assertThat(pace.waitNanos(now)).isEqualTo(400_000_000L);
+  }
+
+  @Test
+  void theStoreFindsAnyTwoCharactersOfAnyScript() throws IOException {
+    try (ClientStore store = ClientStore.inMemory()) {
+      store.keep("net", "#a", line("1", "今天天气很好"));
+      store.keep("net", "#a", line("2", "100% of \"quotes\" and under_score"));
+      store.keep("net", "#b", line("3", "weather"));
+      assertThat(store.search("", "", "天气", 10))
+          .extracting(f -> f.line().key())
+          .containsExactly("1");
+      assertThat(store.search("net", "#b", "weath", 10)).hasSize(1);
+      assertThat(store.search("net", "#a", "weath", 10)).isEmpty();
+      assertThat(store.search("", "", "\"quotes\"", 10)).hasSize(1);
+      assertThat(store.search("", "", "0%", 10)).hasSize(1);
+      assertThat(store.search("", "", "r_", 10)).hasSize(1);
+      store.change("net", line("1", "").redacted("ann"));
+      assertThat(store.search("", "", "天气", 10)).isEmpty();
+    }
+  }
+
+  @Test
+  void aLineComesOutOfTheStoreAsItWent() throws IOException {
+    try (ClientStore store = ClientStore.inMemory()) {
+      Line line =
+          line("k", "text\nof two lines")
+              .reacted(Map.of("👍", List.of("ann", "bob")))
+              .withDelivery(new Line.Delivery.Failed(Line.Delivery.Why.REFUSED, "no: you may not"));
+      store.keep("net", "#a", line);
+      assertThat(store.newest("net", "#a", 5)).containsExactly(line);
+    }
+  }
+
+  private static Line line(String key, String text) {
+    return Line.told(key, 1_000, Line.Kind.MESSAGE, "ann", text);
+  }
+}
