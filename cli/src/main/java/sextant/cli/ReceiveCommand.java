@@ -2,19 +2,13 @@ package sextant.cli;
 
 import java.nio.file.Path;
 import sextant.files.Device;
+import sextant.files.Doorkeeper.Openness;
 import sextant.words.Language;
 
 /** {@code sextant receive}: takes files from LocalSend devices and other Sextants. */
 final class ReceiveCommand extends Command {
   ReceiveCommand() {
     super("receive");
-  }
-
-  /** Who may send without being asked about. */
-  enum Accept {
-    ASK,
-    TRUSTED,
-    ALL
   }
 
   @Override
@@ -29,7 +23,7 @@ final class ReceiveCommand extends Command {
       Argument<Boolean> http,
       Argument<String> alias,
       Argument<String> pin,
-      Argument<Accept> accept,
+      Argument<Openness> accept,
       Argument<Boolean> once,
       Argument<Boolean> executable,
       Argument<Boolean> hidden) {}
@@ -49,10 +43,10 @@ final class ReceiveCommand extends Command {
     Argument<String> alias = shape.option("--alias", Values.text("NAME"), text.optionAlias());
     shape.group(text.groupWho());
     Argument<String> pin = shape.option("-p --pin", Values.text("PIN"), text.optionReceivePin());
-    Argument<Accept> accept =
+    Argument<Openness> accept =
         shape
-            .option("-a --accept", Values.oneOf("WHO", Accept.class), text.optionAccept())
-            .orElse(Accept.ASK);
+            .option("-a --accept", Values.oneOf("WHO", Openness.class), text.optionAccept())
+            .orElse(Openness.ASK);
     Argument<Boolean> once = shape.flag("--once", text.optionOnce());
     Argument<Boolean> executable = shape.flag("--keep-executable", text.optionExecutable());
     Argument<Boolean> hidden = shape.flag("--hidden", text.optionHidden());

@@ -1,11 +1,10 @@
 package sextant.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -13,15 +12,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import sextant.files.Decision;
 import sextant.files.Discovery;
+import sextant.files.HistoryDesk;
 import sextant.files.Proposal;
 import sextant.files.ReceiveDesk;
 import sextant.files.ReceiveEvent;
 import sextant.files.Receiver;
 import sextant.files.ReceiverOptions;
 import sextant.files.Tally;
+import sextant.files.TransferHistory;
 import sextant.identity.Credentials;
 import sextant.identity.DeviceIdentity;
-import sextant.identity.KnownPeers.Meeting;
+import sextant.words.Failure;
 import sextant.words.FailureException;
 import sextant.words.Quantity;
 
@@ -32,8 +33,7 @@ final class ReceiveRun implements ReceiveDesk {
   private final Run run;
   private final ReceiveCommand.Arguments arguments;
   private final FilesText text;
-  private final FilesTrust trust;
-  private final Object asking = new Object();
+  private final ReceiveDoor door;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicInteger exit = new AtomicInteger(Exit.DONE);
   private final Map<String, Tally> running = new ConcurrentHashMap<>();
@@ -43,7 +43,7 @@ final class ReceiveRun implements ReceiveDesk {
     this.run = run;
     this.arguments = arguments;
     this.text = text;
-    this.trust = new FilesTrust(run.state());
+    this.door = new ReceiveDoor(run, text, arguments.accept().value());
     this.isPiped = arguments.dir().value().toString().equals("-");
   }
 
@@ -70,8 +70,10 @@ final class ReceiveRun implements ReceiveDesk {
             !arguments.http().value(),
             arguments.pin().optional(),
             arguments.executable().value());
-    try (ReceivedLog received = new ReceivedLog(run.state(), folder, run.output());
-        Receiver receiver = Receiver.open(options, new Logged(received));
+    TransferHistory history = new TransferHistory(run.state());
+    try (HistoryDesk logged =
+            new HistoryDesk(this, history, folder, Clock.systemUTC(), this::notWritten);
+        Receiver receiver = Receiver.open(options, isPiped ? this : logged);
         Interruption.Registration _ = run.interruption().stopping(ended::countDown);
         Ticker _ = Ticker.start(this::showProgress)) {
       greet(receiver, options);
@@ -93,6 +95,10 @@ final class ReceiveRun implements ReceiveDesk {
     }
   }
 
+  private void notWritten(Failure failure) {
+    run.output().warn(failure.explain(run.language()).inOneLine());
+  }
+
   private void greet(Receiver receiver, ReceiverOptions options) {
     Output output = run.output();
     output.say(
@@ -112,92 +118,9 @@ final class ReceiveRun implements ReceiveDesk {
     }
   }
 
-  /** This desk with a log of what came; nothing is remembered of what went down a pipe. */
-  private final class Logged implements ReceiveDesk {
-    private final ReceivedLog log;
-
-    Logged(ReceivedLog log) {
-      this.log = log;
-    }
-
-    @Override
-    public Decision decide(Proposal proposal) throws InterruptedException {
-      return ReceiveRun.this.decide(proposal);
-    }
-
-    @Override
-    public void happened(ReceiveEvent event) {
-      if (!isPiped) {
-        switch (event) {
-          case ReceiveEvent.Started started -> log.started(started);
-          case ReceiveEvent.Stored stored -> log.stored(stored);
-          case ReceiveEvent.Ended ended -> log.ended(ended);
-          default -> {}
-        }
-      }
-      ReceiveRun.this.happened(event);
-    }
-  }
-
   @Override
   public Decision decide(Proposal proposal) throws InterruptedException {
-    Meeting meeting;
-    try {
-      meeting = trust.meet(proposal);
-    } catch (FailureException e) {
-      run.output().warn(e.failure().explain(run.language()).inOneLine());
-      return new Decision.Decline();
-    }
-    String name = proposal.sender().alias();
-    if (meeting == Meeting.CHANGED) {
-      run.output().warn(text.alarm(name));
-      return new Decision.Decline();
-    }
-    return switch (arguments.accept().value()) {
-      case ALL -> Decision.Accept.all();
-      case TRUSTED -> {
-        if (meeting == Meeting.KNOWN) {
-          yield Decision.Accept.all();
-        }
-        String address = proposal.address().getHostAddress();
-        run.output().warn(text.declinedUntrusted(name, address));
-        yield new Decision.Decline();
-      }
-      case ASK -> ask(proposal, meeting);
-    };
-  }
-
-  private Decision ask(Proposal proposal, Meeting meeting) {
-    String name = proposal.sender().alias();
-    String address = proposal.address().getHostAddress();
-    if (!run.output().screen().onErrors()) {
-      run.output().warn(text.declinedNobody(name, address));
-      return new Decision.Decline();
-    }
-    synchronized (asking) { // one question at a time
-      String who =
-          meeting == Meeting.KNOWN
-              ? text.questionTrusted()
-              : text.questionUnknown(proposal.sender().fingerprint());
-      run.output().say(who);
-      String size = Quantity.bytes(proposal.totalBytes());
-      run.output().say(text.question(name, address, proposal.files().size(), size));
-      String answer = readLine();
-      boolean isYes =
-          answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith(text.answerYes());
-      return isYes ? Decision.Accept.all() : new Decision.Decline();
-    }
-  }
-
-  private String readLine() {
-    try {
-      String line =
-          new BufferedReader(new InputStreamReader(run.input(), StandardCharsets.UTF_8), 1)
-              .readLine();
-      return line == null ? "" : line;
-    } catch (IOException _) {
-      return "";
-    }
+    return door.decide(proposal);
   }
 
   @Override

@@ -1,14 +1,9 @@
 package sextant.files;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.InterfaceAddress;
-import java.net.NetworkInterface;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +17,8 @@ import java.util.function.Supplier;
 import sextant.files.http.HttpClient;
 import sextant.identity.Credentials;
 import sextant.identity.Fingerprint;
+import sextant.identity.TrustedDevice;
+import sextant.identity.TrustedDevices;
 import sextant.words.Failure;
 import sextant.words.FailureException;
 
@@ -35,7 +32,8 @@ public final class Discovery implements AutoCloseable {
   private static final int MOST_PROBES = 64;
   private static final int MOST_DEVICES = 1_000;
   private static final long QUIET_NANOS = 1_000_000_000L;
-  private static final int MOST_SCANNED = 1 << 16;
+  private static final int MOST_MUTE = 50;
+  private static final int ECHO_MILLIS = 700;
   private static final int MOST_ANSWER_BYTES = 64 * 1024;
   private static final int RECHECK_SECONDS = 5;
 
@@ -46,8 +44,10 @@ public final class Discovery implements AutoCloseable {
   private final Map<String, Long> answered = new ConcurrentHashMap<>();
   private final Set<InetAddress> echoes = ConcurrentHashMap.newKeySet();
   private final Semaphore probes = new Semaphore(MOST_PROBES);
+  private final Map<String, Diagnosis.Finding.Mute> mute = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Multicast multicast;
+  private final int port;
 
   /** Hears who comes and goes. Called on threads of the discovery. */
   public interface Listener {
@@ -63,6 +63,7 @@ public final class Discovery implements AutoCloseable {
     this.self = self;
     this.own = own;
     this.listener = listener;
+    this.port = port;
     this.multicast = Multicast.join(port, this::heard);
   }
 
@@ -89,12 +90,7 @@ public final class Discovery implements AutoCloseable {
 
   /** Says three times within two seconds that this device is here; returns at once. */
   public void announce() {
-    byte[] datagram =
-        Json.write(json -> {
-          self.get().writeWithPortTo(json);
-          json.writeBooleanField("announce", true);
-          json.writeBooleanField("announcement", true);
-        });
+    byte[] datagram = announcement();
     Thread.ofVirtual()
         .name("files-announce")
         .start(() -> {
@@ -105,6 +101,14 @@ public final class Discovery implements AutoCloseable {
             multicast.send(datagram);
           }
         });
+  }
+
+  private byte[] announcement() {
+    return Json.write(json -> {
+      self.get().writeWithPortTo(json);
+      json.writeBooleanField("announce", true);
+      json.writeBooleanField("announcement", true);
+    });
   }
 
   private boolean isClosedAfter(int millis) {
@@ -164,11 +168,23 @@ public final class Discovery implements AutoCloseable {
         .name("files-answer")
         .start(() -> {
           try {
-            probe(Target.of(device, from.getAddress())).ifPresent(this::found);
+            answer(device, from.getAddress());
           } finally {
             probes.release();
           }
         });
+  }
+
+  private void answer(Device device, InetAddress from) {
+    Optional<Found> found = probe(Target.of(device, from));
+    found.ifPresent(this::found);
+    String key = from.getHostAddress() + ":" + device.port();
+    if (found.isPresent()) {
+      mute.remove(key);
+    } else if (mute.size() < MOST_MUTE) {
+      mute.put(
+          key, new Diagnosis.Finding.Mute(from.getHostAddress(), device.port(), device.alias()));
+    }
   }
 
   /** Takes note of a device that registered with us. */
@@ -176,7 +192,8 @@ public final class Discovery implements AutoCloseable {
     found(new Found(device, address, System.nanoTime()));
   }
 
-  private void found(Found found) {
+  /** Takes note of a device that answered. */
+  void found(Found found) {
     boolean isNew = !devices.containsKey(found.device().fingerprint());
     if (isNew && devices.size() >= MOST_DEVICES) {
       return;
@@ -212,20 +229,43 @@ public final class Discovery implements AutoCloseable {
 
   /** Asks every address of the networks this computer is in; returns when all were asked. */
   public void scan() throws IOException, InterruptedException {
-    Semaphore places = new Semaphore(MOST_PROBES);
-    for (InetAddress address : neighbours()) {
-      places.acquire();
-      Thread.ofVirtual()
-          .name("files-scan")
-          .start(() -> {
-            try {
-              ask(address);
-            } finally {
-              places.release();
-            }
-          });
+    NetworkScan.run(NetworkScan.neighbours(), () -> !isClosedAfter(0), this::ask);
+  }
+
+  /** Asks where trusted devices were last; returns at once, those that answer appear. */
+  public void visit(TrustedDevices favourites) throws FailureException {
+    for (TrustedDevice each : favourites.all()) {
+      if (each.lastSeen().isPresent()) {
+        Thread.ofVirtual()
+            .name("files-visit")
+            .start(() -> {
+              try {
+                Target typed = Target.parse(each.lastSeen().get(), true);
+                Optional<Fingerprint> pinned = Optional.of(each.fingerprint());
+                probe(new Target(typed.address(), true, pinned, each.name()))
+                    .ifPresent(this::found);
+              } catch (FailureException _) { // its name is not known in this network
+                return;
+              }
+            });
+      }
     }
-    places.acquire(MOST_PROBES);
+  }
+
+  /** Finds out why a device may not be seen. */
+  public Checkup checkup() {
+    return new Checkup(this);
+  }
+
+  /** Sends one announcement and waits for it to come back. */
+  Diagnosis.Observed observe() throws IOException, InterruptedException {
+    multicast.refresh();
+    echoes.clear();
+    Map<String, String> failed = multicast.send(announcement());
+    boolean isClosed = closed.await(ECHO_MILLIS, TimeUnit.MILLISECONDS);
+    Set<InetAddress> heard = isClosed ? Set.of() : Set.copyOf(echoes);
+    List<Diagnosis.Finding.Mute> silent = List.copyOf(mute.values());
+    return new Diagnosis.Observed(NetworkView.all(), failed, heard, silent, port);
   }
 
   private void ask(InetAddress address) {
@@ -235,36 +275,19 @@ public final class Discovery implements AutoCloseable {
     found.or(() -> probe(new Target(at, false, Optional.empty(), label))).ifPresent(this::found);
   }
 
-  /** Every IPv4 address of the networks this computer is in, up to 65,536, without its own. */
-  static Set<InetAddress> neighbours() throws IOException {
-    Set<InetAddress> all = new LinkedHashSet<>();
-    List<InetAddress> ours = new ArrayList<>();
-    for (NetworkInterface each : Multicast.interfaces()) {
-      for (InterfaceAddress address : each.getInterfaceAddresses()) {
-        ours.add(address.getAddress());
-        if (address.getAddress() instanceof Inet4Address && !each.isLoopback()) {
-          addNetwork(all, address);
-        }
+  private void lookForNewNetworks() {
+    try {
+      if (multicast.refresh()) {
+        announce();
       }
-    }
-    ours.forEach(all::remove);
-    return all;
-  }
-
-  private static void addNetwork(Set<InetAddress> all, InterfaceAddress address)
-      throws IOException {
-    int hostBits = Math.clamp(32 - address.getNetworkPrefixLength(), 0, 16);
-    byte[] bytes = address.getAddress().getAddress();
-    int own = java.nio.ByteBuffer.wrap(bytes).getInt();
-    int network = hostBits == 0 ? own : own >>> hostBits << hostBits;
-    for (int host = 1; host < (1 << hostBits) - 1 && all.size() < MOST_SCANNED; host++) {
-      byte[] next = java.nio.ByteBuffer.allocate(4).putInt(network | host).array();
-      all.add(InetAddress.getByAddress(next));
+    } catch (IOException _) { // the list of interfaces changes just now: the next round has it
+      return;
     }
   }
 
   private void recheck() {
     while (!isClosedAfter(RECHECK_SECONDS * 1_000)) {
+      lookForNewNetworks();
       long now = System.nanoTime();
       answered.values().removeIf(at -> now - at > 10 * QUIET_NANOS);
       for (Found each : List.copyOf(devices.values())) {

@@ -65,16 +65,23 @@ final class IncomingTransfer {
       SextantOffer offer,
       ReceiveFolder folder,
       Batch batch,
-      ReceiveDesk desk) {
+      ReceiveDesk desk)
+      throws IOException {
+    TransferHead head = TransferHead.of(batch);
     this.id = id;
     this.proposal = proposal;
-    this.entries = offer.entries();
+    this.entries = named(offer.entries(), head.names());
     this.sender = proposal.proven().orElseThrow();
     this.folder = folder;
     this.batch = batch;
     this.desk = desk;
-    this.unwanted =
-        BitSet.valueOf(java.nio.ByteBuffer.wrap(batch.head(), 64, batch.head().length - 64));
+    this.unwanted = head.unwanted();
+  }
+
+  private static List<SourceEntry> named(List<SourceEntry> entries, Map<Integer, String> names) {
+    List<SourceEntry> named = new ArrayList<>(entries);
+    names.forEach((index, name) -> named.set(index, entries.get(index).called(name)));
+    return named;
   }
 
   /** What the desk is asked. */
@@ -112,15 +119,8 @@ final class IncomingTransfer {
       ReceiveFolder folder,
       ReceiveDesk desk)
       throws IOException {
-    BitSet unwanted = new BitSet();
-    for (OfferedFile file : proposal.files()) {
-      unwanted.set(Integer.parseInt(file.id()), !accept.wanted().test(file));
-    }
-    byte[] bits = unwanted.toByteArray();
-    byte[] head = new byte[64 + bits.length];
-    byte[] who = proposal.proven().orElseThrow().hex().getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(who, 0, head, 0, 64);
-    System.arraycopy(bits, 0, head, 64, bits.length);
+    Fingerprint sender = proposal.proven().orElseThrow();
+    byte[] head = TransferHead.of(sender, proposal, accept).encode();
     return new IncomingTransfer(id, proposal, offer, folder, folder.begin(id, head), desk);
   }
 
@@ -134,7 +134,9 @@ final class IncomingTransfer {
     } catch (TransferInUseException inUse) {
       throw new IOException("this very transfer is running", inUse);
     }
-    return batch.map(b -> new IncomingTransfer(id, proposal, offer, folder, b, desk));
+    return batch.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new IncomingTransfer(id, proposal, offer, folder, batch.get(), desk));
   }
 
   String id() {
@@ -194,8 +196,9 @@ final class IncomingTransfer {
     };
   }
 
-  long missingBytes() {
-    return missingBytes;
+  /** Whether the disk has room for what is still to come. */
+  boolean hasRoom() throws IOException {
+    return folder.hasRoomFor(missingBytes);
   }
 
   private Plan.Wish wish(int index, SourceEntry entry) throws IOException {

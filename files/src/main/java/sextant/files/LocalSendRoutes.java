@@ -23,15 +23,15 @@ final class LocalSendRoutes {
   private static final int MOST_SESSIONS = 64;
   private static final long IDLE_NANOS = 600_000_000_000L;
 
-  private final ReceiveFolder folder;
+  private final Folders folders;
   private final ReceiveDesk desk;
   private final PinGuard pins;
   private final Map<String, UploadSession> sessions = new ConcurrentHashMap<>();
   private final Map<InetAddress, List<Thread>> pending = new ConcurrentHashMap<>();
   private final AtomicInteger pendingCount = new AtomicInteger();
 
-  LocalSendRoutes(ReceiveFolder folder, ReceiveDesk desk, PinGuard pins) {
-    this.folder = folder;
+  LocalSendRoutes(Folders folders, ReceiveDesk desk, PinGuard pins) {
+    this.folders = folders;
     this.desk = desk;
     this.pins = pins;
   }
@@ -142,11 +142,13 @@ final class LocalSendRoutes {
   private void open(Exchange exchange, Proposal proposal, Decision.Accept accept)
       throws IOException {
     String id = UUID.randomUUID().toString();
+    ReceiveFolder folder = folders.of(accept);
     List<OfferedFile> wanted = new ArrayList<>();
     List<OfferedFile> here = new ArrayList<>();
     for (OfferedFile file : proposal.files()) {
       if (accept.wanted().test(file)) {
-        (AlreadyHere.has(folder, file) ? here : wanted).add(file);
+        OfferedFile named = file.called(accept.nameOf(file));
+        (AlreadyHere.has(folder, named) ? here : wanted).add(named);
       }
     }
     here.forEach(f -> desk.happened(new ReceiveEvent.Skipped(id, f.name(), f.size())));

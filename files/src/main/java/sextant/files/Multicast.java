@@ -11,10 +11,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The LocalSend multicast groups on every interface (protocol, section 3.1). */
 final class Multicast implements AutoCloseable {
@@ -26,7 +29,7 @@ final class Multicast implements AutoCloseable {
   private final List<Group> groups = new ArrayList<>();
 
   private record Group(
-      DatagramChannel channel, InetAddress address, List<NetworkInterface> interfaces) {}
+      DatagramChannel channel, InetAddress address, Map<String, NetworkInterface> joined) {}
 
   /** Hears datagrams, each with the address it came from. */
   interface Ear {
@@ -70,17 +73,11 @@ final class Multicast implements AutoCloseable {
       return; // no IPv6 here
     }
     InetAddress group = InetAddress.getByName(groupText);
-    List<NetworkInterface> joined = new ArrayList<>();
     try {
       channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, 1);
       channel.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, true);
       channel.bind(new InetSocketAddress(port));
-      for (NetworkInterface each : all) {
-        if (joins(channel, group, each)) {
-          joined.add(each);
-        }
-      }
     } catch (IOException e) {
       channel.close();
       if (family == StandardProtocolFamily.INET) {
@@ -88,11 +85,37 @@ final class Multicast implements AutoCloseable {
       }
       return;
     }
-    groups.add(new Group(channel, group, joined));
+    Group joining = new Group(channel, group, new ConcurrentHashMap<>());
+    joinAll(joining, all);
+    groups.add(joining);
     Thread.ofPlatform()
         .daemon()
         .name("files-multicast-" + family)
         .start(() -> listen(channel, ear));
+  }
+
+  private static boolean joinAll(Group group, List<NetworkInterface> all) {
+    boolean isNew = false;
+    for (NetworkInterface each : all) {
+      boolean isKnown = each.equals(group.joined.get(each.getName()));
+      if (!isKnown && joins(group.channel, group.address, each)) {
+        group.joined.put(each.getName(), each);
+        isNew = true;
+      }
+    }
+    List<String> names = all.stream().map(NetworkInterface::getName).toList();
+    group.joined.keySet().retainAll(names);
+    return isNew;
+  }
+
+  /** Joins on interfaces that came up since; returns whether there is a new one. */
+  synchronized boolean refresh() throws IOException {
+    List<NetworkInterface> all = interfaces();
+    boolean isNew = false;
+    for (Group group : groups) {
+      isNew |= joinAll(group, all);
+    }
+    return isNew;
   }
 
   private static boolean joins(DatagramChannel channel, InetAddress group, NetworkInterface each) {
@@ -120,14 +143,24 @@ final class Multicast implements AutoCloseable {
     }
   }
 
-  /** Sends to both groups on every interface; returns the interfaces it could not leave by. */
-  synchronized Set<String> send(byte[] datagram) {
-    Set<String> failed = new TreeSet<>();
+  /**
+   * Sends to both groups on every interface.
+   *
+   * @return why it could not leave, by the interface's name; one group that got through is enough
+   */
+  synchronized Map<String, String> send(byte[] datagram) {
+    Map<String, String> failed = new TreeMap<>();
+    Set<String> left = new HashSet<>();
     for (Group group : groups) {
-      for (NetworkInterface each : group.interfaces) {
-        trySend(group, each, datagram).ifPresent(failed::add);
+      for (NetworkInterface each : group.joined.values()) {
+        Optional<String> why = trySend(group, each, datagram);
+        why.ifPresent(text -> failed.put(each.getName(), text));
+        if (why.isEmpty()) {
+          left.add(each.getName());
+        }
       }
     }
+    failed.keySet().removeAll(left);
     return failed;
   }
 
@@ -136,8 +169,8 @@ final class Multicast implements AutoCloseable {
       group.channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, out);
       group.channel.send(ByteBuffer.wrap(datagram), new InetSocketAddress(group.address, port));
       return Optional.empty();
-    } catch (IOException _) {
-      return Optional.of(out.getName());
+    } catch (IOException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

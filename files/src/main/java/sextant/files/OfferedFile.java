@@ -27,4 +27,9 @@ public record OfferedFile(
   public boolean isFile() {
     return true;
   }
+
+  /** The same under another name. */
+  OfferedFile called(String other) {
+    return new OfferedFile(id, other, size, type, sha256, preview, modified);
+  }
 }

@@ -25,7 +25,7 @@ public final class Receiver implements AutoCloseable {
   private static final int EXPIRY_SECONDS = 10;
 
   private final ReceiverOptions options;
-  private final ReceiveFolder folder;
+  private final Folders folders;
   private final LocalSendRoutes localSend;
   private final SextantRoutes sextant;
   private final HttpServer server;
@@ -47,10 +47,11 @@ public final class Receiver implements AutoCloseable {
 
   private Receiver(ReceiverOptions options, ReceiveDesk desk) throws IOException {
     this.options = options;
-    this.folder = ReceiveFolder.open(options.folder(), options.keepsExecutable());
-    this.localSend = new LocalSendRoutes(folder, desk, new PinGuard(options.pin()));
-    this.sextant = new SextantRoutes(folder, desk, localSend);
-    clearAbandoned();
+    ReceiveFolder folder = ReceiveFolder.open(options.folder(), options.keepsExecutable());
+    this.folders = new Folders(folder, options.keepsExecutable());
+    this.localSend = new LocalSendRoutes(folders, desk, new PinGuard(options.pin()));
+    this.sextant = new SextantRoutes(folders, desk, localSend);
+    clearAbandoned(folder);
     Optional<SSLContext> tls =
         options.isEncrypted() ? Optional.of(Door.tls(options.credentials())) : Optional.empty();
     try {
@@ -58,7 +59,7 @@ public final class Receiver implements AutoCloseable {
           HttpServer.open(
               new InetSocketAddress(options.port()), tls, this::handle, HttpServer.Patience.USUAL);
     } catch (IOException e) {
-      folder.close();
+      folders.close();
       throw e;
     }
   }
@@ -80,7 +81,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   // What a killed run left of a transfer that cannot be taken up: LocalSend begins again anyway.
-  private void clearAbandoned() throws IOException {
+  private static void clearAbandoned(ReceiveFolder folder) throws IOException {
     for (String id : folder.unfinished()) {
       try {
         Optional<Batch> batch = folder.resume(id);
@@ -148,7 +149,7 @@ public final class Receiver implements AutoCloseable {
     try {
       localSend.close();
       sextant.close();
-      folder.close();
+      folders.close();
     } catch (IOException e) {
       LOG.log(Level.WARNING, "cannot close the folder: " + e.getMessage());
     }

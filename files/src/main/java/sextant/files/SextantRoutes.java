@@ -22,13 +22,13 @@ final class SextantRoutes {
   private static final int MOST_TRANSFERS = 64;
   private static final long IDLE_NANOS = 600_000_000_000L;
 
-  private final ReceiveFolder folder;
+  private final Folders folders;
   private final ReceiveDesk desk;
   private final LocalSendRoutes guard;
   private final Map<String, IncomingTransfer> transfers = new ConcurrentHashMap<>();
 
-  SextantRoutes(ReceiveFolder folder, ReceiveDesk desk, LocalSendRoutes guard) {
-    this.folder = folder;
+  SextantRoutes(Folders folders, ReceiveDesk desk, LocalSendRoutes guard) {
+    this.folders = folders;
     this.desk = desk;
     this.guard = guard;
   }
@@ -78,7 +78,12 @@ final class SextantRoutes {
       before.close(); // its sender has lost the connection and comes anew
     }
     Proposal proposal = IncomingTransfer.proposal(offer, proven, exchange.remote());
-    Optional<IncomingTransfer> resumed = IncomingTransfer.resume(id, proposal, offer, folder, desk);
+    Optional<IncomingTransfer> resumed = Optional.empty();
+    for (ReceiveFolder folder : folders.all()) {
+      if (resumed.isEmpty()) {
+        resumed = IncomingTransfer.resume(id, proposal, offer, folder, desk);
+      }
+    }
     Optional<IncomingTransfer> accepted =
         resumed.isPresent() ? resumed : ask(exchange, id, proposal, offer);
     if (accepted.isPresent()) {
@@ -96,12 +101,17 @@ final class SextantRoutes {
     if (accept.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(IncomingTransfer.begin(id, proposal, offer, accept.get(), folder, desk));
+    ReceiveFolder folder = folders.of(accept.get());
+    Optional<IncomingTransfer> before =
+        IncomingTransfer.resume(id, proposal, offer, folder, desk); // from before a restart
+    return before.isPresent()
+        ? before
+        : Optional.of(IncomingTransfer.begin(id, proposal, offer, accept.get(), folder, desk));
   }
 
   private void begin(Exchange exchange, String id, IncomingTransfer transfer) throws IOException {
     Plan plan = transfer.plan();
-    if (!folder.hasRoomFor(transfer.missingBytes())) {
+    if (!transfer.hasRoom()) {
       transfer.discard();
       LocalSendRoutes.refuse(exchange, 507, "Not enough space");
       return;

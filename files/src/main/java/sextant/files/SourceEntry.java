@@ -44,4 +44,9 @@ public record SourceEntry(
       return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
     }
   }
+
+  /** The same under another name. */
+  SourceEntry called(String other) {
+    return new SourceEntry(kind, path, other, size, modified, mode, linkTarget);
+  }
 }

@@ -116,7 +116,7 @@ class DiscoveryTest {
 
   @Test
   void theNeighboursAreThoseOfTheRealNetworksAndNotOurselves() throws Exception {
-    assertThat(Discovery.neighbours())
+    assertThat(NetworkScan.neighbours())
         .hasSizeLessThanOrEqualTo(1 << 16)
         .doesNotContain(InetAddress.getLoopbackAddress());
   }

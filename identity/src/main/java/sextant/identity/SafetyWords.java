@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +16,30 @@ public final class SafetyWords {
   private static final int BITS_PER_WORD = 11;
   private static final int LIST_LENGTH = 1 << BITS_PER_WORD;
 
+  private static final int WORDS_BETWEEN = 8;
+  private static final int ROUNDS = 1 << 12;
+
   private SafetyWords() {}
+
+  /**
+   * Eight words that both of two devices show when, and only when, nobody sits between them: the
+   * same whichever side asks. Hashed {@value #ROUNDS} times, so that a pair of look-alikes costs
+   * about 2^56 hashes to find.
+   */
+  public static List<String> between(Fingerprint one, Fingerprint other, Language language) {
+    boolean isInOrder = one.hex().compareTo(other.hex()) <= 0;
+    String both = (isInOrder ? one : other).hex() + (isInOrder ? other : one).hex();
+    byte[] bits = ("sextant safety words 1 " + both).getBytes(StandardCharsets.US_ASCII);
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (int round = 0; round < ROUNDS; round++) {
+        bits = digest.digest(bits);
+      }
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("bug: every Java has SHA-256", e);
+    }
+    return of(bits, WORDS_BETWEEN, language);
+  }
 
   /**
    * The first {@code count} words of the bits, most significant bit first.
