@@ -111,6 +111,11 @@ public final class WebProfile implements AutoCloseable {
     blockList.set(list);
   }
 
+  /** Whether a host insists on https, so that no fault of its certificate may be passed over. */
+  public boolean insistsOnHttps(WebUrl url) {
+    return strictHosts.insists(url.host());
+  }
+
   /** Forgets which hosts insist on https. */
   public void forgetStrictHosts() {
     strictHosts.clear();
