@@ -41,6 +41,8 @@ final class Answers {
       case "366" -> rooms.endOfNames(message);
       case "730" -> presence(message, false);
       case "731" -> presence(message, true);
+      case "422" ->
+          session.tell(session.server(), message, Line.Kind.SERVER, "", message.parameter(1));
       case "329", "333", "762", "766", "770", "771", "772" -> {}
       default -> other(message);
     }

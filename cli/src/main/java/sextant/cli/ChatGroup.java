@@ -16,13 +16,16 @@ final class ChatGroup extends CommandGroup {
 
   @Override
   protected List<String> words() {
-    return List.of("serve", "backup", "password");
+    return List.of("serve", "connect", "send", "tail", "backup", "password");
   }
 
   @Override
   protected Word open(String word) {
     return switch (word) {
       case "serve" -> new ChatServeCommand();
+      case "connect" -> new ChatConnectCommand();
+      case "send" -> new ChatSendCommand();
+      case "tail" -> new ChatTailCommand();
       case "backup" -> new ChatBackupCommand();
       case "password" -> new ChatPasswordCommand();
       default -> throw new IllegalArgumentException("bug: no word " + word);
@@ -34,6 +37,6 @@ final class ChatGroup extends CommandGroup {
     ChatText text = new ChatText(shape.language());
     shape.example("sextant chat serve", text.exampleServe());
     shape.example("sextant chat serve --host 0.0.0.0 --tls-port 6697", text.exampleServeOpen());
-    shape.example("sextant chat backup copy.db", text.exampleBackup());
+    shape.example("sextant chat connect", text.exampleChatConnect());
   }
 }

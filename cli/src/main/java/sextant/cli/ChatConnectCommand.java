@@ -1,0 +1,39 @@
+package sextant.cli;
+
+import java.util.List;
+import sextant.words.Language;
+
+/** {@code sextant chat connect}: a chat from the keyboard or from a pipe. */
+final class ChatConnectCommand extends Command {
+  ChatConnectCommand() {
+    super("connect");
+  }
+
+  @Override
+  public String sentence(Language language) {
+    return new ChatText(language).connectSentence();
+  }
+
+  @Override
+  protected Action shape(Shape shape) {
+    ChatText text = new ChatText(shape.language());
+    shape.example("sextant chat connect", text.exampleChatConnect());
+    shape.example("sextant chat connect 127.0.0.1 --room '#lobby' --nick ann", text.exampleRoom());
+    shape.example("echo hello | sextant chat connect --plain", text.exampleChatPipe());
+    shape.note(text.connectCommands());
+    ChatTarget target = new ChatTarget(shape, text);
+    shape.group(text.groupChat());
+    Argument<String> room =
+        shape.option("-r --room", Values.text("ROOM"), text.optionRoom()).orElse("#lobby");
+    Argument<Boolean> plain = shape.flag("--plain", text.optionPlain());
+    Argument<String> server =
+        shape.optionalParameter(Values.text("SERVER"), text.parameterServer());
+    return run -> {
+      var settings = target.network(server.optional(), List.of(room.value()), text);
+      boolean isScreen =
+          run.output().isForPerson() && run.output().screen().onInput() && !plain.isGiven();
+      ChatTalk talk = new ChatTalk(run, text, settings, room.value());
+      return isScreen ? talk.interactive() : talk.piped();
+    };
+  }
+}

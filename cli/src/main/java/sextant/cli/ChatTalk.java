@@ -1,0 +1,159 @@
+package sextant.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.TerminalBuilder;
+import sextant.chatclient.ClientStore;
+import sextant.chatclient.Line;
+import sextant.chatclient.Network;
+import sextant.chatclient.NetworkSettings;
+
+/** A chat in lines: what is typed is said where we are, what others say stands above it. */
+final class ChatTalk {
+  /** The file of what was said, for reading it offline. */
+  static final String STORE = "chat-client.db";
+
+  private final Run run;
+  private final ChatText text;
+  private final NetworkSettings settings;
+  private final ChatLines lines;
+  private volatile String place;
+
+  ChatTalk(Run run, ChatText text, NetworkSettings settings, String room) {
+    this.run = run;
+    this.text = text;
+    this.settings = settings;
+    this.place = room;
+    this.lines = new ChatLines(run.output(), text, true);
+  }
+
+  /** From a pipe: says each line, and ends when all is said and taken. */
+  int piped() throws IOException, InterruptedException {
+    ChatWatch watch = new ChatWatch(run, text, place, this::show);
+    try (ClientStore store = ClientStore.inMemory();
+        Network network = new Network(settings, ChatTarget.surroundings(run, store), watch);
+        Interruption.Registration _ = run.interruption().stopping(network::close)) {
+      network.connect();
+      boolean _ = ChatSendCommand.await(watch.inside(), settings.address());
+      BufferedReader input =
+          new BufferedReader(new InputStreamReader(run.input(), StandardCharsets.UTF_8));
+      String line;
+      boolean isOver = false;
+      while (!isOver && (line = input.readLine()) != null) {
+        isOver = !take(network, line);
+      }
+      awaitTaken(network);
+      return Exit.DONE;
+    }
+  }
+
+  private void awaitTaken(Network network) throws IOException, InterruptedException {
+    boolean waits = true;
+    for (int i = 0; waits && i < 300; i++) {
+      waits =
+          ChatSendCommand.await(network.lines(place), place).stream()
+              .anyMatch(line -> line.delivery() instanceof Line.Delivery.Pending);
+      if (waits) {
+        Thread.sleep(20);
+      }
+    }
+  }
+
+  /** From the keyboard, with line editing and history. */
+  int interactive() throws IOException, InterruptedException {
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .terminal(TerminalBuilder.builder().system(true).build())
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .build();
+    CountDownLatch ended = new CountDownLatch(1);
+    ChatWatch watch =
+        new ChatWatch(
+            run,
+            text,
+            place,
+            (where, line, isLive) -> {
+              if (line.kind() != Line.Kind.SERVER) {
+                reader.printAbove(shown(where, line));
+              }
+            });
+    try (org.jline.terminal.Terminal _ = reader.getTerminal();
+        ClientStore store = ClientStore.open(run.state().file(STORE));
+        Network network = new Network(settings, ChatTarget.surroundings(run, store), watch);
+        Interruption.Registration _ = run.interruption().stopping(ended::countDown)) {
+      network.connect();
+      boolean _ = ChatSendCommand.await(watch.inside(), settings.address());
+      run.output().say(text.connectHint());
+      boolean goesOn = true;
+      while (goesOn) {
+        goesOn = take(network, reader.readLine(Harmless.text(place) + "> "));
+      }
+    } catch (EndOfFileException | UserInterruptException _) {
+      return Exit.DONE;
+    }
+    return Exit.DONE;
+  }
+
+  private String shown(String where, Line line) {
+    return lines.text(where, line);
+  }
+
+  private void show(String where, Line line, boolean isLive) {
+    if (line.kind() != Line.Kind.SERVER || run.output().isJson()) {
+      lines.show(where, line);
+    }
+  }
+
+  /** Does what a line asks for; false when it was the last. */
+  private boolean take(Network network, String line) throws IOException, InterruptedException {
+    if (!line.startsWith("/") || line.startsWith("//")) {
+      if (!line.isBlank()) {
+        network.say(place, line.startsWith("//") ? line.substring(1) : line, "");
+      }
+      return true;
+    }
+    String[] words = line.split(" ", 3);
+    String first = words.length > 1 ? words[1] : "";
+    String rest = line.indexOf(' ') < 0 ? "" : line.substring(line.indexOf(' ') + 1);
+    switch (words[0]) {
+      case "/quit", "/exit" -> {
+        return false;
+      }
+      case "/join" -> {
+        network.join(first, words.length > 2 ? words[2] : "");
+        place = first;
+      }
+      case "/room", "/query" -> {
+        place = first.isEmpty() ? place : first;
+        if (words[0].equals("/query")) {
+          network.openDirect(place);
+        }
+      }
+      case "/part" -> network.leave(first.isEmpty() ? place : first, "");
+      case "/me" -> network.act(place, rest);
+      case "/msg" -> network.say(first, words.length > 2 ? words[2] : "", "");
+      case "/topic" -> network.raw("TOPIC " + place + " :" + rest);
+      case "/nick" -> network.raw("NICK " + first);
+      case "/names" -> names(network);
+      case "/raw" -> network.raw(rest);
+      default -> run.output().warn(text.unknownChatCommand(Harmless.text(words[0])));
+    }
+    return true;
+  }
+
+  private void names(Network network) throws IOException, InterruptedException {
+    List<String> names =
+        ChatSendCommand.await(network.members(place), place).stream()
+            .map(person -> person.signs() + person.nick())
+            .toList();
+    run.output().line(Harmless.text(String.join(" ", names)));
+  }
+}
