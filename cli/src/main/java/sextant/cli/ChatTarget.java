@@ -41,7 +41,7 @@ final class ChatTarget {
       throws IOException {
     String where = named.or(server::optional).orElse("127.0.0.1");
     int colon = where.lastIndexOf(':');
-    boolean hasPort = colon > 0 && where.indexOf(':') == colon || where.contains("]:");
+    boolean hasPort = (colon > 0 && where.indexOf(':') == colon) || where.contains("]:");
     String host = (hasPort ? where.substring(0, colon) : where).replaceAll("[\\[\\]]", "");
     boolean secure = tls.isGiven();
     int port = secure ? TLS_PORT : PLAIN_PORT;
