@@ -16,6 +16,8 @@ import sextant.talk.Direction;
 import sextant.talk.Ending;
 import sextant.talk.TalkClient;
 import sextant.talk.TalkObserver;
+import sextant.words.Failure;
+import sextant.words.FailureException;
 
 /**
  * A client without a keyboard: one thread speaks, what comes back is the result. When all is said
@@ -28,6 +30,7 @@ final class ClientRun {
   private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(3);
   private volatile long lastTrafficNanos = System.nanoTime();
   private volatile @Nullable IOException failure;
+  private volatile @Nullable Failure mistake; // the other side expects another protocol
 
   /** Says everything there is to say and returns. */
   @FunctionalInterface
@@ -69,6 +72,9 @@ final class ClientRun {
       awaitEnd(client);
       Ending ending = conversation.awaitEnding();
       report.ended(client, ending);
+      if (mistake != null) {
+        throw new FailureException(mistake);
+      }
       if (failure != null) {
         throw failure;
       }
@@ -110,11 +116,16 @@ final class ClientRun {
     }
   }
 
-  /** When the conversation is over already, its own ending tells more than a failed write. */
+  /**
+   * When the conversation is over already, its own ending tells more than a failed write. Of an end
+   * that vanished the last words may still be there to read, such as why it did.
+   */
   private void failWhileOpen(Conversation conversation, IOException thrown) {
     if (conversation.isOpen()) {
       failure = thrown;
-      conversation.close();
+      if (Failure.of(thrown, conversation.peer()).kind() != Failure.Kind.CONNECTION_RESET) {
+        conversation.close();
+      }
     }
   }
 
@@ -136,6 +147,13 @@ final class ClientRun {
     public void traffic(
         Conversation conversation, Direction direction, long offsetNanos, ByteBuffer bytes) {
       lastTrafficNanos = System.nanoTime();
+    }
+
+    @Override
+    public void trouble(Failure trouble) {
+      if (trouble.kind() == Failure.Kind.TLS_EXPECTED) {
+        mistake = trouble;
+      }
     }
 
     @Override

@@ -17,6 +17,7 @@ import sextant.talk.TalkClient;
 import sextant.talk.TalkObserver;
 import sextant.talk.Utf8Stream;
 import sextant.wire.Bytes;
+import sextant.words.Failure;
 import sextant.words.FailureException;
 
 /**
@@ -79,6 +80,11 @@ final class InteractiveTalk implements TalkObserver {
     for (String line : lines) {
       reader.printAbove(paint.in(Ink.RECEIVED, "<") + " " + line);
     }
+  }
+
+  @Override
+  public void trouble(Failure failure) {
+    reader.printAbove(paint.in(Ink.ATTENTION, failure.explain(run.language()).inOneLine()));
   }
 
   @Override

@@ -23,6 +23,7 @@ public abstract sealed class Conversation implements AutoCloseable
   private final Recording recording;
   private final TalkObserver observer;
   private final boolean isHeard;
+  private final boolean isTimed; // somebody can see when each message came or left
   private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
   private final CompletableFuture<Ending> ended = new CompletableFuture<>();
   private volatile @Nullable Failure failure;
@@ -34,6 +35,7 @@ public abstract sealed class Conversation implements AutoCloseable
     this.recording = new Recording(audience.recordBytes());
     this.observer = audience.observer();
     this.isHeard = !observer.equals(TalkObserver.NONE);
+    this.isTimed = isHeard || audience.recordBytes() > 0;
   }
 
   /** Who listens to a conversation, and how much of it is kept. */
@@ -152,13 +154,8 @@ public abstract sealed class Conversation implements AutoCloseable
     }
   }
 
-  /** Time since the start. */
-  long nowNanos() {
-    return System.nanoTime() - startNanos;
-  }
-
   long idleNanos() {
-    return nowNanos() - recording.latestNanos();
+    return System.nanoTime() - startNanos - recording.latestNanos();
   }
 
   /**
@@ -181,7 +178,16 @@ public abstract sealed class Conversation implements AutoCloseable
    * Writes down that these bytes went this way, and tells the observer; the position does not move.
    */
   void note(Direction direction, ByteBuffer bytes) {
-    long offset = nowNanos();
+    note(direction, bytes, System.nanoTime());
+  }
+
+  /** The same with a time read lately; read anew when anybody can see the time of a message. */
+  void noteLately(Direction direction, ByteBuffer bytes, long latelyNanos) {
+    note(direction, bytes, isTimed ? System.nanoTime() : latelyNanos);
+  }
+
+  private void note(Direction direction, ByteBuffer bytes, long nanos) {
+    long offset = nanos - startNanos;
     recording.add(direction, offset, bytes);
     if (isHeard) {
       observer.traffic(this, direction, offset, bytes.asReadOnlyBuffer());

@@ -34,25 +34,38 @@ final class LoopConversation extends Conversation {
     service = beginning.begin(this);
   }
 
-  /** Reads once and has it served. Loop thread only. */
-  void read(ByteBuffer buffer) throws IOException {
+  /**
+   * Reads once and returns how much there is to {@link #serve}, or -1 when it is time to {@link
+   * #finish}. Loop thread only.
+   */
+  int read(ByteBuffer buffer) throws IOException {
+    int start = buffer.position();
     int count = stream.read(buffer);
-    if (count == 0 || service == null) {
-      return;
-    }
     if (count > 0) {
-      buffer.flip();
-      note(Direction.IN, buffer);
-      service.received(this, buffer);
-    } else {
+      ByteBuffer arrived = buffer.limit(buffer.position()).position(start);
+      noteLately(Direction.IN, arrived, loop.roundNanos());
+    }
+    return count;
+  }
+
+  /** The peer sends no more. Loop thread only. */
+  void finish() throws IOException {
+    if (isOpen() && service != null) {
       service.finished(this);
       endOnceWritten(Ending.FINISHED);
     }
   }
 
+  /** Has this dealt with, which was read. Loop thread only. */
+  void serve(ByteBuffer bytes) throws IOException {
+    if (service != null) {
+      service.received(this, bytes);
+    }
+  }
+
   /** Writes what it can at once and queues a copy of the rest. Loop thread only. */
   void sendNow(ByteBuffer bytes) throws IOException {
-    note(Direction.OUT, bytes);
+    noteLately(Direction.OUT, bytes, loop.roundNanos());
     synchronized (this) {
       if (outbox.isEmpty()) {
         stream.write(bytes);

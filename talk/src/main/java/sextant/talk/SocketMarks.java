@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.channels.NetworkChannel;
+import java.nio.channels.SocketChannel;
+import sextant.raw.UnicastHops;
 import sextant.words.Failure;
 import sextant.words.FailureException;
 
@@ -19,10 +21,10 @@ final class SocketMarks {
     if (marks.trafficClass() != 0) {
       set(channel, StandardSocketOptions.IP_TOS, marks.trafficClass());
     }
+    bind(channel, options.source());
     if (marks.ttl() != 0) {
       setTtl(channel, to, marks.ttl());
     }
-    bind(channel, options.source());
   }
 
   private static void bind(NetworkChannel channel, ClientOptions.Source source) throws IOException {
@@ -41,16 +43,22 @@ final class SocketMarks {
     }
   }
 
-  // The JDK has no unicast TTL option; a multicast TTL is all that can be set without native code.
   private static void setTtl(NetworkChannel channel, InetSocketAddress to, int ttl)
       throws IOException {
-    if (!channel.supportedOptions().contains(StandardSocketOptions.IP_MULTICAST_TTL)
-        || !to.getAddress().isMulticastAddress()) {
-      Failure failure =
-          new Failure(Failure.Kind.NOT_SUPPORTED, SocketText.of(to), "TTL of a unicast socket");
-      throw new FailureException(failure);
+    if (to.getAddress().isMulticastAddress()) {
+      set(channel, StandardSocketOptions.IP_MULTICAST_TTL, ttl);
+      return;
     }
-    set(channel, StandardSocketOptions.IP_MULTICAST_TTL, ttl);
+    if (!UnicastHops.isSupported()) {
+      throw new FailureException(
+          new Failure(Failure.Kind.NOT_SUPPORTED, SocketText.of(to), "TTL of a unicast socket"));
+    }
+    if (channel.getLocalAddress() == null) {
+      channel.bind(null);
+    }
+    if (channel.getLocalAddress() instanceof InetSocketAddress local) {
+      UnicastHops.set(local, channel instanceof SocketChannel, ttl);
+    }
   }
 
   static <T> void set(NetworkChannel channel, SocketOption<T> option, T value) throws IOException {

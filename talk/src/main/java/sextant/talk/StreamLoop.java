@@ -2,7 +2,6 @@ package sextant.talk;
 
 import java.io.IOException;
 import java.net.SocketAddress;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import sextant.words.Failure;
@@ -12,7 +11,6 @@ import sextant.words.Failure;
  * and for echo no allocation per message. Only its thread touches a stream.
  */
 final class StreamLoop implements TalkServer.Engine, LoopStreams.Events {
-  private static final int BUFFER_BYTES = 1 << 16;
   private static final long ACCEPT_PAUSE_MILLIS = 50;
   private static final long CLOSE_LIMIT_MILLIS = 1_000;
 
@@ -21,9 +19,11 @@ final class StreamLoop implements TalkServer.Engine, LoopStreams.Events {
   private final LoopService.Beginning service;
   private final Peers peers;
   private final Thread thread;
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+  private final Arrivals arrivals = new Arrivals();
   private final ConcurrentLinkedQueue<LoopConversation> requests = new ConcurrentLinkedQueue<>();
   private boolean acceptPaused;
+  private boolean hasRoundBegun;
+  private long roundNanos;
   private volatile boolean closed;
 
   private StreamLoop(LoopStreams streams, LoopService.Beginning service, Peers peers) {
@@ -49,6 +49,8 @@ final class StreamLoop implements TalkServer.Engine, LoopStreams.Events {
     try {
       while (!closed) {
         streams.await(acceptPaused ? ACCEPT_PAUSE_MILLIS : 0, this);
+        arrivals.serve();
+        hasRoundBegun = false;
         if (acceptPaused) {
           acceptPaused = false;
           streams.setAccepting(true);
@@ -70,11 +72,11 @@ final class StreamLoop implements TalkServer.Engine, LoopStreams.Events {
       if (canWrite && peer.isOpen()) {
         peer.flush();
       }
-      if (canRead && peer.isOpen()) {
-        peer.read(buffer.clear());
-      }
     } catch (IOException e) {
       peer.fail(e);
+    }
+    if (canRead && peer.isOpen()) {
+      arrivals.read(peer);
     }
   }
 
@@ -99,6 +101,15 @@ final class StreamLoop implements TalkServer.Engine, LoopStreams.Events {
     } catch (IOException e) {
       peer.fail(e);
     }
+  }
+
+  /** The clock when this round first asked for it. Loop thread only. */
+  long roundNanos() {
+    if (!hasRoundBegun) {
+      hasRoundBegun = true;
+      roundNanos = System.nanoTime();
+    }
+    return roundNanos;
   }
 
   /** Has the loop look at this peer: to write what is queued, or to say goodbye. */

@@ -24,6 +24,8 @@ final class TlsConnection implements Connection {
   private static final Duration FAREWELL_LIMIT = Duration.ofMillis(300);
   private static final int FIRST_CAPACITY = 1 << 12;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+  // RFC 8446, 6: fatal, unexpected_message; in the clear, for a peer that spoke in the clear
+  private static final byte[] PLAIN_ALERT = {21, 3, 3, 0, 2, 2, 10};
 
   private final Connection inner;
   private final TlsEngines.Secured secured;
@@ -183,19 +185,28 @@ final class TlsConnection implements Connection {
     }
   }
 
-  private void sniff() throws FailureException {
+  private void sniff() throws IOException {
     boolean isServer = !engine.getUseClientMode();
     FirstBytes first = FirstBytes.of(received);
     if (first == FirstBytes.HTTP_REQUEST) {
       throw failure(Failure.Kind.HTTP_SPOKEN, "");
     }
     if (!FirstBytes.mayBeTls(received.get(received.position()))) {
+      if (isServer) {
+        alertInPlain();
+      }
       throw failure(isServer ? Failure.Kind.PLAIN_SPOKEN : Failure.Kind.NOT_TLS, "");
     }
     if (!isServer && first == FirstBytes.TLS_HELLO) { // an echo
       throw failure(Failure.Kind.NOT_TLS, "it sent our own first message back");
     }
     hasSniffed = first != FirstBytes.PLAIN;
+  }
+
+  /** Lets a plain client know what this port expects. */
+  private void alertInPlain() throws IOException {
+    inner.write(ByteBuffer.wrap(PLAIN_ALERT));
+    alerted = true;
   }
 
   @Override
@@ -238,14 +249,25 @@ final class TlsConnection implements Connection {
     return inner.remote();
   }
 
-  /** A peer that was told the reason by an alert must be able to read it, so it gets no reset. */
+  /**
+   * A peer that was told the reason by an alert must be able to read it. Closing with unread bytes
+   * would reset the stream, so what still comes is read for a moment.
+   */
   @Override
   public void abort() {
-    if (alerted) {
-      inner.close();
-    } else {
+    if (!alerted) {
       inner.abort();
+      return;
     }
+    try (var _ = Deadline.start(FAREWELL_LIMIT, inner::close)) {
+      inner.shutdownOutput();
+      while (inner.read(received.clear()) >= 0) {
+        // of no use any more
+      }
+    } catch (IOException _) {
+      // gone, or too slow
+    }
+    inner.close();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package sextant.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.NetworkInterface;
@@ -10,6 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sextant.raw.UnicastHops;
 import sextant.wire.Bytes;
 import sextant.words.Failure;
 import sextant.words.FailureException;
@@ -150,14 +152,22 @@ class ClientTest {
     }
   }
 
-  @Test
-  void aTtlThatCannotBeSetIsRefusedRatherThanForgotten() throws Exception {
-    ClientOptions options = ClientOptions.DEFAULT.withMarks(new ClientOptions.Marks(3, 0, false));
-    try (TalkServer server = Loopback.tcp(new Mode.Echo())) {
-      assertThatThrownBy(() ->
-              connect(new Address.Tcp("127.0.0.1", server.port()), options, TalkObserver.NONE))
-          .isInstanceOf(FailureException.class)
-          .hasMessageContaining("TTL");
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "::1"})
+  void datagramsCarryTheHopLimitAndTrafficClassAndSourceAsked(String host) throws Exception {
+    Assumptions.assumeTrue(UnicastHops.isSupported(), "exists on Linux only");
+    int from = FreePort.udp(host);
+    ClientOptions options =
+        ClientOptions.DEFAULT
+            .withSource(new ClientOptions.Source(host, from))
+            .withMarks(new ClientOptions.Marks(7, 0x48, false));
+    try (Tool receiver = Tool.start("python3 src/test/python/udp_headers.py " + host)) {
+      int port = Integer.parseInt(receiver.readUntil("\n").strip());
+      try (TalkClient client = connect(new Address.Udp(host, port), options, TalkObserver.NONE)) {
+        client.conversation().send(Bytes.ofText("x"));
+        assertThat(receiver.readUntil("\n").strip())
+            .isEqualTo("ttl 7 tos 72 from " + host + ":" + from);
+      }
     }
   }
 }

@@ -104,6 +104,21 @@ class TlsMistakesTest {
   }
 
   @Test
+  void tellsAPlainClientThatThisPortExpectsTlsHoweverMuchItSays() throws Exception {
+    try (var server = secure.serve(HERE, new Mode.Echo(), there)) {
+      for (int round = 0; round < 20; round++) {
+        var here = new Heard();
+        var to = new Address.Tcp("localhost", server.port());
+        try (var client = TalkClient.connect(to, ClientOptions.DEFAULT, here)) {
+          client.conversation().send(Bytes.ofText("hello"));
+          client.conversation().offer(Bytes.ofText("x".repeat(40_000 * (round % 2))));
+          assertThat(here.next("trouble")).isEqualTo("trouble TLS_EXPECTED");
+        }
+      }
+    }
+  }
+
+  @Test
   void saysThatAServerIsSilentOrGone() throws Exception {
     ClientOptions hasty =
         INSECURE.withPatience(
