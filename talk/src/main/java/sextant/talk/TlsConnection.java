@@ -24,8 +24,6 @@ final class TlsConnection implements Connection {
   private static final Duration FAREWELL_LIMIT = Duration.ofMillis(300);
   private static final int FIRST_CAPACITY = 1 << 12;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-  // RFC 8446, 6: fatal, unexpected_message; in the clear, for a peer that spoke in the clear
-  private static final byte[] PLAIN_ALERT = {21, 3, 3, 0, 2, 2, 10};
 
   private final Connection inner;
   private final TlsEngines.Secured secured;
@@ -189,11 +187,14 @@ final class TlsConnection implements Connection {
     boolean isServer = !engine.getUseClientMode();
     FirstBytes first = FirstBytes.of(received);
     if (first == FirstBytes.HTTP_REQUEST) {
+      if (isServer) {
+        answer(PlainAnswer.TLS_WANTED);
+      }
       throw failure(Failure.Kind.HTTP_SPOKEN, "");
     }
     if (!FirstBytes.mayBeTls(received.get(received.position()))) {
       if (isServer) {
-        alertInPlain();
+        answer(PlainAnswer.TLS_ALERT);
       }
       throw failure(isServer ? Failure.Kind.PLAIN_SPOKEN : Failure.Kind.NOT_TLS, "");
     }
@@ -203,9 +204,8 @@ final class TlsConnection implements Connection {
     hasSniffed = first != FirstBytes.PLAIN;
   }
 
-  /** Lets a plain client know what this port expects. */
-  private void alertInPlain() throws IOException {
-    inner.write(ByteBuffer.wrap(PLAIN_ALERT));
+  private void answer(PlainAnswer answer) throws IOException {
+    answer.sendTo(inner);
     alerted = true;
   }
 

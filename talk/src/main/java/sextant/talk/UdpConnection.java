@@ -28,18 +28,32 @@ final class UdpConnection implements Connection {
   static UdpConnection open(InetSocketAddress to, ClientOptions options) throws IOException {
     DatagramChannel channel = DatagramChannel.open(UdpListener.family(to));
     try {
+      SocketMarks.set(channel, StandardSocketOptions.SO_RCVBUF, UdpListener.SOCKET_BUFFER);
       SocketMarks.set(channel, StandardSocketOptions.SO_BROADCAST, options.marks().broadcast());
       if (to.getAddress().isMulticastAddress()) {
         prepareGroup(channel, to, options);
       } else {
         SocketMarks.apply(channel, to, options);
         if (!options.marks().broadcast()) {
-          channel.connect(to);
+          connect(channel, to);
         }
       }
       return new UdpConnection(channel, to);
     } catch (IOException e) {
       channel.close();
+      throw e;
+    }
+  }
+
+  /** The system refuses an address that means everybody unless the socket asked for that. */
+  private static void connect(DatagramChannel channel, InetSocketAddress to) throws IOException {
+    try {
+      channel.connect(to);
+    } catch (IOException e) {
+      String subject = SocketText.of(to);
+      if (Failure.of(e, subject).kind() == Failure.Kind.PERMISSION_DENIED) {
+        throw new FailureException(new Failure(Failure.Kind.BROADCAST_NOT_ASKED, subject, ""), e);
+      }
       throw e;
     }
   }
@@ -65,8 +79,7 @@ final class UdpConnection implements Connection {
     NetworkInterface found = name.isEmpty() ? firstFor(group) : NetworkInterface.getByName(name);
     if (found == null) {
       String what = name.isEmpty() ? group.getHostAddress() : name;
-      Failure.Kind kind = Failure.Kind.ADDRESS_NOT_AVAILABLE;
-      throw new FailureException(new Failure(kind, what, "no such multicast interface"));
+      throw new FailureException(new Failure(Failure.Kind.NO_SUCH_INTERFACE, what, ""));
     }
     return found;
   }

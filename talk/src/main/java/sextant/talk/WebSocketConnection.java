@@ -113,9 +113,12 @@ final class WebSocketConnection implements Connection {
     }
   }
 
-  private void sniff() throws FailureException {
+  private void sniff() throws IOException {
     switch (FirstBytes.of(received)) {
-      case TLS_HELLO -> throw failure(Failure.Kind.TLS_SPOKEN, "");
+      case TLS_HELLO -> {
+        PlainAnswer.NO_TLS.sendTo(inner);
+        throw failure(Failure.Kind.TLS_SPOKEN, "");
+      }
       case TLS_ALERT -> throw failure(Failure.Kind.TLS_EXPECTED, "");
       case TLS_HANDSHAKE, HTTP_REQUEST, PLAIN -> {}
     }

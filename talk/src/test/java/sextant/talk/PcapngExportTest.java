@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sextant.wire.Bytes;
 import sextant.words.Language;
@@ -155,5 +157,32 @@ class PcapngExportTest {
       assertThat(tshark(file, "-c 1 -T fields -e tcp.dstport").strip())
           .isEqualTo(Integer.toString(server.port()));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyTransport")
+  void opensInTsharkWithoutComplaintAndWithAllThatWasSaid(Address address) throws Exception {
+    Path file = exported(address, address, List.of("first 你好\n", "second\n"));
+    String seen =
+        tshark(
+            file,
+            "-o ip.check_checksum:TRUE -o tcp.check_checksum:TRUE -o udp.check_checksum:TRUE"
+                + " -T fields -e _ws.expert.severity -e tcp.payload -e udp.payload -e data");
+    assertThat(seen).doesNotContain("6291456", "8388608"); // warnings, errors
+    String hex = HexFormat.of().formatHex("first 你好\n".getBytes(UTF_8));
+    assertThat(seen).contains(hex).contains(HexFormat.of().formatHex("second\n".getBytes(UTF_8)));
+  }
+
+  private static List<Address> everyTransport() {
+    return Stream.of("127.0.0.1", "::1")
+        .flatMap(host ->
+            Stream.<Address>of(
+                new Address.Tcp(host, 0),
+                new Address.Udp(host, 0),
+                new Address.Tls(host, 0),
+                new Address.Dtls(host, 0),
+                new Address.WebSocket(host, 0, "/", false),
+                new Address.WebSocket(host, 0, "/", true)))
+        .toList();
   }
 }

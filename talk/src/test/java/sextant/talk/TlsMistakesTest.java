@@ -119,6 +119,25 @@ class TlsMistakesTest {
   }
 
   @Test
+  void tellsATlsClientThatAWebSocketPortHasNoTls() throws Exception {
+    var plain = new Address.WebSocket("localhost", 0, "/", false);
+    try (var server = secure.serve(plain, new Mode.Echo(), there)) {
+      assertThat(failure(server.port(), INSECURE)).isEqualTo(Failure.Kind.NOT_TLS);
+      assertThat(there.next("trouble")).isEqualTo("trouble TLS_SPOKEN");
+    }
+  }
+
+  @Test
+  void tellsABrowserThatThisPortExpectsTls() throws Exception {
+    try (var server = secure.serve(HERE, new Mode.Echo(), there);
+        var socket = new Socket(LOOPBACK, server.port())) {
+      socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+          .startsWith("HTTP/1.1 400 This port speaks TLS");
+    }
+  }
+
+  @Test
   void saysThatAServerIsSilentOrGone() throws Exception {
     ClientOptions hasty =
         INSECURE.withPatience(

@@ -36,6 +36,8 @@ public record Failure(Kind kind, String subject, String detail) {
     TIMEOUT,
     UNREACHABLE,
     MESSAGE_TOO_LONG,
+    NO_SUCH_INTERFACE,
+    BROADCAST_NOT_ASKED,
     NO_SUCH_FILE,
     FILE_UNREADABLE,
     DISK_FULL,

@@ -59,6 +59,16 @@ final class FailureWords {
               text.messageTooLongWhat(failure.subject()),
               text.messageTooLongWhy(),
               text.messageTooLongTodo());
+      case NO_SUCH_INTERFACE ->
+          new Explanation(
+              text.noSuchInterfaceWhat(failure.subject()),
+              text.noSuchInterfaceWhy(),
+              text.noSuchInterfaceTodo());
+      case BROADCAST_NOT_ASKED ->
+          new Explanation(
+              text.broadcastNotAskedWhat(failure.subject()),
+              text.broadcastNotAskedWhy(),
+              text.broadcastNotAskedTodo());
       case NO_SUCH_FILE ->
           new Explanation(
               text.noSuchFileWhat(failure.subject()), text.noSuchFileWhy(), text.noSuchFileTodo());
