@@ -27,7 +27,7 @@ if not defined jdk (
   exit /b 1
 )
 
-powershell -NoProfile -Command "$s=Get-Item -ErrorAction SilentlyContinue '%home%\stamp'; if(-not $s){exit 1}; $n=Get-ChildItem -Recurse -Path '%root%\*\src\main','%root%\*\pom.xml','%root%\pom.xml','%root%\build' | Where-Object LastWriteTime -gt $s.LastWriteTime | Select-Object -First 1; if($n){exit 1}; exit 0"
+powershell -NoProfile -Command "$r=$env:root; $s=Get-Item -ErrorAction SilentlyContinue -LiteralPath ($env:home + '\stamp'); if(-not $s){exit 1}; $n=Get-ChildItem -Recurse -Path ($r + '\*\src\main'),($r + '\*\pom.xml'),($r + '\pom.xml'),($r + '\build') | Where-Object LastWriteTime -gt $s.LastWriteTime | Select-Object -First 1; if($n){exit 1}; exit 0"
 if errorlevel 1 (
   where mvn >nul 2>nul || (
     echo sextant: Maven is missing: install Maven 3.8 or newer>&2
@@ -40,12 +40,11 @@ if errorlevel 1 (
     echo sextant: the build failed; the messages above say why>&2
     exit /b 1
   )
-  if not exist "%state%" mkdir "%state%"
-  >"%state%\checkout" echo %root%
+  call :remember
 )
 
 if "%~1"=="" goto desktop
-if /i "%~1"=="desktop" if not "%~2"=="--help" goto desktop
+if /i "%~1"=="desktop" if not "%~2"=="--help" if not "%~2"=="-h" goto desktop
 if /i "%~1 %~2"=="talk serve" goto long
 if /i "%~1 %~2"=="talk tap" goto long
 if /i "%~1 %~2"=="talk load" goto long
@@ -62,9 +61,16 @@ exit /b %errorlevel%
 start "" "%jdk%\bin\javaw" "@%home%\desktop.args" sextant.app.DesktopMain %2 %3 %4 %5 %6 %7 %8 %9
 exit /b 0
 
+:remember
+rem Outside the block above: a parenthesis in the path would end it.
+if not exist "%state%" mkdir "%state%"
+>"%state%\checkout" echo %root%
+exit /b 0
+
 :try_jdk
 if defined jdk exit /b 0
 if not exist "%~1\bin\javac.exe" exit /b 0
+set "major="
 for /f "tokens=2 delims==." %%v in ('findstr /b "JAVA_VERSION=" "%~1\release" 2^>nul') do (
   set "major=%%~v"
 )
