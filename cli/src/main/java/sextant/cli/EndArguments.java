@@ -21,10 +21,13 @@ final class EndArguments {
     return export.isGiven();
   }
 
-  /** The wishes; {@code usualWait} is how long it waits for more when nothing is said of it. */
+  /**
+   * The wishes; {@code usualWait} is how long it waits for more when nothing is said of it, zero
+   * until the other side ends it.
+   */
   ClientRun.Wishes wishes(Duration usualWait, boolean showsCertificate) {
-    Optional<Duration> limit = wait.optional();
-    return new ClientRun.Wishes(
-        keepOpen.isGiven(), limit.orElse(usualWait), export.optional(), showsCertificate);
+    Duration unsaid = keepOpen.isGiven() ? Duration.ZERO : usualWait;
+    Duration limit = wait.optional().orElse(unsaid);
+    return new ClientRun.Wishes(keepOpen.isGiven(), limit, export.optional(), showsCertificate);
   }
 }
