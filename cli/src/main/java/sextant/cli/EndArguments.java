@@ -2,7 +2,6 @@ package sextant.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /** When a client ends, and what it leaves behind. */
 final class EndArguments {
