@@ -27,6 +27,21 @@ final class RuntimeFolder {
   /** On a busy machine it takes ten seconds; a build never waits for a training that hangs. */
   private static final int TRAINING_SECONDS = 120;
 
+  /** What ping, sweep, trace, decode and checksum stand on. */
+  private static final List<String> SHORT_JARS =
+      List.of(
+          "app-",
+          "cli-",
+          "identity-",
+          "jackson-core-",
+          "jline-",
+          "packets-",
+          "ping-",
+          "raw-",
+          "slf4j-",
+          "wire-",
+          "words-");
+
   private final Path home;
   private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 
@@ -41,6 +56,7 @@ final class RuntimeFolder {
   private void complete() throws Exception {
     Files.deleteIfExists(home.resolve("stamp"));
     instant();
+    shortCommands();
     terminal();
     desktop();
     Files.writeString(home.resolve("java"), java + "\n");
@@ -58,6 +74,22 @@ final class RuntimeFolder {
         classPath(
             jar -> jar.startsWith("app-") || jar.startsWith("cli-") || jar.startsWith("words-")));
     writeArguments(home.resolve("instant.args"), options);
+  }
+
+  /**
+   * For commands that are over within a second: mapping and linking a cache takes time by its size,
+   * so theirs knows nothing of the other instruments, stays where it was made (to move it costs 5
+   * ms) and has no profiles, which would only be read, never used.
+   */
+  private void shortCommands() throws Exception {
+    var options = new ArrayList<>(COMMON);
+    options.add("-XX:+IgnoreUnrecognizedVMOptions");
+    options.add("-XX:+UnlockDiagnosticVMOptions");
+    options.add("-XX:ArchiveRelocationMode=0");
+    options.add("--enable-native-access=ALL-UNNAMED");
+    options.add("-cp");
+    options.add(classPath(jar -> SHORT_JARS.stream().anyMatch(jar::startsWith)));
+    train("short", options, List.of("-XX:-AOTRecordTraining", "sextant.app.AotTraining", "short"));
   }
 
   private void terminal() throws Exception {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import sextant.cli.Exit;
 import sextant.cli.FirstPage;
 import sextant.cli.Interruption;
@@ -55,9 +56,8 @@ public final class Main {
     Interruption interruption = new Interruption();
     CountDownLatch finished = new CountDownLatch(1);
     AtomicInteger code = new AtomicInteger(Exit.INTERRUPTED);
-    if (SignalReader.isWanted()) {
-      SignalReader.start(interruption, finished);
-    }
+    @Nullable SignalReader signals =
+        SignalReader.isWanted() ? SignalReader.start(interruption, finished) : null;
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(interruption, finished, code), "interruption"));
     try {
@@ -66,6 +66,9 @@ public final class Main {
       return exit;
     } finally {
       finished.countDown();
+      if (signals != null) {
+        signals.close();
+      }
     }
   }
 

@@ -40,7 +40,7 @@ public final class Icmp4Names {
       case 43 -> new Name("extended echo reply", "扩展回显应答");
       case 253 -> new Name("experiment 1", "实验 1");
       case 254 -> new Name("experiment 2", "实验 2");
-      case 1, 2, 7, 255 -> new Name("unassigned type " + type, "未分配类型 " + type);
+      case 255 -> new Name("reserved", "保留");
       default ->
           type >= 20 && type <= 29
               ? new Name("reserved for robustness experiment", "保留（健壮性实验）")
@@ -55,7 +55,7 @@ public final class Icmp4Names {
     return switch (type) {
       case 3 -> unreachable(code);
       case 5 -> redirect(code);
-      case 6 -> new Name("alternate address for host", "主机的替代地址");
+      case 6 -> code == 0 ? new Name("alternate address for host", "主机的替代地址") : other(code);
       case 9 -> advertisement(code);
       case 11 -> timeExceeded(code);
       case 12 -> parameterProblem(code);

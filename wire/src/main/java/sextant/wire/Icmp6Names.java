@@ -11,6 +11,7 @@ public final class Icmp6Names {
 
   private static Name error(int type) {
     return switch (type) {
+      case 0 -> new Name("reserved", "保留");
       case 1 -> new Name("destination unreachable", "目的不可达");
       case 2 -> new Name("packet too big", "数据包过大");
       case 3 -> new Name("time exceeded", "超时");
@@ -74,6 +75,7 @@ public final class Icmp6Names {
       case 138 -> renumbering(code);
       case 139 -> query(code);
       case 140 -> response(code);
+      case 157, 158 -> duplicateAddress(type, code);
       case 161 -> Icmp4Names.extendedEcho(code);
       default -> code == 0 ? type(type) : Icmp4Names.other(code);
     };
@@ -145,5 +147,21 @@ public final class Icmp6Names {
       case 2 -> new Name("query type unknown", "未知查询类型");
       default -> Icmp4Names.other(code);
     };
+  }
+
+  // RFC 8505, section 4.2: the lower half tells how long the ownership verifier is.
+  private static Name duplicateAddress(int type, int code) {
+    int suffix = code & 0xf;
+    if (suffix == 0) {
+      return type(type);
+    }
+    if (suffix > 4) {
+      return Icmp4Names.other(code);
+    }
+    Name plain = type(type);
+    int bits = suffix * 64;
+    return new Name(
+        "extended " + plain.english() + ", " + bits + "-bit verifier",
+        "扩展" + plain.chinese() + "，" + bits + " 位验证符");
   }
 }

@@ -15,11 +15,13 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Feeds damaged real packets to every parser: nothing but {@link MalformedException} may come out,
  * and what parses must survive being written and parsed again. {@code -Dfuzz.runs=10000000} sets
- * the number of inputs per format, {@code -Dfuzz.seed} the start.
+ * the number of inputs per format, {@code -Dfuzz.seed} the start, {@code -Dfuzz.format} the only
+ * format to try.
  */
 class FuzzTest {
   private static final int RUNS = Integer.getInteger("fuzz.runs", 20_000);
   private static final long SEED = Long.getLong("fuzz.seed", 42);
+  private static final String ONLY = System.getProperty("fuzz.format", "");
   private static final IpAddress SOURCE = Ipv4Address.of(192, 0, 2, 1);
   private static final int[] INTERESTING = {
     0, 1, 2, 3, 4, 5, 7, 8, 0x0f, 0x40, 0x45, 0x7f, 0x80, 0xc0, 0xfe, 0xff
@@ -50,12 +52,14 @@ class FuzzTest {
         Samples.NAMES.stream().map(name -> Bytes.copyOf(Samples.file(name))).toList();
     return Stream.concat(
         targets.entrySet().stream()
+            .filter(e -> ONLY.isEmpty() || ONLY.equals(e.getKey()))
             .map(e ->
                 DynamicTest.dynamicTest(
                     e.getKey(), () -> run(e.getValue(), seedsOf(seeds, e.getKey()), RUNS))),
         Stream.of(
-            DynamicTest.dynamicTest(
-                "capture file", () -> run(FuzzTest::file, files, Math.max(1, RUNS / 10)))));
+                DynamicTest.dynamicTest(
+                    "capture file", () -> run(FuzzTest::file, files, Math.max(1, RUNS / 10))))
+            .filter(test -> ONLY.isEmpty() || ONLY.equals(test.getDisplayName())));
   }
 
   private static List<Bytes> seedsOf(Map<String, List<Bytes>> seeds, String target) {
