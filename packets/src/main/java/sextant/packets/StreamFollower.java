@@ -13,14 +13,15 @@ import sextant.wire.UdpFormat;
 
 /**
  * Puts the bytes of one conversation together: UDP datagrams as they come, TCP segments in the
- * order of their sequence numbers, each byte once, however often it was sent. Memory is bounded by
- * the limit. Not for several threads.
+ * order of their sequence numbers, each byte once, however often it was sent, both also when IP cut
+ * them into fragments. Memory is bounded by the limit. Not for several threads.
  */
 public final class StreamFollower {
   /** Enough to read, little enough to show. */
   public static final int DEFAULT_LIMIT_BYTES = 16 << 20;
 
   private final int limitBytes;
+  private final Reassembler reassembler = new Reassembler();
   private final HeaderView view = new HeaderView();
   private final List<Piece> pieces = new ArrayList<>();
   private final TcpDirection fromFirst;
@@ -37,8 +38,12 @@ public final class StreamFollower {
     this.fromSecond = new TcpDirection(limitBytes);
   }
 
-  /** Takes the next packet of the capture. */
+  /** Takes the next packet of the capture; fragments count once their datagram is whole. */
   public void add(PacketBuffer packet) {
+    reassembler.add(packet).ifPresent(this::addWhole);
+  }
+
+  private void addWhole(PacketBuffer packet) {
     view.find(packet);
     Optional<Conversation> its = Conversation.of(view);
     if (its.isEmpty() || !its.get().isSameAs(conversation) || !view.hasPorts()) {

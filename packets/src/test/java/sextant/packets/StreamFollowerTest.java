@@ -5,6 +5,7 @@ import static sextant.wire.TcpFlags.ACK;
 import static sextant.wire.TcpFlags.PSH;
 import static sextant.wire.TcpFlags.SYN;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sextant.wire.PacketBuffer;
@@ -38,6 +39,25 @@ class StreamFollowerTest {
             packets.fromClient(100, 1, ACK, "abcdef"),
             packets.fromClient(104, 1, ACK, "efgh"));
     assertThat(texts(stream)).containsExactly(">abc", ">def", ">gh");
+  }
+
+  @Test
+  void aDatagramThatIpCutIntoFragmentsIsFollowedWhole() {
+    byte[] whole = packets.datagram(true, "0123456789abcdefghijklmnopqrstuvwxyz").array();
+    PacketBuffer first = packets.of(fragment(whole, 0, 24, true));
+    StreamFollower follower = new StreamFollower(Conversation.of(first).orElseThrow(), 1000);
+    follower.add(first);
+    follower.add(packets.of(fragment(whole, 24, whole.length - 20, false)));
+    assertThat(texts(follower.stream())).containsExactly(">0123456789abcdefghijklmnopqrstuvwxyz");
+  }
+
+  private static byte[] fragment(byte[] packet, int from, int end, boolean hasMore) {
+    byte[] bytes = Arrays.copyOf(packet, 20 + end - from);
+    System.arraycopy(packet, 20 + from, bytes, 20, end - from);
+    bytes[3] = (byte) bytes.length;
+    bytes[6] = (byte) (hasMore ? 0x20 : 0);
+    bytes[7] = (byte) (from / 8);
+    return bytes;
   }
 
   @Test

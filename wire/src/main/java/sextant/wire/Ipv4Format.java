@@ -4,13 +4,13 @@ package sextant.wire;
 public final class Ipv4Format {
   static final int VERSION = 0;
   static final int SERVICE = 1;
-  static final int TOTAL_LENGTH = 2;
-  static final int IDENTIFICATION = 4;
-  static final int FLAGS = 6;
+  public static final int TOTAL_LENGTH = 2;
+  public static final int IDENTIFICATION = 4;
+  public static final int FLAGS = 6;
   static final int TIME_TO_LIVE = 8;
   static final int PROTOCOL = 9;
-  static final int CHECKSUM = 10;
-  static final int SOURCE = 12;
+  public static final int CHECKSUM = 10;
+  public static final int SOURCE = 12;
   static final int DESTINATION = 16;
 
   /** Bytes of the header without options. */

@@ -3,10 +3,10 @@ package sextant.wire;
 /** Offsets and fields of an IPv6 header (RFC 8200, §3) and of its fragment header (§4.5). */
 public final class Ipv6Format {
   static final int VERSION = 0;
-  static final int PAYLOAD_LENGTH = 4;
-  static final int NEXT_HEADER = 6;
+  public static final int PAYLOAD_LENGTH = 4;
+  public static final int NEXT_HEADER = 6;
   static final int HOP_LIMIT = 7;
-  static final int SOURCE = 8;
+  public static final int SOURCE = 8;
   static final int DESTINATION = 24;
 
   /** Bytes of the header, before any extension. */
