@@ -17,4 +17,17 @@ final class AddressText {
     return IpAddress.of(address.getAddress())
         + (scope < 0 || !address.isLinkLocalAddress() ? "" : whole.substring(scope));
   }
+
+  /** Its name by reverse lookup, the address itself where it has none; may take seconds. */
+  static String name(InetAddress address) {
+    String name = address.getCanonicalHostName();
+    return name.equals(address.getHostAddress()) ? of(address) : name;
+  }
+
+  /** {@code name (address)}, or the address alone where it has no name. */
+  static String withName(InetAddress address) {
+    String name = name(address);
+    String plain = of(address);
+    return name.equals(plain) ? plain : name + " (" + plain + ")";
+  }
 }

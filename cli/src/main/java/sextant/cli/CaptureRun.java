@@ -3,6 +3,7 @@ package sextant.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import sextant.packets.CaptureFiles;
@@ -117,6 +118,7 @@ final class CaptureRun {
         CaptureStatistics counted = capture.statistics();
         sinks.note(counted);
         report(counted);
+        sayFiles(sinks.files());
       }
     }
     return Exit.DONE;
@@ -140,11 +142,14 @@ final class CaptureRun {
       }
     }
     output.say(text.counted(kept, counted.received(), counted.dropped()));
-    sayFile();
   }
 
-  private void sayFile() {
-    given.writeFile.optional().ifPresent(file -> output.say(text.wroteFile(file)));
+  private void sayFiles(List<Path> files) {
+    if (files.size() == 1) {
+      output.say(text.wroteFile(files.getFirst()));
+    } else if (files.size() > 1) {
+      output.say(text.wroteRing(files.getFirst(), files.getLast(), files.size()));
+    }
   }
 
   /** Hands packets on until there are as many as were asked for. */
@@ -224,9 +229,9 @@ final class CaptureRun {
           hasPacket = CaptureFiles.next(reader, packet, name);
         }
         sinks.finish();
+        output.say(reader.isCutShort() ? text.cutShort() : text.read(kept, read));
+        sayFiles(sinks.files());
       }
-      output.say(reader.isCutShort() ? text.cutShort() : text.read(kept, read));
-      sayFile();
     }
     return Exit.DONE;
   }

@@ -2,6 +2,7 @@ package sextant.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sextant.packets.RingFiles;
@@ -58,6 +59,11 @@ final class CaptureSinks implements PacketSink, AutoCloseable {
     if (files != null) {
       files.writeStatistics(lastNanos, counted.received(), counted.dropped());
     }
+  }
+
+  /** The files written, oldest first; none when packets are only shown. */
+  List<Path> files() {
+    return files == null ? List.of() : files.files();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Locale;
 import sextant.ping.EchoRun;
 import sextant.ping.EchoSummary;
 import sextant.ping.Target;
+import sextant.raw.IpSocket;
 import sextant.words.Failure;
 import sextant.words.FailureException;
 import sextant.words.Language;
@@ -56,6 +57,9 @@ final class PingCommand extends Command {
       }
     }
     PingSettings settings = arguments.settings(run.output().isQuiet(), targets.getFirst().isIpv6());
+    if (!mayBroadcast(run.output(), targets, settings)) {
+      return OTHER_ERROR;
+    }
     PingReport report = report(run.output(), settings, arguments.wantsGraph());
     try (EchoRun echo = EchoRun.open(targets, settings.options());
         Interruption.Registration _ = run.interruption().stoppingAsUsual(echo::stop)) {
@@ -66,6 +70,20 @@ final class PingCommand extends Command {
       report.end();
       return exit(echo, settings);
     }
+  }
+
+  // A broadcast may be answered by many: as iputils, only for who asks for it in so many words.
+  private static boolean mayBroadcast(
+      Output output, List<Target> targets, PingSettings settings) throws FailureException {
+    for (Target target : targets) {
+      if (IpSocket.isBroadcast(target.address())) {
+        boolean isAsked = settings.options().packet().mayBroadcast();
+        PingText text = new PingText(output.language());
+        output.warn(isAsked ? text.pingingBroadcast() : text.maybeBroadcast());
+        return isAsked;
+      }
+    }
+    return true;
   }
 
   private static PingReport report(Output output, PingSettings settings, boolean wantsGraph) {

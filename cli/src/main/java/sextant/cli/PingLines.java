@@ -27,8 +27,8 @@ final class PingLines {
   }
 
   /** Shows this name with the address in replies. */
-  void name(String address, String name) {
-    names.put(address, name + " (" + address + ")");
+  void name(String address, String nameAndAddress) {
+    names.put(address, nameAndAddress);
   }
 
   String header(Target target) {
@@ -115,7 +115,7 @@ final class PingLines {
       line.append('\n');
     }
     if (hasTimes && route.overflow() > 0) {
-      line.append('\n');
+      line.append(text.unrecorded(route.overflow())).append('\n');
     }
   }
 
@@ -130,9 +130,9 @@ final class PingLines {
     return prefix + text.problem(names.getOrDefault(host, host), event.sequence() & 0xffff, what);
   }
 
-  String sendFailed(EchoEvent.SendFailed event) {
+  String sendFailed(EchoEvent.SendFailed event, boolean isIpv6) {
     if (event.mtu() > 0) {
-      return text.tooLongKnown(event.mtu());
+      return isIpv6 ? text.tooLongKnownSix(event.mtu()) : text.tooLongKnown(event.mtu());
     }
     boolean mayBroadcast = settings.options().packet().mayBroadcast();
     return event.errno() == Errno.EACCES && !mayBroadcast

@@ -39,7 +39,7 @@ final class PingTextReport implements PingReport {
     for (Target target : started.targets()) {
       String address = AddressText.of(target.address());
       if (!settings.isNumeric() && !target.name().equals(address) && !settings.isQuiet()) {
-        lines.name(address, target.address().getCanonicalHostName());
+        lines.name(address, AddressText.withName(target.address()));
       }
       output.line(lines.header(target));
     }
@@ -58,10 +58,15 @@ final class PingTextReport implements PingReport {
         unanswered.remove(problem.sequence());
         show(lines.problem(problem));
       }
-      case EchoEvent.SendFailed failed -> output.warn(lines.sendFailed(failed));
+      case EchoEvent.SendFailed failed -> output.warn(lines.sendFailed(failed, isIpv6(failed.host())));
       case EchoEvent.Lost lost -> {}
       case EchoEvent.Finished finished -> {}
     }
+  }
+
+  private boolean isIpv6(int host) {
+    EchoRun current = run;
+    return current != null && current.targets().get(host).isIpv6();
   }
 
   private void onSent(EchoEvent.Sent sent) {

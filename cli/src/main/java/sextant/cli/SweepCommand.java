@@ -172,7 +172,7 @@ final class SweepCommand extends Command {
     String line = new Ipv4Address(sweep.targets().ipv4(index)).toString();
     long rtt = sweep.rttNanos(index);
     if (arguments.names.value()) {
-      line = sweep.targets().address(index).getCanonicalHostName() + " (" + line + ")";
+      line = AddressText.withName(sweep.targets().address(index));
     }
     return arguments.elapsed.value() && rtt >= 0
         ? line + " (" + Decimals.replyMillis(rtt) + " ms)"
@@ -184,7 +184,7 @@ final class SweepCommand extends Command {
     try (JsonLine line = output.json("host")) {
       line.text("address", new Ipv4Address(sweep.targets().ipv4(index)).toString());
       if (arguments.names.value()) {
-        line.text("name", sweep.targets().address(index).getCanonicalHostName());
+        line.text("name", AddressText.name(sweep.targets().address(index)));
       }
       line.flag("alive", rtt >= 0);
       if (rtt >= 0) {

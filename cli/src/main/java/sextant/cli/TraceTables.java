@@ -59,8 +59,9 @@ final class TraceTables {
       hosts.add(host(hop));
     }
     List<String> lines = PingTable.aligned(rows);
+    int width = widest(lines);
     for (int i = 0; i < lines.size(); i++) {
-      lines.set(i, Columns.left(lines.get(i), widest(lines)) + "  " + hosts.get(i));
+      lines.set(i, Columns.left(lines.get(i), width) + "  " + hosts.get(i));
     }
     return lines;
   }
@@ -99,12 +100,9 @@ final class TraceTables {
   }
 
   private String name(InetAddress address) {
-    String plain = AddressText.of(address);
-    if (isNumeric) {
-      return plain;
-    }
-    String name = names.computeIfAbsent(address, InetAddress::getCanonicalHostName);
-    return name.equals(plain) ? plain : name + " (" + plain + ")";
+    return isNumeric
+        ? AddressText.of(address)
+        : names.computeIfAbsent(address, AddressText::withName);
   }
 
   void json(List<TraceHop> hops) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sextant.wire.CaptureInterface;
@@ -94,6 +95,11 @@ public final class RingFiles implements AutoCloseable {
     String stem = dot <= 0 ? name : name.substring(0, dot);
     String ending = dot <= 0 ? ".pcapng" : name.substring(dot);
     return file.resolveSibling(String.format(Locale.ROOT, "%s-%05d%s", stem, number, ending));
+  }
+
+  /** The files that are there now, oldest first. */
+  public List<Path> files() {
+    return List.copyOf(written);
   }
 
   /** Hands everything to the system, so that another program can read it. */

@@ -23,12 +23,19 @@ public record Target(String name, InetAddress address) {
   }
 
   /**
-   * Looks a name or address up; throws {@code UNKNOWN_HOST} when it has no address of the family.
+   * Looks a name or address up; throws {@code UNKNOWN_HOST} when it has no address of the family,
+   * {@code BAD_INPUT} when it is itself an address of the other one.
    */
   public static Target resolve(String name, Family family) throws FailureException {
     InetAddress literal = family == Family.IPV6 ? null : Addresses.literalIpv4(name);
     if (literal != null) {
       return new Target(name, literal);
+    }
+    if (family == Family.IPV6 && Addresses.literalIpv4(name) != null) {
+      throw otherFamily(name, "an IPv4 address, and IPv6 is asked for");
+    }
+    if (family == Family.IPV4 && name.indexOf(':') >= 0) {
+      throw otherFamily(name, "an IPv6 address, and IPv4 is asked for");
     }
     try {
       for (InetAddress each : InetAddress.getAllByName(name)) {
@@ -48,6 +55,10 @@ public record Target(String name, InetAddress address) {
       case IPV4 -> address instanceof Inet4Address;
       case IPV6 -> address instanceof Inet6Address;
     };
+  }
+
+  private static FailureException otherFamily(String name, String why) {
+    return new FailureException(new Failure(Failure.Kind.BAD_INPUT, name, why));
   }
 
   private static Failure unknownHost(String name) {

@@ -1,5 +1,7 @@
 package sextant.raw;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
 import sextant.words.Failure;
 import sextant.words.FailureException;
@@ -18,6 +20,7 @@ public final class IpSocket implements AutoCloseable {
 
   public static final int UDP = 17;
 
+  private static final int ANY_PORT = 1025;
   private static final int CLOSE_ON_EXEC = 0x80000;
   private static final int DONT_WAIT_LINUX = 0x40;
   private static final int DONT_WAIT_MACOS = 0x80;
@@ -59,6 +62,24 @@ public final class IpSocket implements AutoCloseable {
     OperatingSystem.requireLinux("raw sockets");
     LibC libC = new LibC();
     return build(libC, open(libC, options, Abi.RAW, protocol), options, true, protocol);
+  }
+
+  /**
+   * Whether many hosts would answer what is sent there: the kernel, which knows the networks, denies
+   * such an address to a socket that did not ask for it. Sends nothing; false on other systems than
+   * Linux.
+   */
+  public static boolean isBroadcast(InetAddress address) {
+    if (OperatingSystem.current() != OperatingSystem.LINUX || address instanceof Inet6Address) {
+      return false;
+    }
+    LibC libC = new LibC();
+    int fd = libC.socket(Abi.IPV4_FAMILY, Abi.DATAGRAM | CLOSE_ON_EXEC, UDP);
+    NativeBytes name = NativeBytes.allocate(SocketAddresses.SLOT_BYTES);
+    SocketAddresses.write(name.bytes(), 0, address, ANY_PORT);
+    int result = libC.connect(fd, name, SocketAddresses.IPV4_BYTES);
+    libC.close(fd);
+    return result == -Errno.EACCES;
   }
 
   private static int open(LibC libC, IpSocketOptions options, int type, int protocol) {
