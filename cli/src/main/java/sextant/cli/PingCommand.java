@@ -73,8 +73,8 @@ final class PingCommand extends Command {
   }
 
   // A broadcast may be answered by many: as iputils, only for who asks for it in so many words.
-  private static boolean mayBroadcast(
-      Output output, List<Target> targets, PingSettings settings) throws FailureException {
+  private static boolean mayBroadcast(Output output, List<Target> targets, PingSettings settings)
+      throws FailureException {
     for (Target target : targets) {
       if (IpSocket.isBroadcast(target.address())) {
         boolean isAsked = settings.options().packet().mayBroadcast();

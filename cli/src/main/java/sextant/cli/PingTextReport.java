@@ -58,7 +58,8 @@ final class PingTextReport implements PingReport {
         unanswered.remove(problem.sequence());
         show(lines.problem(problem));
       }
-      case EchoEvent.SendFailed failed -> output.warn(lines.sendFailed(failed, isIpv6(failed.host())));
+      case EchoEvent.SendFailed failed ->
+          output.warn(lines.sendFailed(failed, isIpv6(failed.host())));
       case EchoEvent.Lost lost -> {}
       case EchoEvent.Finished finished -> {}
     }

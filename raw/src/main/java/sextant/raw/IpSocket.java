@@ -65,9 +65,9 @@ public final class IpSocket implements AutoCloseable {
   }
 
   /**
-   * Whether many hosts would answer what is sent there: the kernel, which knows the networks, denies
-   * such an address to a socket that did not ask for it. Sends nothing; false on other systems than
-   * Linux.
+   * Whether many hosts would answer what is sent there: the kernel, which knows the networks,
+   * denies such an address to a socket that did not ask for it. Sends nothing; false on other
+   * systems than Linux.
    */
   public static boolean isBroadcast(InetAddress address) {
     if (OperatingSystem.current() != OperatingSystem.LINUX || address instanceof Inet6Address) {
