@@ -13,6 +13,7 @@ import sextant.raw.IpSocketOptions.Fragmentation;
 import sextant.raw.Recording;
 import sextant.words.Failure;
 import sextant.words.FailureException;
+import sextant.words.InputRule;
 
 /** The options of {@code sextant ping}, and what they mean to the engine. */
 final class PingArguments {
@@ -197,8 +198,7 @@ final class PingArguments {
       }
       return Target.resolve(text, Target.Family.ANY).address();
     } catch (SocketException | FailureException neither) {
-      String detail = "neither an address nor an interface here";
-      throw new FailureException(new Failure(Failure.Kind.BAD_INPUT, text, detail), neither);
+      throw new FailureException(Failure.badInput(text, InputRule.SOURCE), neither);
     }
   }
 

@@ -17,7 +17,7 @@ class TraceTablesTest {
   private static final RttSummary RTT = new RttSummary(3, 1, 2, 3, 1, 2, 1, 2, 3, 3, 3, 3);
 
   @Test
-  void hostsStandBelowEachOther() throws Exception {
+  void hostsStandBelowEachOther() {
     List<TraceHop> hops =
         List.of(hop(1, "192.0.2.1"), hop(2, "2001:db8:0:0:0:0:0:1"), hop(13, "192.0.2.3"));
     List<String> lines = tables().lines(hops);
@@ -29,10 +29,10 @@ class TraceTablesTest {
     assertThat(lines.get(3).indexOf("192.0.2.3")).isEqualTo(column);
   }
 
-  private static TraceHop hop(int distance, String address) throws Exception {
+  private static TraceHop hop(int distance, String address) {
     TraceEvent.Kind kind = TraceEvent.Kind.ROUTER;
     return new TraceHop(
-        distance, List.of(InetAddress.getByName(address)), kind, 3, 3, 2_000_000, RTT);
+        distance, List.of(InetAddress.ofLiteral(address)), kind, 3, 3, 2_000_000, RTT);
   }
 
   private static TraceTables tables() {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import sextant.wire.Bytes;
 import sextant.words.Failure;
 import sextant.words.FailureException;
+import sextant.words.InputRule;
 
 /**
  * Bytes as people paste them: plain digits with or without separators, {@code 0x45, 0x00}, C and
@@ -80,7 +81,7 @@ public final class HexInput {
       if (!token.isEmpty()) {
         String even = token.length() == 1 ? "0" + token : token;
         if (!DIGITS.matcher(even).matches()) {
-          throw new FailureException(new Failure(Failure.Kind.BAD_INPUT, token, "not hexadecimal"));
+          throw new FailureException(Failure.badInput(token, InputRule.HEXADECIMAL));
         }
         digits(even, bytes);
       }

@@ -13,6 +13,7 @@ import sextant.raw.PacketSocket;
 import sextant.wire.PacketBuffer;
 import sextant.words.Failure;
 import sextant.words.FailureException;
+import sextant.words.InputRule;
 
 /**
  * Packets of an interface as they pass, filtered by the kernel. {@link #run} occupies its thread,
@@ -86,8 +87,7 @@ public final class LiveCapture implements AutoCloseable {
   }
 
   private static FailureException unknown(String name) {
-    return new FailureException(
-        new Failure(Failure.Kind.BAD_INPUT, name, "no such network interface"));
+    return new FailureException(Failure.badInput(name, InputRule.INTERFACE));
   }
 
   /** What a capture file is to say about the interface. */

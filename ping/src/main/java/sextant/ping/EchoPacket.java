@@ -6,6 +6,7 @@ import java.util.Arrays;
 import sextant.wire.Checksum;
 import sextant.words.Failure;
 import sextant.words.FailureException;
+import sextant.words.InputRule;
 
 /**
  * The bytes of an echo request as iputils sends them: 8 bytes of header (RFC 792, p. 14), the time
@@ -46,8 +47,7 @@ final class EchoPacket {
       isHex &= Character.digit(hex.charAt(i), 16) >= 0;
     }
     if (!isHex) {
-      String detail = "patterns must be specified as up to 16 bytes of hex digits";
-      throw new FailureException(new Failure(Failure.Kind.BAD_INPUT, hex, detail));
+      throw new FailureException(Failure.badInput(hex, InputRule.PATTERN));
     }
     byte[] bytes = new byte[(hex.length() + 1) / 2];
     for (int i = 0; i < bytes.length; i++) {

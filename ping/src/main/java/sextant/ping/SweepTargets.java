@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import sextant.words.Failure;
 import sextant.words.FailureException;
+import sextant.words.InputRule;
 
 /**
  * The IPv4 addresses of a sweep, each once and in ascending order, kept as ranges: a /8 takes no
@@ -44,7 +45,7 @@ public final class SweepTargets {
       return network(text, Addresses.parseIpv4(text.substring(0, slash)), slash);
     }
     if (text.indexOf(':') >= 0) {
-      throw badInput(text, "a sweep asks IPv4 addresses; sextant ping takes IPv6 ones");
+      throw badInput(text, InputRule.SWEEP_IPV4);
     }
     long start = dash > 0 ? Addresses.parseIpv4(text.substring(0, dash)) : -1;
     if (start >= 0) {
@@ -58,7 +59,7 @@ public final class SweepTargets {
   private static long[] network(String text, long address, int slash) throws FailureException {
     int bits = smallNumber(text.substring(slash + 1), 32);
     if (address < 0 || bits < 0) {
-      throw badInput(text, "a network is written like 192.168.1.0/24");
+      throw badInput(text, InputRule.NETWORK);
     }
     long size = 1L << (32 - bits);
     long start = address & -size;
@@ -69,8 +70,7 @@ public final class SweepTargets {
     int lastPart = smallNumber(end, 255);
     long last = lastPart >= 0 ? (start & ~0xffL) | lastPart : Addresses.parseIpv4(end);
     if (last < start) {
-      throw badInput(
-          text, "a range is written like 192.168.1.10-192.168.1.20, the lower end first");
+      throw badInput(text, InputRule.RANGE);
     }
     return new long[] {start, last};
   }
@@ -84,8 +84,8 @@ public final class SweepTargets {
     return number > most ? -1 : number;
   }
 
-  private static FailureException badInput(String text, String detail) {
-    return new FailureException(new Failure(Failure.Kind.BAD_INPUT, text, detail));
+  private static FailureException badInput(String text, InputRule rule) {
+    return new FailureException(Failure.badInput(text, rule));
   }
 
   private SweepTargets(List<long[]> ranges) throws FailureException {
@@ -97,7 +97,7 @@ public final class SweepTargets {
       starts[i] = merged.get(i)[0];
       total += merged.get(i)[1] - starts[i] + 1;
       if (total > MAX_ADDRESSES) {
-        throw badInput(total + " addresses", "at most " + MAX_ADDRESSES + " at once, a /8");
+        throw badInput(Long.toString(total), InputRule.AT_MOST_SLASH_8);
       }
       firstIndexes[i + 1] = (int) total;
     }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import sextant.words.Failure;
 import sextant.words.FailureException;
+import sextant.words.InputRule;
 
 /**
  * A host to probe.
@@ -32,10 +33,10 @@ public record Target(String name, InetAddress address) {
       return new Target(name, literal);
     }
     if (family == Family.IPV6 && Addresses.literalIpv4(name) != null) {
-      throw otherFamily(name, "an IPv4 address, and IPv6 is asked for");
+      throw new FailureException(Failure.badInput(name, InputRule.IPV6));
     }
     if (family == Family.IPV4 && name.indexOf(':') >= 0) {
-      throw otherFamily(name, "an IPv6 address, and IPv4 is asked for");
+      throw new FailureException(Failure.badInput(name, InputRule.IPV4));
     }
     try {
       for (InetAddress each : InetAddress.getAllByName(name)) {
@@ -55,10 +56,6 @@ public record Target(String name, InetAddress address) {
       case IPV4 -> address instanceof Inet4Address;
       case IPV6 -> address instanceof Inet6Address;
     };
-  }
-
-  private static FailureException otherFamily(String name, String why) {
-    return new FailureException(new Failure(Failure.Kind.BAD_INPUT, name, why));
   }
 
   private static Failure unknownHost(String name) {

@@ -41,7 +41,7 @@ public final class BlockedSignals implements AutoCloseable {
     waiter = new SocketWaiter(descriptor);
   }
 
-  /** Throws {@code NOT_SUPPORTED} on other systems than Linux. */
+  /** Throws {@code NOT_YET_HERE} on other systems than Linux. */
   public static BlockedSignals open() throws FailureException {
     OperatingSystem.requireLinux("signals");
     NativeBytes set = NativeBytes.allocate(SIGNAL_SET_BYTES);

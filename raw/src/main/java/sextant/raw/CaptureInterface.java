@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sextant.words.Failure;
 import sextant.words.FailureException;
+import sextant.words.InputRule;
 
 /**
  * A network interface that can be captured on.
@@ -51,8 +52,7 @@ public record CaptureInterface(
   static CaptureInterface find(String name) throws IOException {
     NetworkInterface found = NetworkInterface.getByName(name);
     if (found == null) {
-      throw new FailureException(
-          new Failure(Failure.Kind.BAD_INPUT, name, "no such network interface"));
+      throw new FailureException(Failure.badInput(name, InputRule.INTERFACE));
     }
     return describe(found);
   }

@@ -28,7 +28,7 @@ public enum OperatingSystem {
     return name.startsWith("Windows") ? WINDOWS : OTHER;
   }
 
-  /** Throws {@code NOT_SUPPORTED} unless this is Linux. */
+  /** Throws {@code NOT_YET_HERE} unless this is Linux. */
   static void requireLinux(String subject) throws FailureException {
     if (CURRENT != LINUX) {
       throw notYet(subject);
@@ -36,7 +36,7 @@ public enum OperatingSystem {
   }
 
   static FailureException notYet(String subject) {
-    String detail = "not yet on " + System.getProperty("os.name", "this system");
-    return new FailureException(new Failure(Failure.Kind.NOT_SUPPORTED, subject, detail));
+    String system = System.getProperty("os.name", "this system");
+    return new FailureException(new Failure(Failure.Kind.NOT_YET_HERE, subject, system));
   }
 }

@@ -42,7 +42,7 @@ public final class PacketSocket implements AutoCloseable {
 
   /**
    * Begins to capture. Throws {@code CAPTURE_DENIED} without the right to, {@code BAD_INPUT} for an
-   * interface that does not exist, {@code NOT_SUPPORTED} where there are no packet sockets yet.
+   * interface that does not exist, {@code NOT_YET_HERE} where there are no packet sockets yet.
    */
   public static PacketSocket open(CaptureRequest request) throws IOException {
     OperatingSystem.requireLinux("capture");

@@ -6,7 +6,7 @@
  * <p>This is the only package that touches native memory, and it knows nothing of what the bytes
  * mean: it moves them, says when the kernel saw them, and turns {@code errno} into a {@link
  * sextant.words.Failure}. Linux is complete; macOS has datagram ICMP; Windows answers with a clear
- * {@code NOT_SUPPORTED} failure.
+ * {@code NOT_YET_HERE} failure.
  *
  * <p>A blocking native call pins its carrier, so one platform thread owns each socket. Only {@code
  * close} and {@link sextant.raw.SocketWaiter#wake} may be called from other threads, unless a class

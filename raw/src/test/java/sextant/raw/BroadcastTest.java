@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class BroadcastTest {
   @Test
-  void onlyAddressesThatManyAnswerAreBroadcasts() throws Exception {
+  void onlyAddressesThatManyAnswerAreBroadcasts() {
     assumeTrue(OperatingSystem.current() == OperatingSystem.LINUX, "asks the kernel of Linux");
-    assertThat(IpSocket.isBroadcast(InetAddress.getByName("127.255.255.255"))).isTrue();
-    assertThat(IpSocket.isBroadcast(InetAddress.getByName("127.0.0.1"))).isFalse();
-    assertThat(IpSocket.isBroadcast(InetAddress.getByName("::1"))).isFalse();
+    assertThat(IpSocket.isBroadcast(InetAddress.ofLiteral("127.255.255.255"))).isTrue();
+    assertThat(IpSocket.isBroadcast(InetAddress.ofLiteral("127.0.0.1"))).isFalse();
+    assertThat(IpSocket.isBroadcast(InetAddress.ofLiteral("::1"))).isFalse();
   }
 }

@@ -78,8 +78,14 @@ public record Failure(Kind kind, String subject, String detail) {
     DEVICE_NOT_FOUND,
     LOGIN_REFUSED,
     NOT_SUPPORTED,
+    NOT_YET_HERE,
     BAD_INPUT,
     OTHER
+  }
+
+  /** What a person typed is not what it has to be. */
+  public static Failure badInput(String subject, InputRule rule) {
+    return new Failure(Kind.BAD_INPUT, subject, rule.name());
   }
 
   /**

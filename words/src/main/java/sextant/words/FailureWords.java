@@ -246,14 +246,25 @@ final class FailureWords {
               text.notSupportedWhat(failure.subject()),
               text.notSupportedWhy(failure.detail()),
               text.notSupportedTodo());
+      case NOT_YET_HERE ->
+          new Explanation(
+              text.notYetHereWhat(failure.subject(), failure.detail()),
+              text.notYetHereWhy(),
+              text.notYetHereTodo());
       case BAD_INPUT ->
           new Explanation(
               text.badInputWhat(failure.subject()),
-              text.badInputWhy(failure.detail()),
+              why(failure.detail(), text),
               text.badInputTodo());
       case OTHER ->
           new Explanation(
               text.otherWhat(failure.subject()), text.otherWhy(failure.detail()), text.otherTodo());
     };
+  }
+
+  private static String why(String detail, FailureText text) {
+    return InputRule.named(detail)
+        .map(rule -> rule.why(text))
+        .orElseGet(() -> text.badInputWhy(detail));
   }
 }

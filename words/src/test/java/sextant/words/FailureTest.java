@@ -63,4 +63,20 @@ class FailureTest {
     assertThat(english.todo()).isNotBlank().isNotEqualTo(chinese.todo());
     assertThat(chinese.what() + chinese.why() + chinese.todo()).containsPattern("\\p{IsHan}");
   }
+
+  @ParameterizedTest
+  @EnumSource(InputRule.class)
+  void everyRuleForInputIsSaidInBothLanguages(InputRule rule) {
+    Failure failure = Failure.badInput("x", rule);
+    assertThat(failure.explain(Language.ENGLISH).why()).doesNotContain(rule.name());
+    assertThat(failure.explain(Language.CHINESE).why()).matches(".*\\p{IsHan}.*");
+  }
+
+  @Test
+  void namesTheSystemThatHasToWait() {
+    Failure failure = new Failure(Failure.Kind.NOT_YET_HERE, "ping", "Windows 11");
+    assertThat(failure.explain(Language.ENGLISH).what())
+        .isEqualTo("ping does not work on Windows 11 yet");
+    assertThat(failure.explain(Language.CHINESE).what()).contains("Windows 11");
+  }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import sextant.ping.SweepTargets;
 import sextant.words.Failure;
 import sextant.words.FailureException;
+import sextant.words.InputRule;
 
 /**
  * The addresses of a sweep that fits on one screen: 1 to 65,536 of them.
@@ -18,8 +19,7 @@ record SweepRange(String text, SweepTargets targets) {
     String trimmed = text.strip();
     SweepTargets targets = SweepTargets.parse(Arrays.asList(trimmed.split("[\\s,]+")));
     if (targets.size() > MOST) {
-      throw new FailureException(
-          new Failure(Failure.Kind.BAD_INPUT, trimmed, "at most a /16, 65536 addresses at once"));
+      throw new FailureException(Failure.badInput(trimmed, InputRule.AT_MOST_SLASH_16));
     }
     return new SweepRange(trimmed, targets);
   }
