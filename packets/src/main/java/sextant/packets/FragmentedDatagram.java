@@ -1,6 +1,7 @@
 package sextant.packets;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import sextant.wire.Bytes;
 import sextant.wire.Checksum;
@@ -34,7 +35,7 @@ final class FragmentedDatagram {
    */
   void take(Bytes itsHeader, int offset, boolean hasMore, Bytes payload) {
     int itsEnd = offset + payload.length();
-    if (isBroken || payload.equals(pieces.get(offset))) {
+    if (isBroken || Objects.equals(pieces.get(offset), payload)) {
       return;
     }
     boolean isTornUp = payload.isEmpty() || (hasMore && payload.length() % UNIT != 0);
