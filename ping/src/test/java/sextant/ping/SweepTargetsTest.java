@@ -59,7 +59,7 @@ class SweepTargetsTest {
   void anIpv6AddressIsNotMistakenForAName() {
     assertThatThrownBy(() -> SweepTargets.parse(List.of("::1")))
         .isInstanceOf(FailureException.class)
-        .hasMessageContaining("IPv4");
+        .hasMessageContaining("SWEEP_IPV4");
   }
 
   private static List<String> texts(String... wanted) throws FailureException {
