@@ -34,6 +34,12 @@ final class Decimals {
     return thousandths(micros);
   }
 
+  /** A share of a whole in percent with one decimal at most: for tables that people read. */
+  static String shortPercent(long part, long whole) {
+    long tenths = whole == 0 ? 0 : Math.round(part * 1000.0 / whole);
+    return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10);
+  }
+
   /** A share of a whole in percent, as {@code %g} writes it: up to six significant digits. */
   static String percent(long part, long whole) {
     if (whole == 0 || part == 0) {

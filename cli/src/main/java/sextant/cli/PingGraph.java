@@ -18,6 +18,7 @@ final class PingGraph implements PingReport {
   private final Output output;
   private final PingTextReport atEnd;
   private final List<List<Long>> history = new ArrayList<>();
+  private final List<Long> losses = new ArrayList<>();
   private @Nullable EchoRun run;
   private long drawnNanos = System.nanoTime() - REDRAW_NANOS;
   private boolean isDrawn;
@@ -36,6 +37,7 @@ final class PingGraph implements PingReport {
     columns = output.screen().columns();
     for (int i = 0; i < started.targets().size(); i++) {
       history.add(new ArrayList<>());
+      losses.add(0L);
       nameWidth = Math.max(nameWidth, Columns.of(started.targets().get(i).name()));
     }
   }
@@ -57,6 +59,7 @@ final class PingGraph implements PingReport {
   private void add(int host, long nanos) {
     List<Long> values = history.get(host);
     values.add(nanos);
+    losses.set(host, losses.get(host) + (nanos == LOST ? 1 : 0));
     if (values.size() > columns) {
       values.removeFirst();
     }
@@ -88,10 +91,11 @@ final class PingGraph implements PingReport {
     EchoSummary summary = current.summary(host);
     List<Long> values = history.get(host);
     long last = values.isEmpty() ? LOST : values.getLast();
-    long lost = summary.transmitted() - summary.received();
+    // A probe under way is not lost yet; one that was given up may still have been answered late.
+    long lost = Math.min(losses.get(host), summary.transmitted() - summary.received());
     String facts =
         Columns.right(last == LOST ? "×" : Quantity.duration(last), 9)
-            + Columns.right(Decimals.percent(lost, summary.transmitted()) + " %", 9);
+            + Columns.right(Decimals.shortPercent(lost, summary.received() + lost) + " %", 9);
     int width = Math.max(8, columns - nameWidth - FACTS_WIDTH);
     List<Long> shown = values.subList(Math.max(0, values.size() - width), values.size());
     long top = highest(shown);

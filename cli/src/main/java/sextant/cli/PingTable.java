@@ -43,7 +43,7 @@ final class PingTable {
     List<String> row = new ArrayList<>();
     row.add(name);
     row.add(Long.toString(summary.transmitted()));
-    row.add(Decimals.percent(lost, summary.transmitted()) + " %");
+    row.add(Decimals.shortPercent(lost, summary.transmitted()) + " %");
     for (long nanos :
         new long[] {
           rtt.min(), rtt.average(), rtt.p50(), rtt.p90(), rtt.p99(), rtt.max(), rtt.jitter()

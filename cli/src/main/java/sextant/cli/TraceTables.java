@@ -78,7 +78,7 @@ final class TraceTables {
     RttSummary rtt = hop.rtt();
     List<String> row = new ArrayList<>();
     row.add(Integer.toString(hop.hop()));
-    row.add(Decimals.percent(hop.sent() - hop.received(), hop.sent()) + " %");
+    row.add(Decimals.shortPercent(hop.sent() - hop.received(), hop.sent()) + " %");
     row.add(Long.toString(hop.sent()));
     for (long nanos :
         new long[] {hop.lastNanos(), rtt.average(), rtt.min(), rtt.max(), rtt.deviation()}) {

@@ -28,7 +28,7 @@ final class Ipv4Layer {
       FieldKind.of("ip.ttl", "time to live (TTL)", "生存时间 (TTL)", RFC);
   private static final FieldKind PROTOCOL = FieldKind.of("ip.proto", "protocol", "协议", RFC);
   private static final FieldKind CHECKSUM =
-      FieldKind.of("ip.checksum", "header checksum", "首部检验和", RFC);
+      FieldKind.of("ip.checksum", "header checksum", "首部校验和", RFC);
   private static final FieldKind SOURCE = FieldKind.of("ip.src", "source address", "源地址", RFC);
   private static final FieldKind DESTINATION =
       FieldKind.of("ip.dst", "destination address", "目的地址", RFC);

@@ -29,7 +29,7 @@ final class ServiceNames {
   static Name both(int dscp, int ecn) {
     return new Name(
         dscp(dscp).english() + ", " + ecn(ecn).english(),
-        dscp(dscp).chinese() + "," + ecn(ecn).chinese());
+        dscp(dscp).chinese() + "，" + ecn(ecn).chinese());
   }
 
   static Name ecn(int ecn) {

@@ -30,7 +30,9 @@ final class HostTable extends TableView<HostLine> {
   /** Set on cells that tell of a loss. */
   static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
-  private static final double FIGURE_WIDTH = 72;
+  // So that a window of the usual width shows every column.
+  private static final double HOST_WIDTH = 176;
+  private static final double FIGURE_WIDTH = 68;
 
   private final PingRoomText text;
   private final PingActions actions;
@@ -115,7 +117,7 @@ final class HostTable extends TableView<HostLine> {
 
   private TableColumn<HostLine, Look> hostColumn() {
     TableColumn<HostLine, Look> column = column(text.host(), "host");
-    column.setPrefWidth(208);
+    column.setPrefWidth(HOST_WIDTH);
     column.setCellFactory(c -> new HostCell());
     return column;
   }
