@@ -30,7 +30,7 @@ final class HostTable extends TableView<HostLine> {
   /** Set on cells that tell of a loss. */
   static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
-  // So that a window of the usual width shows every column.
+  // So narrow that a window of the usual width shows all up to the jitter.
   private static final double HOST_WIDTH = 176;
   private static final double FIGURE_WIDTH = 68;
 
