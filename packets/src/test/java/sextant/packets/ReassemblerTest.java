@@ -158,7 +158,7 @@ class ReassemblerTest {
   private PacketBuffer six(Bytes udp, int from, int end, boolean hasMore, int id) {
     Bytes payload = udp.slice(from, end);
     Bytes fragment =
-        Bytes.of(IpProtocol.UDP, 0, from >>> 8, from & 0xff | (hasMore ? 1 : 0), 0, 0, 0, id);
+        Bytes.of(IpProtocol.UDP, 0, from >>> 8, (from & 0xff) | (hasMore ? 1 : 0), 0, 0, 0, id);
     Ipv6 header = new Ipv6(0, 0, 8 + payload.length(), IpProtocol.FRAGMENT, 64, SIX, SIX);
     return packets.of(header.toBytes().plus(fragment).plus(payload).toArray());
   }
