@@ -24,6 +24,7 @@ final class ReceiveCommand extends Command {
       Argument<String> alias,
       Argument<String> pin,
       Argument<Openness> accept,
+      Argument<Boolean> code,
       Argument<Boolean> once,
       Argument<Boolean> executable,
       Argument<Boolean> hidden) {}
@@ -47,10 +48,12 @@ final class ReceiveCommand extends Command {
         shape
             .option("-a --accept", Values.oneOf("WHO", Openness.class), text.optionAccept())
             .orElse(Openness.ASK);
+    Argument<Boolean> code = shape.flag("--code", text.optionCode());
     Argument<Boolean> once = shape.flag("--once", text.optionOnce());
     Argument<Boolean> executable = shape.flag("--keep-executable", text.optionExecutable());
     Argument<Boolean> hidden = shape.flag("--hidden", text.optionHidden());
-    Arguments all = new Arguments(dir, port, http, alias, pin, accept, once, executable, hidden);
+    Arguments all =
+        new Arguments(dir, port, http, alias, pin, accept, code, once, executable, hidden);
     return run -> new ReceiveRun(run, all, text).go();
   }
 }

@@ -6,12 +6,19 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import sextant.files.Decision;
 import sextant.files.Doorkeeper;
 import sextant.files.Doorkeeper.Judgement;
 import sextant.files.Doorkeeper.Openness;
 import sextant.files.Doorkeeper.Reason;
+import sextant.files.Paired;
+import sextant.files.PairingListener;
 import sextant.files.Proposal;
+import sextant.files.Receiver;
+import sextant.identity.Fingerprint;
+import sextant.identity.PairingCode;
 import sextant.identity.TrustedDevices;
 import sextant.identity.TrustedDevices.Standing;
 import sextant.words.FailureException;
@@ -23,6 +30,7 @@ final class ReceiveDoor {
   private final FilesText text;
   private final Doorkeeper keeper;
   private final Object asking = new Object();
+  private final Set<Fingerprint> welcome = ConcurrentHashMap.newKeySet();
 
   ReceiveDoor(Run run, FilesText text, Openness openness) {
     this.run = run;
@@ -30,9 +38,36 @@ final class ReceiveDoor {
     this.keeper = new Doorkeeper(new TrustedDevices(run.state(), Clock.systemUTC()), openness);
   }
 
+  /** Shows a code: who types it is trusted, and is let in without a question this time. */
+  void showCode(Receiver receiver) {
+    PairText words = new PairText(run.language());
+    PairingCode code =
+        receiver.showCode(
+            new PairingListener() {
+              @Override
+              public void paired(Paired other) {
+                welcome.add(other.fingerprint());
+                try {
+                  PairCommand.trust(run, other, words);
+                } catch (FailureException e) {
+                  run.output().warn(e.failure().explain(run.language()).inOneLine());
+                }
+              }
+
+              @Override
+              public void over() {
+                run.output().warn(words.nobody());
+              }
+            });
+    run.output().say(text.code(code.text()));
+  }
+
   /** Answers an offer; blocks while the person thinks. */
   Decision decide(Proposal proposal) {
     try {
+      if (proposal.proven().filter(welcome::contains).isPresent()) {
+        return keeper.welcome(proposal);
+      }
       return switch (keeper.judge(proposal)) {
         case Judgement.Take take -> take.accept();
         case Judgement.Refuse refuse -> refuse(proposal, refuse.reason());

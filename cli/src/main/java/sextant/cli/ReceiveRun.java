@@ -109,6 +109,9 @@ final class ReceiveRun implements ReceiveDesk {
     } else {
       output.warn(text.plainWarning());
     }
+    if (arguments.code().value()) {
+      door.showCode(receiver);
+    }
     if (output.isJson()) {
       try (JsonLine line = output.json("listening")) {
         line.number("port", receiver.port())

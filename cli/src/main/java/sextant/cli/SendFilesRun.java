@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import sextant.files.Found;
 import sextant.files.Lookout;
+import sextant.files.Paired;
 import sextant.files.SendEvent;
 import sextant.files.SendReport;
 import sextant.files.SendSettings;
@@ -21,6 +22,7 @@ import sextant.files.TransferHistory;
 import sextant.files.TransferRecord;
 import sextant.identity.Credentials;
 import sextant.identity.DeviceIdentity;
+import sextant.identity.PairingCode;
 import sextant.words.Failure;
 import sextant.words.FailureException;
 import sextant.words.Quantity;
@@ -28,6 +30,7 @@ import sextant.words.Quantity;
 /** One run of {@code sextant send}. */
 final class SendFilesRun {
   private static final int LOOK_MILLIS = 4_000;
+  private static final int CODE_MILLIS = 10_000;
   private static final int STEP_MILLIS = 100;
 
   private final Run run;
@@ -171,6 +174,10 @@ final class SendFilesRun {
   private Target target(Credentials own) throws IOException, InterruptedException {
     String to = arguments.to().value();
     boolean isEncrypted = !arguments.http().value();
+    Optional<PairingCode> code = PairingCode.parse(to);
+    if (code.isPresent()) {
+      return pairedBy(code.get(), own);
+    }
     if (Target.looksLikeAddress(to)) {
       return Target.parse(to, isEncrypted);
     }
@@ -188,6 +195,16 @@ final class SendFilesRun {
       return Target.parse(to, isEncrypted);
     } catch (FailureException _) {
       throw new FailureException(new Failure(Failure.Kind.DEVICE_NOT_FOUND, to, ""));
+    }
+  }
+
+  // The code proves who is there: that certificate is pinned, and the device trusted from now on.
+  private Target pairedBy(PairingCode code, Credentials own)
+      throws IOException, InterruptedException {
+    try (Lookout lookout = Lookout.open(alias, own, found -> {})) {
+      Paired paired = lookout.pairing().find(code, CODE_MILLIS);
+      PairCommand.trust(run, paired, new PairText(run.language()));
+      return Target.of(paired.device(), paired.address());
     }
   }
 }

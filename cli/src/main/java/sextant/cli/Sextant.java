@@ -30,6 +30,8 @@ final class Sextant extends CommandGroup {
         "send",
         "receive",
         "devices",
+        "pair",
+        "share",
         "transfers",
         "verify",
         "chat",
@@ -52,6 +54,8 @@ final class Sextant extends CommandGroup {
       case "send" -> new SendFilesCommand();
       case "receive" -> new ReceiveCommand();
       case "devices" -> new DevicesCommand();
+      case "pair" -> new PairCommand();
+      case "share" -> new ShareCommand();
       case "transfers" -> new TransfersCommand();
       case "verify" -> new VerifyCommand();
       case "chat" -> new ChatGroup();

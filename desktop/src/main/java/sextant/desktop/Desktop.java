@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import sextant.desktop.files.FilesRoom;
 import sextant.desktop.kit.Clip;
 import sextant.desktop.kit.FilePicker;
 import sextant.desktop.packets.PacketsRoom;
@@ -95,6 +96,6 @@ public final class Desktop {
 
   /** Every room that is built; a new one is a line here. */
   static List<RoomFactory> rooms() {
-    return List.of(TalkRoom::new, PingRoom::new, PacketsRoom::new);
+    return List.of(TalkRoom::new, PingRoom::new, PacketsRoom::new, FilesRoom::new);
   }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import sextant.files.http.Exchange;
 import sextant.files.http.HttpServer;
 import sextant.files.http.Reply;
@@ -28,6 +29,7 @@ final class Door implements AutoCloseable {
   private final boolean isEncrypted;
   private final Visitors visitors;
   private final HttpServer server;
+  private volatile @Nullable PairingHost pairing;
 
   /** Who comes to the door. */
   interface Visitors {
@@ -58,6 +60,11 @@ final class Door implements AutoCloseable {
     return TlsContexts.server(TlsContexts.Protocol.TLS, own, PeerVerifier.ofAnyDevice("client"));
   }
 
+  /** Answers to those who typed this code, from now on. */
+  void pairBy(PairingHost host) {
+    pairing = host;
+  }
+
   /** How this device describes itself. */
   Device self() {
     return Device.self(alias, own.fingerprint().hex(), server.port(), isEncrypted);
@@ -65,6 +72,10 @@ final class Door implements AutoCloseable {
 
   private void handle(Exchange exchange) throws IOException {
     boolean isPost = exchange.head().method().equals("POST");
+    PairingHost host = pairing;
+    if (host != null && host.serve(exchange, self())) {
+      return;
+    }
     if (isPost && exchange.head().path().equals(V2 + "cancel")) {
       visitors.cancelled(exchange.remote());
       exchange.respond(Reply.empty(200));

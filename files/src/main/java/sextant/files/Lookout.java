@@ -2,17 +2,21 @@ package sextant.files;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.security.SecureRandom;
 import sextant.identity.Credentials;
+import sextant.identity.PairingCode;
 import sextant.words.Failure;
 import sextant.words.FailureException;
 
 /** Looks who is on the network without receiving anything. Close it to stop. */
 public final class Lookout implements AutoCloseable {
   private final Door door;
+  private final Credentials own;
   private final Discovery discovery;
 
-  private Lookout(Door door, Discovery discovery) {
+  private Lookout(Door door, Credentials own, Discovery discovery) {
     this.door = door;
+    this.own = own;
     this.discovery = discovery;
   }
 
@@ -30,7 +34,7 @@ public final class Lookout implements AutoCloseable {
       Discovery discovery = Discovery.open(door::self, own, listener);
       bell.discovery = discovery;
       discovery.announce();
-      return new Lookout(door, discovery);
+      return new Lookout(door, own, discovery);
     } catch (FailureException e) {
       door.close();
       throw e;
@@ -50,6 +54,23 @@ public final class Lookout implements AutoCloseable {
 
     @Override
     public void cancelled(InetAddress address) {}
+  }
+
+  /** Shows a code: whoever types it within five minutes is paired. */
+  public PairingCode showCode(PairingListener listener) {
+    PairingCode code = PairingCode.random(new SecureRandom());
+    door.pairBy(new PairingHost(code, own.fingerprint(), System::nanoTime, listener));
+    return code;
+  }
+
+  /** Pairs this device with one that shows a code. */
+  public Pairing pairing() {
+    return new Pairing(discovery, own, self());
+  }
+
+  /** How others see this device. */
+  public Device self() {
+    return door.self();
   }
 
   /** Who is there. */

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import sextant.files.http.HttpServer;
 import sextant.files.store.Batch;
 import sextant.files.store.ReceiveFolder;
 import sextant.files.store.TransferInUseException;
+import sextant.identity.PairingCode;
 import sextant.words.Failure;
 import sextant.words.FailureException;
 
@@ -30,6 +32,7 @@ public final class Receiver implements AutoCloseable {
   private final SextantRoutes sextant;
   private final HttpServer server;
   private volatile @Nullable Discovery discovery;
+  private volatile @Nullable PairingHost pairing;
   private final Door.Visitors visitors =
       new Door.Visitors() {
         @Override
@@ -108,6 +111,14 @@ public final class Receiver implements AutoCloseable {
     return opened;
   }
 
+  /** Shows a code: whoever types it within five minutes is paired. */
+  public PairingCode showCode(PairingListener listener) {
+    PairingCode code = PairingCode.random(new SecureRandom());
+    pairing =
+        new PairingHost(code, options.credentials().fingerprint(), System::nanoTime, listener);
+    return code;
+  }
+
   /** How this device describes itself. */
   public Device self() {
     String fingerprint = options.credentials().fingerprint().hex();
@@ -117,6 +128,10 @@ public final class Receiver implements AutoCloseable {
   private void handle(Exchange exchange) throws IOException, InterruptedException {
     String path = exchange.head().path();
     boolean isPost = exchange.head().method().equals("POST");
+    PairingHost host = pairing;
+    if (host != null && host.serve(exchange, self())) {
+      return;
+    }
     if (isPost && path.equals(Door.V2 + "prepare-upload")) {
       localSend.prepare(exchange);
     } else if (isPost && path.equals(Door.V2 + "upload")) {

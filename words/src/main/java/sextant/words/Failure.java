@@ -68,6 +68,7 @@ public record Failure(Kind kind, String subject, String detail) {
     DECLINED,
     PIN_REQUIRED,
     PIN_WRONG,
+    CODE_WRONG,
     TOO_MANY_TRIES,
     PEER_BUSY,
     PEER_NO_ROOM,

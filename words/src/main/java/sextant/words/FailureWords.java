@@ -197,6 +197,9 @@ final class FailureWords {
       case PIN_WRONG ->
           new Explanation(
               text.pinWrongWhat(failure.subject()), text.pinWrongWhy(), text.pinWrongTodo());
+      case CODE_WRONG ->
+          new Explanation(
+              text.codeWrongWhat(failure.subject()), text.codeWrongWhy(), text.codeWrongTodo());
       case TOO_MANY_TRIES ->
           new Explanation(
               text.tooManyTriesWhat(failure.subject()),

@@ -2,6 +2,8 @@ package sextant.desktop.shell;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableIntegerValue;
 import sextant.words.Language;
 
 /**
@@ -23,6 +25,11 @@ public interface Room extends AutoCloseable {
   /** How this room shows packets; empty when it does not. */
   default Optional<PacketSight> packetSight() {
     return Optional.empty();
+  }
+
+  /** How many things wait for the person: the badge on the rail. JavaFX thread. */
+  default ObservableIntegerValue waiting() {
+    return new SimpleIntegerProperty(0);
   }
 
   /** Stops everything that runs in the room; called once, when the window closes. */

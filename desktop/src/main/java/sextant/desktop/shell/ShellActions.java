@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import sextant.desktop.ShellText;
@@ -41,6 +42,11 @@ final class ShellActions {
   RoomFace face(RoomId id) {
     Room room = Objects.requireNonNull(rooms.get(id), "bug: no such room");
     return faces.computeIfAbsent(id, key -> room.face(settings.languageProperty().get()));
+  }
+
+  /** How many things wait in a room. */
+  ObservableIntegerValue waiting(RoomId id) {
+    return Objects.requireNonNull(rooms.get(id), "bug: no such room").waiting();
   }
 
   /** Forgets all faces, because the language has changed. */

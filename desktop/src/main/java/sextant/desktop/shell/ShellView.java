@@ -1,7 +1,9 @@
 package sextant.desktop.shell;
 
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -19,6 +21,7 @@ import sextant.desktop.ShellText;
 import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.Clip;
 import sextant.desktop.kit.CommandBar;
+import sextant.desktop.kit.Listening;
 import sextant.desktop.shell.ShellModel.Overlay;
 import sextant.words.Language;
 
@@ -32,6 +35,7 @@ final class ShellView extends StackPane {
   private final BorderPane room = new BorderPane();
   private final ToggleGroup railGroup = new ToggleGroup();
   private final StackPane scrim = new StackPane();
+  private final Listening listening = new Listening();
   private final PaletteView palette;
   private final SettingsView settingsView;
   private final ChangeListener<RoomId> roomChanged = (at, before, now) -> showRoom(now);
@@ -77,6 +81,7 @@ final class ShellView extends StackPane {
   void dispose() {
     model.currentProperty().removeListener(roomChanged);
     model.overlayProperty().removeListener(overlayChanged);
+    listening.stop();
   }
 
   private VBox rail() {
@@ -104,7 +109,7 @@ final class ShellView extends StackPane {
 
   private ToggleButton railButton(RoomId id) {
     String name = RoomNames.name(id, text);
-    var button = new ToggleButton(name, new FontIcon(RoomNames.icon(id)));
+    var button = new ToggleButton(name, badged(id));
     button.setId("rail-" + RoomNames.key(id));
     button.getStyleClass().add("rail-button");
     button.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
@@ -117,6 +122,32 @@ final class ShellView extends StackPane {
       actions.enter(id);
     });
     return button;
+  }
+
+  private StackPane badged(RoomId id) {
+    var badge = new Label();
+    badge.setId("badge-" + RoomNames.key(id));
+    badge.getStyleClass().add("badge");
+    listening.add(
+        actions
+            .waiting(id)
+            .subscribe(count -> {
+              badge.setText(count.toString());
+              badge.setVisible(count.intValue() > 0);
+              badge.setAccessibleText(text.waiting(count.toString()));
+            }));
+    StackPane.setAlignment(badge, Pos.TOP_RIGHT);
+    badge.setManaged(false);
+    var graphic = new StackPane(new FontIcon(RoomNames.icon(id)), badge);
+    graphic.layoutBoundsProperty().addListener((at, before, now) -> place(badge, now));
+    badge.widthProperty().addListener((at, b, n) -> place(badge, graphic.getLayoutBounds()));
+    return graphic;
+  }
+
+  // beside the icon, over its corner, without moving it
+  private static void place(Label badge, javafx.geometry.Bounds icon) {
+    badge.autosize();
+    badge.relocate(icon.getWidth() - 4, -4);
   }
 
   private void showRoom(RoomId id) {

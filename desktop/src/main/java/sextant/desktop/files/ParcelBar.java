@@ -1,0 +1,84 @@
+package sextant.desktop.files;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import sextant.desktop.FilesRoomText;
+import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.Listening;
+
+/** What is to be sent next: dropped here, chosen, or pasted. */
+final class ParcelBar {
+  private final FilesRoomText text;
+  private final FilesModel model;
+  private final HBox bar = new HBox();
+  private final Label words = new Label();
+  private final Button clear;
+
+  ParcelBar(FilesRoomText text, FilesModel model, FilesActions actions, Listening listening) {
+    this.text = text;
+    this.model = model;
+    bar.setId("files-parcel");
+    bar.getStyleClass().add("parcel-bar");
+    words.setId("files-parcel-words");
+    words.setMinWidth(0);
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    clear =
+        Buttons.icon(
+            "files-parcel-clear",
+            Material2AL.CLOSE,
+            text.clearParcel(),
+            () -> model.parcelProperty().set(Parcel.NONE));
+    bar.getChildren()
+        .addAll(
+            new FontIcon(Material2AL.ATTACH_FILE),
+            words,
+            clear,
+            Buttons.words("files-choose", text.chooseFiles(), actions.packing()::chooseFiles),
+            Buttons.words("files-folder", text.chooseFolder(), actions.packing()::chooseFolder),
+            Buttons.icon(
+                "files-paste", Material2AL.ASSIGNMENT, text.paste(), actions.packing()::paste));
+    bar.setOnDragOver(ParcelBar::acceptFiles);
+    bar.setOnDragDropped(event -> {
+      actions
+          .packing()
+          .add(event.getDragboard().getFiles().stream().map(java.io.File::toPath).toList());
+      event.setDropCompleted(true);
+      event.consume();
+    });
+    listening.to(model.parcelProperty(), this::say);
+    say(model.parcelProperty().get());
+  }
+
+  /** Lets files be dropped. */
+  static void acceptFiles(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void say(Parcel parcel) {
+    bar.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("full"), !parcel.isEmpty());
+    clear.setVisible(!parcel.isEmpty());
+    clear.setManaged(!parcel.isEmpty());
+    if (parcel.isEmpty()) {
+      words.setText(text.parcelEmpty());
+    } else if (parcel.isText()) {
+      words.setText(text.parcelText(parcel.text().strip().lines().findFirst().orElse("")));
+    } else {
+      words.setText(text.parcelFiles(parcel.paths().size(), parcel.names()));
+    }
+  }
+
+  Node node() {
+    return bar;
+  }
+}
