@@ -156,10 +156,7 @@ final class NearbyPage {
   }
 
   private void fillNotes() {
-    keep(
-        notes,
-        model.notes(),
-        note -> new NotePanel(text, note, model, context).node());
+    keep(notes, model.notes(), note -> new NotePanel(text, note, model, context).node());
   }
 
   private void fillTransfers() {
