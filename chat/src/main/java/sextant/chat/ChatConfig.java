@@ -21,6 +21,7 @@ import sextant.irc.CaseMapping;
  * @param history what is kept and read again
  * @param rooms what every new room has, and the rooms that are always there
  * @param operators who may operate it
+ * @param gateways who may speak for clients that are elsewhere
  */
 public record ChatConfig(
     String name,
@@ -34,7 +35,8 @@ public record ChatConfig(
     Accounts accounts,
     History history,
     Rooms rooms,
-    List<Operator> operators) {
+    List<Operator> operators,
+    Gateways gateways) {
 
   /** Keeps copies. */
   public ChatConfig {
@@ -92,8 +94,7 @@ public record ChatConfig(
       int sendQueueBytes) {
     /** What is usual on networks. */
     public static final Limits USUAL =
-        new Limits(
-            32, 64, 390, 390, 390, 150, 20, 100, 100, 100, 100, 4096, 100, 32, 1024, 1 << 20);
+        new Limits(32, 64, 390, 390, 390, 150, 20, 100, 100, 100, 100, 4096, 32, 32, 300, 1 << 20);
   }
 
   /**
@@ -120,7 +121,8 @@ public record ChatConfig(
       Set<String> exempt,
       String cloakSecret) {
     /** Mild limits that no person notices. */
-    public static final Safety USUAL = new Safety(true, 20, 4, 32, 120, 60, 90, Set.of(), "");
+    public static final Safety USUAL =
+        new Safety(true, 20, 4, 32, 120, 60, 90, Set.of("127.0.0.1", "::1"), "");
 
     /** No limits at all, for load and conformance runs. */
     public static final Safety NONE = new Safety(false, 0, 0, 0, 0, 60, 90, Set.of(), "");
@@ -136,6 +138,7 @@ public record ChatConfig(
    * @param alwaysOn {@code opt-in}, {@code opt-out} or {@code disabled}: who stays when all
    *     sessions go
    * @param iterations of PBKDF2 for new passwords
+   * @param userModes letters of modes that everybody has who comes in
    */
   public record Accounts(
       boolean canRegister,
@@ -143,9 +146,11 @@ public record ChatConfig(
       boolean isRequired,
       boolean ownsNick,
       String alwaysOn,
-      int iterations) {
+      int iterations,
+      String userModes) {
     /** Open registration, nick = account. */
-    public static final Accounts USUAL = new Accounts(true, true, false, true, "opt-in", 60_000);
+    public static final Accounts USUAL =
+        new Accounts(true, true, false, true, "opt-in", 60_000, "");
   }
 
   /**
@@ -180,11 +185,37 @@ public record ChatConfig(
   /** Who may use OPER; the secret as {@code sextant chat password} prints it, or plain text. */
   public record Operator(String name, String secret, String title) {}
 
+  /**
+   * Who may say that a client is elsewhere.
+   *
+   * @param proxies addresses whose connections may begin with a PROXY header
+   * @param webirc gateways that use WEBIRC
+   */
+  public record Gateways(Set<String> proxies, List<Gateway> webirc) {
+    /** Proxies of this very machine. */
+    public static final Gateways USUAL =
+        new Gateways(Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "localhost"), List.of());
+
+    /** Keeps copies. */
+    public Gateways {
+      proxies = Set.copyOf(proxies);
+      webirc = List.copyOf(webirc);
+    }
+  }
+
+  /** A gateway that uses WEBIRC: its password, and the addresses it comes from. */
+  public record Gateway(String secret, Set<String> hosts) {
+    /** Keeps a copy. */
+    public Gateway {
+      hosts = Set.copyOf(hosts);
+    }
+  }
+
   /** With other listeners. */
   public ChatConfig withListeners(List<Listener> next) {
     return new ChatConfig(
         name, network, password, motd, mapping, next, limits, safety, accounts, history, rooms,
-        operators);
+        operators, gateways);
   }
 
   /** Without the limits that a load or conformance run would meet. */
@@ -201,7 +232,8 @@ public record ChatConfig(
         accounts,
         history,
         rooms,
-        operators);
+        operators,
+        gateways);
   }
 
   /** A server on this machine with room for everybody: no file needed. */
@@ -211,13 +243,14 @@ public record ChatConfig(
         "Sextant",
         "",
         List.of(),
-        CaseMapping.ASCII,
+        CaseMapping.RFC8265,
         List.of(Listener.plain("127.0.0.1", 6667)),
         Limits.USUAL,
         Safety.USUAL,
         Accounts.USUAL,
         History.USUAL,
         Rooms.USUAL,
-        List.of());
+        List.of(),
+        Gateways.USUAL);
   }
 }

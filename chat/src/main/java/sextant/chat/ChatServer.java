@@ -97,7 +97,7 @@ public final class ChatServer implements AutoCloseable {
     ChatServer server = new ChatServer(settings, config);
     try {
       for (ChatConfig.Listener listener : config.listeners()) {
-        server.listen(listener);
+        server.listen(listener, config);
       }
     } catch (IOException e) {
       server.log.close();
@@ -116,7 +116,7 @@ public final class ChatServer implements AutoCloseable {
     }
   }
 
-  private void listen(ChatConfig.Listener listener) throws IOException {
+  private void listen(ChatConfig.Listener listener, ChatConfig config) throws IOException {
     SocketAddress address =
         listener.unix().isPresent()
             ? UnixDomainSocketAddress.of(listener.unix().get())
@@ -124,7 +124,8 @@ public final class ChatServer implements AutoCloseable {
     Endpoint.Kind kind =
         listener.use() == ChatConfig.Listener.Use.PAGES ? Endpoint.Kind.PAGES : Endpoint.Kind.IRC;
     Endpoint.Tls tls = listener.tls() ? new Certificates(settings.state(), listener) : null;
-    Endpoint endpoint = new Endpoint(address, kind, tls, listener.proxy(), Set.of());
+    Endpoint endpoint =
+        new Endpoint(address, kind, tls, listener.proxy(), Set.of(), config.gateways().proxies());
     bound.add(new Bound(listener, reactor.listen(endpoint)));
   }
 

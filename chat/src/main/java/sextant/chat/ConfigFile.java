@@ -21,6 +21,7 @@ public final class ConfigFile {
   private final Map<String, Toml.Entry> values = new HashMap<>();
   private final Map<Integer, Map<String, Toml.Entry>> listeners = new TreeMap<>();
   private final Map<Integer, Map<String, Toml.Entry>> operators = new TreeMap<>();
+  private final Map<Integer, Map<String, Toml.Entry>> webirc = new TreeMap<>();
   private final Set<String> used = new HashSet<>();
 
   private ConfigFile() {}
@@ -43,6 +44,7 @@ public final class ConfigFile {
       switch (entry.table()) {
         case "listener" -> file.put(file.listeners, entry);
         case "operator" -> file.put(file.operators, entry);
+        case "webirc" -> file.put(file.webirc, entry);
         default -> file.values.put(entry.table() + "." + entry.key(), entry);
       }
     }
@@ -124,11 +126,12 @@ public final class ConfigFile {
             text("rooms.modes", usual.rooms().modes()),
             texts("rooms.permanent", usual.rooms().permanent()),
             flag("rooms.operators-only", false)),
-        readOperators());
+        readOperators(),
+        gateways());
   }
 
   private CaseMapping mapping() throws Toml.SyntaxException {
-    String token = text("server.case-mapping", "ascii");
+    String token = text("server.case-mapping", ChatConfig.usual().mapping().token());
     CaseMapping mapping = CaseMapping.ofToken(token);
     Toml.Entry entry = values.get("server.case-mapping");
     if (entry != null && !mapping.token().equals(token)) {
@@ -169,7 +172,7 @@ public final class ConfigFile {
         number("safety.connections-per-minute", usual.connectionsPerMinute()),
         number("safety.registration-seconds", usual.registrationSeconds()),
         number("safety.ping-seconds", usual.pingSeconds()),
-        Set.copyOf(texts("safety.exempt", List.of())),
+        Set.copyOf(texts("safety.exempt", List.copyOf(usual.exempt()))),
         text("safety.cloak-secret", ""));
   }
 
@@ -181,7 +184,8 @@ public final class ConfigFile {
         flag("accounts.required", usual.isRequired()),
         flag("accounts.own-nick", usual.ownsNick()),
         text("accounts.always-on", usual.alwaysOn()),
-        Math.max(1, number("accounts.iterations", usual.iterations())));
+        Math.max(1, number("accounts.iterations", usual.iterations())),
+        text("accounts.user-modes", usual.userModes()));
   }
 
   private List<ChatConfig.Listener> readListeners() throws Toml.SyntaxException {
@@ -215,6 +219,21 @@ public final class ConfigFile {
         throw new Toml.SyntaxException(entry.line(), "unknown key " + entry.key());
       }
     }
+  }
+
+  private ChatConfig.Gateways gateways() throws Toml.SyntaxException {
+    List<ChatConfig.Gateway> all = new ArrayList<>();
+    for (Map<String, Toml.Entry> table : webirc.values()) {
+      known(table, Set.of("password", "hosts"));
+      List<String> hosts = new ArrayList<>();
+      for (Object each : get(table.get("hosts"), List.class, List.of())) {
+        hosts.add((String) each);
+      }
+      all.add(
+          new ChatConfig.Gateway(get(table.get("password"), String.class, ""), Set.copyOf(hosts)));
+    }
+    List<String> usual = List.copyOf(ChatConfig.Gateways.USUAL.proxies());
+    return new ChatConfig.Gateways(Set.copyOf(texts("safety.proxies", usual)), all);
   }
 
   private List<ChatConfig.Operator> readOperators() throws Toml.SyntaxException {

@@ -13,6 +13,7 @@ import java.util.Arrays;
  */
 public final class LineBuffer {
   private static final byte[] NOTHING = {};
+  private static final int ENDLESS = 8_191;
 
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
   private final int tagBytes;
@@ -20,6 +21,7 @@ public final class LineBuffer {
   private byte[] unfinished = NOTHING;
   private int length;
   private boolean skipping;
+  private int skipped;
 
   /** What becomes of each line. */
   public interface Listener {
@@ -28,6 +30,9 @@ public final class LineBuffer {
 
     /** A line that was longer than allowed; it is gone. */
     void tooLong();
+
+    /** A line that was too long goes on and on; told once. */
+    default void endless() {}
 
     /** A line that is no UTF-8; given as Latin-1, so that its command can be read. */
     void notUtf8(String latin1);
@@ -73,7 +78,13 @@ public final class LineBuffer {
       bytes.position(bytes.position() + count);
       if (!skipping) {
         skipping = true;
+        skipped = 0;
         listener.tooLong();
+      }
+      boolean before = skipped > ENDLESS;
+      skipped = Math.min(skipped + count, ENDLESS + 1);
+      if (!before && skipped > ENDLESS) {
+        listener.endless();
       }
       length = 0;
       return;

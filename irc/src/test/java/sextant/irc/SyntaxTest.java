@@ -69,6 +69,8 @@ class SyntaxTest {
     assertThat(Extban.parse("~!m:a!*@*")).contains(new Extban(true, 'm', "a!*@*"));
     assertThat(Extban.parse("~a")).contains(new Extban(false, 'a', ""));
     assertThat(Extban.parse("a!b@c")).isEmpty();
+    assertThat(Extban.parse("a:ann")).contains(new Extban(false, 'a', "ann"));
+    assertThat(new Extban(false, 'a', "ann")).hasToString("a:ann");
     assertThat(Extban.parse("~")).isEmpty();
     assertThat(Extban.parse("~!")).isEmpty();
     assertThat(Extban.parse("~ab!c@d")).isEmpty();

@@ -9,6 +9,9 @@ import sextant.irc.Numeric;
 
 /** Who is whom: logging in and out, and those who stay when all their sessions are gone. */
 final class Accounts {
+  /** How many accounts one address may make in a minute, twice: it is asked before and after. */
+  private static final int NEW_ACCOUNTS = 10;
+
   private final Core core;
 
   Accounts(Core core) {
@@ -35,7 +38,7 @@ final class Accounts {
     for (Account account : List.copyOf(core.state().accounts())) {
       Client client = sleeping(account);
       if (isAlwaysOn(client) && !core.clients.containsKey(client.key)) {
-        core.clients.put(client.key, client);
+        core.addClient(client);
         for (Room room : core.rooms.values()) {
           String modes = room.facts.kept().get(core.fold(account.name()));
           if (modes != null) {
@@ -120,6 +123,27 @@ final class Accounts {
     }
   }
 
+  /** Shows somebody under the host that the account was given, or under the usual one. */
+  void dress(Client client) {
+    if (client.realHost.isEmpty()) {
+      client.realHost = client.host;
+    }
+    String given =
+        of(client)
+            .filter(account -> account.setting("vhost-off", "").isEmpty())
+            .map(account -> account.setting("vhost", ""))
+            .orElse("");
+    String host = given.isEmpty() ? client.realHost : given;
+    if (!host.equals(client.host)) {
+      Line line =
+          Line.of(core.fanout().meta(client), client.source(), "CHGHOST", client.user, host);
+      client.host = host;
+      core.fanout().toAware(client, Cap.CHGHOST, line);
+      client.sessions.forEach(
+          session -> session.reply(Numeric.RPL_VISIBLEHOST, host, "is now your displayed host"));
+    }
+  }
+
   void logOut(Client client) {
     for (Session session : client.sessions) {
       session.login.account = "";
@@ -142,10 +166,15 @@ final class Accounts {
             core.fanout().meta(client), client.source(), "ACCOUNT", name.isEmpty() ? "*" : name);
     core.fanout().toAware(client, Cap.ACCOUNT_NOTIFY, line);
     client.rooms.forEach((room, member) -> keepRoom(client, room, member));
+    dress(client);
   }
 
   /** Checks a password elsewhere, then goes on; a wrong one costs as long as a right one. */
   void check(Session session, String name, String password, Checked checked) {
+    if (!core.guard().mayTryPassword(session)) {
+      checked.done(Optional.empty());
+      return;
+    }
     Optional<Account> account = core.state().ownerOfNick(name);
     String secret = account.map(Account::secret).orElse("");
     core.dispatcher()
@@ -165,6 +194,9 @@ final class Accounts {
   Optional<String> whyNot(Session session, String name) {
     if (!core.config().accounts().canRegister()) {
       return Optional.of("DISALLOWED");
+    }
+    if (core.guard().isTooOften(session, "account", NEW_ACCOUNTS)) {
+      return Optional.of("TEMPORARILY_UNAVAILABLE");
     }
     if (!core.lobby().isNick(name) || Services.isService(name) || core.guard().defcon() <= 2) {
       return Optional.of("BAD_ACCOUNT_NAME");

@@ -18,14 +18,17 @@ enum Cap {
   MESSAGE_EDITING("sextant/message-editing"),
   MESSAGE_REDACTION("draft/message-redaction"),
   METADATA("draft/metadata-2"),
+  METADATA_3("draft/metadata-3"),
   MULTILINE("draft/multiline"),
   PERSISTENCE("draft/persistence"),
   PRE_AWAY("draft/pre-away"),
   READ_MARKER("draft/read-marker"),
+  RELAYMSG("draft/relaymsg"),
   SEARCH("draft/search"),
   ECHO_MESSAGE("echo-message"),
   EXTENDED_JOIN("extended-join"),
   EXTENDED_MONITOR("extended-monitor"),
+  EXTENDED_MONITOR_DRAFT("draft/extended-monitor"),
   INVITE_NOTIFY("invite-notify"),
   LABELED_RESPONSE("labeled-response"),
   MESSAGE_TAGS("message-tags"),
@@ -38,6 +41,7 @@ enum Cap {
   STANDARD_REPLIES("standard-replies"),
   STS("sts"),
   USERHOST_IN_NAMES("userhost-in-names"),
+  PLAYBACK("znc.in/playback"),
   SELF_MESSAGE("znc.in/self-message");
 
   private final String text;
@@ -48,6 +52,11 @@ enum Cap {
 
   String text() {
     return text;
+  }
+
+  /** Whether it is ratified: no draft, nobody's own. */
+  boolean isRatified() {
+    return text.indexOf('/') < 0;
   }
 
   static Optional<Cap> of(String text) {

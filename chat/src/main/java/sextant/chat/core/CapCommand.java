@@ -1,9 +1,11 @@
 package sextant.chat.core;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import sextant.chat.ChatConfig;
 import sextant.irc.Capability;
 import sextant.irc.Message;
@@ -48,13 +50,18 @@ final class CapCommand {
       session.caps.add(Cap.CAP_NOTIFY);
     }
     List<String> words = new ArrayList<>();
-    for (Cap cap : Cap.values()) {
+    for (Cap cap : inOrder()) {
       value(core, session, cap)
           .filter(value -> values || cap != Cap.STS)
           .ifPresent(value ->
               words.add(values && !value.isEmpty() ? cap.text() + "=" + value : cap.text()));
     }
     inLines(session, "LS", words, values);
+  }
+
+  /** Ratified ones first: clients of the old version see one line only. */
+  private static List<Cap> inOrder() {
+    return Stream.of(Cap.values()).sorted(Comparator.comparing(cap -> !cap.isRatified())).toList();
   }
 
   private void enabled(Session session) {
@@ -65,7 +72,11 @@ final class CapCommand {
   private static void inLines(Session session, String word, List<String> words, boolean many) {
     StringBuilder line = new StringBuilder();
     for (String each : words) {
-      if (many && line.length() + each.length() > LINE_CHARACTERS) {
+      boolean full = line.length() + each.length() > LINE_CHARACTERS;
+      if (full && !many) {
+        break;
+      }
+      if (full) {
         session.fromServer("CAP", session.replyNick(), word, "*", line.toString());
         line.setLength(0);
       }
@@ -93,13 +104,15 @@ final class CapCommand {
                   + config.limits().multilineBytes()
                   + ",max-lines="
                   + config.limits().multilineLines());
-      case METADATA ->
+      case RELAYMSG -> Optional.of("/");
+      case METADATA, METADATA_3 ->
           Optional.of(
               "before-connect,max-subs=100,max-keys="
                   + config.limits().metadataKeys()
                   + ",max-value-bytes="
                   + config.limits().metadataValue());
-      case CHATHISTORY, EVENT_PLAYBACK, SEARCH -> history ? Optional.of("") : Optional.empty();
+      case CHATHISTORY, EVENT_PLAYBACK, PLAYBACK, SEARCH ->
+          history ? Optional.of("") : Optional.empty();
       case STS -> sts(config, session);
       default -> Optional.of("");
     };
@@ -133,8 +146,21 @@ final class CapCommand {
         session.caps.add(cap);
       }
     }
-    session.fromServer("CAP", session.replyNick(), "ACK", words);
+    acknowledge(session, words);
     session.capsChanged();
+  }
+
+  /** A long request is acknowledged in several lines, each of which counts by itself. */
+  private static void acknowledge(Session session, String words) {
+    StringBuilder line = new StringBuilder();
+    for (String each : words.strip().split(" +")) {
+      if (line.length() + each.length() > LINE_CHARACTERS) {
+        session.fromServer("CAP", session.replyNick(), "ACK", line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(each);
+    }
+    session.fromServer("CAP", session.replyNick(), "ACK", line.toString());
   }
 
   private void end(Session session) {

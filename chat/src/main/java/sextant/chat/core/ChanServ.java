@@ -249,8 +249,7 @@ final class ChanServ {
         .client(request.word(1))
         .ifPresentOrElse(
             client -> {
-              String mask =
-                  client.account.isEmpty() ? "*!*@" + client.host : "~a:" + client.account;
+              String mask = client.account.isEmpty() ? "*!*@" + client.host : "a:" + client.account;
               request.answer("To ban them: /MODE " + request.word(0) + " +b " + mask);
             },
             () -> request.answer("No such nick"));

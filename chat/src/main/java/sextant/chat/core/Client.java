@@ -17,6 +17,7 @@ final class Client {
   final Set<String> invitedTo = new LinkedHashSet<>();
   final Set<String> accepted = new LinkedHashSet<>();
   final Map<String, String> metadata = new HashMap<>();
+  final Map<String, Long> readMarkers = new HashMap<>();
   String nick;
   String key;
   String user;
@@ -24,11 +25,13 @@ final class Client {
   String realName;
   String account = "";
   String away = "";
-  String modes = "i";
+  String modes = "";
   String operator = "";
   String realAddress = "";
+  String realHost = "";
   boolean isSecure;
   long activeMillis;
+  long askedMillis;
   boolean gone;
 
   Client(long id, String nick, String key, String user, String host, String realName, long millis) {

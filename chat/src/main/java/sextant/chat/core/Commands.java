@@ -23,13 +23,14 @@ final class Commands {
     to.add("PASS", Command.early(1, connect::pass));
     to.add("PING", Command.early(1, connect::ping));
     to.add("PONG", Command.early(0, connect::pong));
+    to.add("WEBIRC", Command.early(4, connect::webirc));
     to.add("QUIT", Command.early(0, connect::quit));
     to.add("AUTHENTICATE", Command.early(1, sasl::authenticate));
     to.add("REGISTER", Command.early(3, sasl::register));
     to.add("VERIFY", Command.early(2, sasl::verify));
     to.add("AWAY", Command.early(0, self::away));
     to.add("SETNAME", Command.of(1, self::setName));
-    to.add("ACCEPT", Command.of(1, self::accept));
+    to.add("ACCEPT", Command.of(1, core.privacy()::accept));
     to.add("PERSISTENCE", Command.of(1, self::persistence));
     to.add("METADATA", Command.early(2, new MetadataCommand(core)::metadata));
     to.add("MONITOR", Command.of(1, new Monitors(core)::monitor));
@@ -50,7 +51,7 @@ final class Commands {
     to.add("RENAME", Command.of(2, rooms::rename));
     to.add("MODE", Command.of(1, mode::mode));
     to.add("LIST", Command.of(0, new ListCommand(core)::list));
-    to.add("OPER", Command.of(2, operators::oper));
+    to.add("OPER", Command.of(1, operators::oper));
     to.add("DEOPER", Command.oper(0, operators::deoper));
     to.add("KILL", Command.oper(1, operators::kill));
     to.add("WALLOPS", Command.oper(1, operators::wallops));
@@ -60,6 +61,7 @@ final class Commands {
     to.add("UNDLINE", Command.oper(1, operators::undline));
     to.add("UBAN", Command.oper(1, operators::uban));
     to.add("DEFCON", Command.oper(0, operators::defcon));
+    to.add("SPAMFILTER", Command.oper(1, core.spamFilter()::command));
     to.add("REHASH", Command.oper(0, operators::rehash));
     to.add("DIE", Command.oper(0, operators::die));
     to.add("SAJOIN", Command.oper(1, operators::saJoin));
@@ -83,8 +85,14 @@ final class Commands {
     to.add("TAGMSG", Command.of(1, speech::say));
     to.add("BATCH", Command.of(1, multiline::batch));
     to.add("CHATHISTORY", Command.of(1, history::history));
-    to.add("MARKREAD", Command.of(0, history::markRead));
+    to.add("MARKREAD", Command.of(0, new ReadMarkers(core)::markRead));
     to.add("SEARCH", Command.of(1, new SearchCommand(core, history)::search));
+    RelayCommands relays = new RelayCommands(core);
+    to.add("RELAYMSG", Command.of(3, relays::relay));
+    to.add("NPC", Command.of(3, relays::npc));
+    to.add("NPCA", Command.of(3, relays::npcAction));
+    to.add("SCENE", Command.of(2, relays::scene));
+    to.add("AMBIANCE", Command.of(2, relays::scene));
     to.add("REDACT", Command.of(2, edits::redact));
     to.add("EDIT", Command.of(3, edits::edit));
   }
@@ -113,7 +121,8 @@ final class Commands {
   }
 
   private static void services(Core core, Dispatcher to) {
-    for (String[] names : new String[][] {{"NICKSERV", "NS"}, {"CHANSERV", "CS"}, {"HISTSERV"}}) {
+    for (String[] names :
+        new String[][] {{"NICKSERV", "NS"}, {"CHANSERV", "CS"}, {"HISTSERV"}, {"HOSTSERV", "HS"}}) {
       for (String name : names) {
         to.add(
             name,

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /** Names that look alike have the same skeleton (after Unicode TR 39, its commonest rows). */
 final class Confusables {
-  private static final String LOOKS = "аеорсухіјѕԁһԛԝοαν0";
-  private static final String AS = "aeopcyxijsdhqwoavo";
+  private static final String LOOKS = "аеорсухіјѕԁһԛԝοαν";
+  private static final String AS = "aeopcyxijsdhqwoav";
 
   private Confusables() {}
 

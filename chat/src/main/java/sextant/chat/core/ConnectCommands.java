@@ -26,6 +26,7 @@ final class ConnectCommands {
   }
 
   private void early(Session session, String nick) {
+    session.wishedNick = nick;
     Client holder = core.clients.get(core.fold(nick));
     boolean mayLogIn = session.isNegotiating || holder == null;
     if (holder != null
@@ -92,6 +93,22 @@ final class ConnectCommands {
     }
   }
 
+  /** WEBIRC password gateway host address: a gateway says where its client is. */
+  void webirc(Session session, Message message) {
+    boolean known =
+        core.config().gateways().webirc().stream()
+            .filter(g -> g.hosts().contains(session.address) || g.hosts().contains("*"))
+            .anyMatch(g -> Passwords.matches(g.secret(), message.parameter(0)));
+    String address = message.parameter(3);
+    if (session.isRegistered()) {
+      session.reply(Numeric.ERR_ALREADYREGISTERED, "You may not reregister");
+    } else if (known && Guard.isAddress(address)) {
+      core.guard().moved(session, address);
+    } else {
+      core.guard().refuse(session, "This gateway is not known here");
+    }
+  }
+
   void ping(Session session, Message message) {
     session.fromServer("PONG", core.config().name(), message.parameter(0));
   }
@@ -103,7 +120,11 @@ final class ConnectCommands {
   void quit(Session session, Message message) {
     String text = message.parameter(0);
     String reason = text.isEmpty() ? "Quit" : "Quit: " + text;
-    session.fromServer("ERROR", reason);
+    Client client = session.client;
+    if (client != null) {
+      session.send(Line.of(core.fanout().meta(client), client.source(), "QUIT", reason));
+    }
+    session.error(reason);
     session.finish();
     session.connection.end(reason);
   }

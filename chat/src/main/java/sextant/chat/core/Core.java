@@ -37,6 +37,8 @@ public final class Core implements Reactor.Owner {
   final Map<String, Client> clients = new LinkedHashMap<>();
   final Map<String, Room> rooms = new LinkedHashMap<>();
   final Set<Session> sessions = new LinkedHashSet<>();
+  final Set<Client> operators = new LinkedHashSet<>();
+  final Watchers watchers = new Watchers();
   final Whowas whowas = new Whowas();
   final Counters counters = new Counters();
   final long startedMillis;
@@ -49,6 +51,10 @@ public final class Core implements Reactor.Owner {
   private final Lobby lobby = new Lobby(this);
   private final Accounts accounts = new Accounts(this);
   private final Services services = new Services(this);
+  private final Lookalikes lookalikes;
+  private final RoomBans roomBans = new RoomBans(this);
+  private final Privacy privacy = new Privacy(this);
+  private final SpamFilter spamFilter = new SpamFilter(this);
   private final Deque<Waiting> waitingForLog = new ArrayDeque<>();
   private final String start;
   private ChatConfig config;
@@ -95,10 +101,12 @@ public final class Core implements Reactor.Owner {
     this.config = config;
     this.state = state;
     this.log = log;
+    this.lookalikes = new Lookalikes(state);
     this.outside = outside;
     this.start = outside.token().substring(0, 8);
     this.clock = lastMillis;
     this.durable = log.position();
+    lookAtClock();
     this.startedMillis = now();
     Commands.register(this);
     state.rooms().forEach(facts -> rooms.put(state.fold(facts.name()), restored(facts)));
@@ -157,10 +165,45 @@ public final class Core implements Reactor.Owner {
     return accounts;
   }
 
-  /** Milliseconds since 1970 that never go back, not even over a restart. */
+  /**
+   * Milliseconds since 1970 that never go back, not even over a restart; they stand still while one
+   * command runs, so that what is kept and what is told have the same time.
+   */
   long now() {
-    clock = Math.max(clock, outside.clockMillis());
     return clock;
+  }
+
+  /** Looks at the clock, between two commands. */
+  void lookAtClock() {
+    clock = Math.max(clock, outside.clockMillis());
+  }
+
+  SpamFilter spamFilter() {
+    return spamFilter;
+  }
+
+  Privacy privacy() {
+    return privacy;
+  }
+
+  RoomBans roomBans() {
+    return roomBans;
+  }
+
+  Lookalikes lookalikes() {
+    return lookalikes;
+  }
+
+  /** Somebody is here under their present nick. */
+  void addClient(Client client) {
+    clients.put(client.key, client);
+    lookalikes.add(client);
+  }
+
+  /** Somebody is not here any more under their present nick. */
+  void removeClient(Client client) {
+    clients.remove(client.key);
+    lookalikes.remove(client);
   }
 
   String fold(String name) {
@@ -192,6 +235,9 @@ public final class Core implements Reactor.Owner {
       case Event.RankSet e -> refresh(e.room());
       case Event.MemberKept e -> refresh(e.room());
       case Event.MemberLeft e -> refresh(e.room());
+      case Event.BanSet e -> spamFilter.changed();
+      case Event.BanLifted e -> spamFilter.changed();
+      case Event.AccountSet e -> lookalikes.learn(e.account());
       case Event.AccountGone e -> rooms.values().forEach(room -> refresh(room.key));
       default -> {}
     }
@@ -242,7 +288,12 @@ public final class Core implements Reactor.Owner {
   /** Runs work on another thread, and its end on this one. */
   <T> void elsewhere(Dispatcher.Work<T> work, BiConsumer<@Nullable T, @Nullable Exception> end) {
     Outcome<T> outcome = new Outcome<>();
-    outside.elsewhere(() -> outcome.run(work), () -> end.accept(outcome.value, outcome.failure));
+    outside.elsewhere(
+        () -> outcome.run(work),
+        () -> {
+          lookAtClock();
+          end.accept(outcome.value, outcome.failure);
+        });
   }
 
   private static final class Outcome<T> {
@@ -312,6 +363,7 @@ public final class Core implements Reactor.Owner {
 
   @Override
   public @Nullable ConnectionHandler accepted(Connection connection) {
+    lookAtClock();
     counters.accepted++;
     Session session = new Session(this, connection, nextId());
     sessions.add(session);
@@ -323,7 +375,9 @@ public final class Core implements Reactor.Owner {
   }
 
   void disconnected(Session session, String reason) {
+    lookAtClock();
     sessions.remove(session);
+    watchers.clear(session);
     guard.closed(session);
     lobby.disconnected(session, reason);
   }
@@ -335,6 +389,7 @@ public final class Core implements Reactor.Owner {
 
   @Override
   public void tick() {
+    lookAtClock();
     guard.tick();
     for (Room room : new ArrayList<>(rooms.values())) {
       boolean old = now() - room.emptySinceMillis > 3_600_000;
@@ -348,11 +403,21 @@ public final class Core implements Reactor.Owner {
     return Pages.page(this, path, connection);
   }
 
+  /** Tells operators that want to hear it (+s) what goes on. */
+  void tellOperators(String text) {
+    for (Client client : List.copyOf(operators)) {
+      if (client.has('s')) {
+        client.sessions.forEach(
+            session -> session.fromServer("NOTICE", client.nick, "*** " + text));
+      }
+    }
+  }
+
   /** Tells everybody that the server goes, and closes. */
   public void shutDown(String reason) {
     for (Session session : List.copyOf(sessions)) {
       session.fromServer("NOTICE", session.replyNick(), reason);
-      session.fromServer("ERROR", reason);
+      session.error(reason);
       session.connection.end(reason);
     }
   }

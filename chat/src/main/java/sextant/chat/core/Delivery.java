@@ -54,7 +54,7 @@ final class Delivery {
     for (int i = 0; i < words.parts().size(); i++) {
       Map<String, String> tags =
           words.concat().get(i) ? Map.of("draft/multiline-concat", "") : Map.of();
-      Line.Meta bare = new Line.Meta(meta.millis(), "", meta.account(), false, "", tags);
+      Line.Meta bare = Line.Meta.NONE.withTags(tags);
       session.send(
           Line.of(bare, sender.source(), words.kind(), target, words.parts().get(i)), reference);
     }
@@ -78,7 +78,7 @@ final class Delivery {
       to(origin);
     }
     if (toSelf) {
-      to(origin);
+      origin.besides(() -> to(origin)); // this one is no answer: the label is the echo's
     }
   }
 }

@@ -11,6 +11,10 @@ import sextant.irc.Numeric;
 final class Dispatcher {
   private static final int LONGEST_LABEL = 64;
 
+  /** How many lines more than one these count as, where lines are counted. */
+  private static final Map<String, Integer> COSTS =
+      Map.of("CHATHISTORY", 1, "LIST", 4, "METADATA", 1, "NAMES", 1, "SEARCH", 6, "WHO", 2);
+
   private final Core core;
   private final Map<String, Command> commands = new HashMap<>();
 
@@ -26,6 +30,7 @@ final class Dispatcher {
 
   /** One line that came in; held back when others wait before it. */
   void line(Session session, String line) {
+    core.lookAtClock();
     session.activeMillis = core.now();
     if (session.isSuspended || !session.waiting.isEmpty() || !core.guard().mayRun(session)) {
       session.waiting.add(line);
@@ -41,10 +46,20 @@ final class Dispatcher {
       if (!core.guard().mayRun(session)) {
         return;
       }
+      core.lookAtClock();
       run(session, session.waiting.removeFirst());
     }
-    if (session.waiting.isEmpty() && !session.isSuspended) {
+    if (session.hasSaidAll) {
+      endIfAllIsDone(session);
+    } else if (session.waiting.isEmpty() && !session.isSuspended) {
       session.connection.setReading(true);
+    }
+  }
+
+  /** Lets a client go that has said all it wanted, once the last of it is answered. */
+  void endIfAllIsDone(Session session) {
+    if (session.waiting.isEmpty() && !session.isSuspended) {
+      session.connection.end("Connection closed");
     }
   }
 
@@ -55,14 +70,7 @@ final class Dispatcher {
     } catch (MalformedException e) {
       return;
     }
-    String label = message.tags().get("label");
-    boolean labelled =
-        label != null
-            && !label.isEmpty()
-            && label.length() <= LONGEST_LABEL
-            && session.has(Cap.LABELED_RESPONSE)
-            && !isBatched(session, message);
-    session.begin(labelled ? label : null);
+    session.begin(label(session, message));
     try {
       run(session, message);
     } finally {
@@ -72,6 +80,17 @@ final class Dispatcher {
         session.finish();
       }
     }
+  }
+
+  private static @Nullable String label(Session session, Message message) {
+    String label = message.tags().get("label");
+    boolean labelled =
+        label != null
+            && !label.isEmpty()
+            && label.length() <= LONGEST_LABEL
+            && session.has(Cap.LABELED_RESPONSE)
+            && !isBatched(session, message);
+    return labelled ? label : null;
   }
 
   /** Lines of a multiline message and the batch itself are answered when it is whole. */
@@ -90,6 +109,7 @@ final class Dispatcher {
     } else if (message.parameters().size() < command.parameters()) {
       session.reply(Numeric.ERR_NEEDMOREPARAMS, message.command(), "Not enough parameters");
     } else {
+      core.guard().charge(session, COSTS.getOrDefault(message.command(), 0));
       command.handler().run(session, message);
     }
   }
@@ -104,13 +124,16 @@ final class Dispatcher {
 
   /** Text that is no UTF-8 is refused: everybody else could not read it. */
   void notUtf8(Session session, String latin1) {
-    String command;
+    Message message;
     try {
-      command = Message.parse(latin1).command();
+      message = Message.parse(latin1);
     } catch (MalformedException e) {
-      command = "*";
+      message = Message.of("*");
     }
-    session.fail(command, "INVALID_UTF8", "Message rejected for containing invalid UTF-8");
+    session.begin(label(session, message));
+    session.fail(
+        message.command(), "INVALID_UTF8", "Message rejected for containing invalid UTF-8");
+    session.finish();
   }
 
   /** Work elsewhere that the session waits for; its end runs on the reactor's thread. */

@@ -82,6 +82,9 @@ final class EditCommands {
     Optional<Room> room = core.room(target);
     if (room.isPresent()) {
       core.fanout().toCapable(room.get().members.keySet(), cap, line);
+      if (!room.get().members.containsKey(client)) {
+        core.fanout().toCapable(List.of(client), cap, line);
+      }
     } else {
       core.client(message.parameter(0))
           .ifPresent(other -> core.fanout().toCapable(List.of(other), cap, line));

@@ -2,6 +2,7 @@ package sextant.chat.core;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,13 +67,12 @@ final class Fanout {
     Set<Client> aware = neighbours(client);
     aware.add(client);
     toCapable(aware, cap, line);
-    for (Session session : core.sessions) {
+    for (Session session : List.copyOf(core.watchers.of(client.key))) {
       Client watcher = session.client;
       boolean watches =
           watcher != null
-              && session.has(Cap.EXTENDED_MONITOR)
-              && session.has(cap)
-              && session.monitored.contains(client.key);
+              && (session.has(Cap.EXTENDED_MONITOR) || session.has(Cap.EXTENDED_MONITOR_DRAFT))
+              && session.has(cap);
       if (watches && !aware.contains(watcher)) {
         session.send(line);
       }

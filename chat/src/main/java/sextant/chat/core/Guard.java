@@ -22,6 +22,9 @@ import sextant.irc.Numeric;
 final class Guard {
   private static final long PING_ANSWER_MILLIS = 60_000;
 
+  /** How many wrong passwords one address may give in a minute. */
+  private static final int WRONG_PASSWORDS = 20;
+
   private final Core core;
   private final Map<String, Integer> connections = new HashMap<>();
   private final Map<String, Window> windows = new HashMap<>();
@@ -44,14 +47,38 @@ final class Guard {
     defcon = level;
   }
 
+  /** The client is elsewhere than its connection comes from, as a proxy says. */
+  void moved(Session session) {
+    moved(session, address(session));
+  }
+
+  /** The client is at that address. */
+  void moved(Session session, String address) {
+    closed(session);
+    opened(session, address);
+  }
+
+  static boolean isAddress(String text) {
+    try {
+      return !InetAddress.ofLiteral(text).isAnyLocalAddress();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /** A connection is there: counts it, and refuses it when there are too many or it is banned. */
   void opened(Session session) {
-    session.address = address(session);
+    opened(session, address(session));
+  }
+
+  private void opened(Session session, String address) {
+    session.address = address;
     session.host = cloak(session.address);
     String prefix = prefix(session.address);
     int open = connections.merge(prefix, 1, Integer::sum);
     ChatConfig.Safety safety = core.config().safety();
-    if (isExempt(session.address)) {
+    session.isExempt = isExempt(session.address);
+    if (session.isExempt) {
       return;
     }
     boolean many = safety.connectionsPerAddress() > 0 && open > safety.connectionsPerAddress();
@@ -64,7 +91,7 @@ final class Guard {
 
   void refuse(Session session, String reason) {
     core.counters.refused++;
-    session.fromServer("ERROR", reason);
+    session.error(reason);
     session.connection.end(reason);
   }
 
@@ -85,6 +112,26 @@ final class Guard {
     return ++window.count > perMinute;
   }
 
+  /** Somebody gave a wrong password. */
+  void wrongPassword(Session session) {
+    isTooOften(session, "password", WRONG_PASSWORDS);
+  }
+
+  /** Whether somebody may try a password: nobody finds one out by trying. */
+  boolean mayTryPassword(Session session) {
+    Window window = windows.get("password " + prefix(session.address));
+    return window == null
+        || core.now() - window.sinceMillis > 60_000
+        || window.count < WRONG_PASSWORDS;
+  }
+
+  /** Whether there was too much of that in the last minute; this time is counted. */
+  boolean isTooOften(Session session, String what, int perMinute) {
+    return core.config().safety().isFloodLimited()
+        && !session.isExempt
+        && isTooFast(what + " " + prefix(session.address), perMinute);
+  }
+
   private static String address(Session session) {
     return session.connection.remote() instanceof InetSocketAddress inet
         ? inet.getAddress().getHostAddress()
@@ -100,8 +147,9 @@ final class Guard {
     return String.join(":", List.of(groups).subList(0, Math.min(4, groups.length)));
   }
 
-  boolean isExempt(String address) {
-    return core.config().safety().exempt().contains(address) || address.equals("localhost");
+  private boolean isExempt(String address) {
+    return address.equals("localhost")
+        || core.config().safety().exempt().stream().anyMatch(mask -> fits(mask, address));
   }
 
   /** The address as others see it: a keyed hash of it and of its network, or itself. */
@@ -138,6 +186,9 @@ final class Guard {
     int slash = mask.indexOf('/');
     if (slash > 0) {
       return Cidr.parse(mask).map(cidr -> cidr.contains(text)).orElse(false);
+    }
+    if (mask.indexOf(':') >= 0 && isAddress(mask) && isAddress(text)) {
+      return InetAddress.ofLiteral(mask).equals(InetAddress.ofLiteral(text));
     }
     return new Glob(core.fold(mask)).matches(core.fold(text));
   }
@@ -188,7 +239,7 @@ final class Guard {
   /** Takes a token for a line; without one the session waits. */
   boolean mayRun(Session session) {
     ChatConfig.Safety safety = core.config().safety();
-    if (!safety.isFloodLimited() || isExempt(session.address)) {
+    if (!safety.isFloodLimited() || session.isExempt) {
       return true;
     }
     long now = core.now();
@@ -207,6 +258,11 @@ final class Guard {
     return true;
   }
 
+  /** A command that costs more than a line does. */
+  void charge(Session session, int lines) {
+    session.tokens -= lines;
+  }
+
   /** Lets throttled sessions go on, and asks the silent whether they live. */
   void tick() {
     long now = core.now();
@@ -219,7 +275,7 @@ final class Guard {
       if (session.isRegistered()) {
         ping(session, now, safety.pingSeconds() * 1000L);
       } else if (now - session.activeMillis > safety.registrationSeconds() * 1000L) {
-        session.fromServer("ERROR", "Registration timeout");
+        session.error("Registration timeout");
         session.connection.end("Registration timeout");
       }
     }
@@ -233,7 +289,7 @@ final class Guard {
       session.pingMillis = now;
       session.fromServer("PING", core.config().name());
     } else if (now - session.pingMillis > PING_ANSWER_MILLIS) {
-      session.fromServer("ERROR", "Ping timeout");
+      session.error("Ping timeout");
       session.connection.end("Ping timeout");
     }
   }
@@ -249,7 +305,7 @@ final class Guard {
       refuse(session, "You are banned: " + ban.get().reason());
       return false;
     }
-    if (defcon <= 3 && session.login.account.isEmpty() && !isExempt(session.address)) {
+    if (defcon <= 3 && session.login.account.isEmpty() && !session.isExempt) {
       refuse(session, "Only accounts may connect now");
       return false;
     }

@@ -92,7 +92,7 @@ final class History {
     for (String part : item.text().split("\n")) {
       if (!part.isEmpty()) {
         lines.add(Line.of(rest, item.source(), item.kind(), target, part));
-        rest = meta.withId("").withTags(Map.of());
+        rest = meta.withId("");
       }
     }
   }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sextant.chat.log.Event;
 import sextant.chat.log.HistoryReader;
 import sextant.chat.log.HistoryReader.Point;
 import sextant.chat.log.HistoryReader.Range;
@@ -17,7 +16,7 @@ import sextant.irc.Message;
 import sextant.irc.Names;
 import sextant.irc.ServerTime;
 
-/** CHATHISTORY, SEARCH, MARKREAD: reading again (IRCv3 chathistory, search, read-marker). */
+/** CHATHISTORY: reading again (IRCv3 chathistory). */
 final class HistoryCommands {
   private final Core core;
 
@@ -210,22 +209,24 @@ final class HistoryCommands {
     String reference =
         session.openMultiline(item.source(), lines.getFirst().meta(), List.of(target), outer);
     for (String part : item.text().split("\n", -1)) {
-      Line.Meta bare = Line.Meta.at(item.millis());
-      session.send(Line.of(bare, item.source(), item.kind(), target, part), reference);
+      session.send(Line.of(Line.Meta.NONE, item.source(), item.kind(), target, part), reference);
     }
     session.closeBatch(reference, outer);
   }
 
-  /** Who it was said to: me, or the other one. */
+  /** Who it was said to: me, or the other one, by the nick they have. */
   static String directTarget(Session session, Item item, String other) {
+    Core core = session.core;
     String nick = sextant.irc.Source.parse(item.source()).nick();
-    boolean mine = session.core.fold(nick).equals(session.client().key);
-    return mine ? other : session.client().nick;
+    if (!core.fold(nick).equals(session.client().key)) {
+      return session.client().nick;
+    }
+    return core.client(other).map(client -> client.nick).orElse(other);
   }
 
   private void targets(Session session, List<String> rest) {
-    Optional<Long> one = moment(rest.get(0));
-    Optional<Long> other = moment(rest.get(1));
+    Optional<Long> one = ReadMarkers.moment(rest.get(0));
+    Optional<Long> other = ReadMarkers.moment(rest.get(1));
     int limit = limit(rest.get(2));
     if (one.isEmpty() || other.isEmpty() || limit <= 0) {
       fail(session, "INVALID_PARAMS", "TARGETS", "", "Not valid parameters");
@@ -244,10 +245,6 @@ final class HistoryCommands {
         session,
         reader -> found(reader, identity, rooms, after, before),
         (found, failure) -> showTargets(session, found, one.get() > other.get(), limit));
-  }
-
-  private static Optional<Long> moment(String text) {
-    return text.startsWith("timestamp=") ? ServerTime.parse(text.substring(10)) : Optional.empty();
   }
 
   private static Map<String, Long> found(
@@ -286,39 +283,5 @@ final class HistoryCommands {
                     ServerTime.format(entry.getValue())))
             .toList();
     session.batch("draft/chathistory-targets", List.of(), lines);
-  }
-
-  /** MARKREAD: up to where one has read, told to all one's sessions. */
-  void markRead(Session session, Message message) {
-    String target = message.parameter(0);
-    if (target.isEmpty()) {
-      session.fail("MARKREAD", "NEED_MORE_PARAMS", "Missing parameters");
-      return;
-    }
-    if (session.account().isEmpty()) {
-      session.fail("MARKREAD", "ACCOUNT_REQUIRED", target, "Log in to keep read markers");
-      return;
-    }
-    String key = core.fold(target);
-    if (message.parameters().size() == 1) {
-      RoomViews.marker(core, session, target, key);
-      return;
-    }
-    Optional<Long> at = moment(message.parameter(1));
-    if (at.isEmpty()) {
-      session.fail("MARKREAD", "INVALID_PARAMS", target, "Not a valid timestamp");
-      return;
-    }
-    long before = core.state().readMarker(session.account(), key).orElse(0L);
-    if (at.get() > before && core.state().readMarkerCount(session.account()) < 10_000) {
-      core.change(new Event.ReadMarked(session.account(), key, at.get()));
-      for (Session each : session.client().sessions) {
-        if (each.has(Cap.READ_MARKER) || each == session) {
-          RoomViews.marker(core, each, target, key);
-        }
-      }
-    } else {
-      RoomViews.marker(core, session, target, key);
-    }
   }
 }

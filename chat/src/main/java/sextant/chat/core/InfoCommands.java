@@ -1,8 +1,14 @@
 package sextant.chat.core;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import sextant.irc.Message;
 import sextant.irc.Numeric;
@@ -10,27 +16,27 @@ import sextant.irc.ServerTime;
 
 /** MOTD, VERSION, TIME, INFO, ADMIN, LINKS, STATS, HELP and their like: about the server. */
 final class InfoCommands {
-  private static final Map<String, String> HELP =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("JOIN", "JOIN #room[,#room] [key]: enters rooms"),
-              Map.entry("PART", "PART #room [reason]: leaves a room"),
-              Map.entry("PRIVMSG", "PRIVMSG target :text: says something"),
-              Map.entry("NICK", "NICK name: takes another nick"),
-              Map.entry("TOPIC", "TOPIC #room [:text]: shows or sets the topic"),
-              Map.entry("MODE", "MODE target [changes]: shows or changes modes"),
-              Map.entry("CHATHISTORY", "CHATHISTORY LATEST #room * 50: reads old messages"),
-              Map.entry("SEARCH", "SEARCH in=#room;text=words: finds old messages"),
-              Map.entry("REGISTER", "REGISTER * * password: makes an account of your nick"),
-              Map.entry("MONITOR", "MONITOR + nick: tells when somebody comes and goes"),
-              Map.entry("NICKSERV", "NICKSERV HELP: accounts and nicks"),
-              Map.entry("CHANSERV", "CHANSERV HELP: registered rooms"),
-              Map.entry("HISTSERV", "HISTSERV HELP: your own history")));
+  private static final int LINE_CHARACTERS = 300;
+  private static final Map<String, String> HELP = help();
 
   private final Core core;
 
   InfoCommands(Core core) {
     this.core = core;
+  }
+
+  private static Map<String, String> help() {
+    Map<String, String> help = new TreeMap<>();
+    try (InputStream stream =
+        Objects.requireNonNull(InfoCommands.class.getResourceAsStream("help.txt"), "help.txt")) {
+      new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split("\t", 2))
+          .forEach(parts -> help.put(parts[0], parts[1]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return help;
   }
 
   private boolean isHere(Session session, Message message) {
@@ -98,7 +104,9 @@ final class InfoCommands {
 
   void links(Session session, Message message) {
     String name = core.config().name();
-    session.reply(Numeric.RPL_LINKS, name, name, "0 " + core.config().network());
+    if (session.client().isOperator()) { // nobody else needs to know where to aim
+      session.reply(Numeric.RPL_LINKS, name, name, "0 " + core.config().network());
+    }
     session.reply(Numeric.RPL_ENDOFLINKS, "*", "End of /LINKS list");
   }
 
@@ -135,12 +143,26 @@ final class InfoCommands {
     String subject = message.parameter(0).toUpperCase(Locale.ROOT);
     if (subject.isEmpty() || subject.equals("INDEX")) {
       String shown = subject.isEmpty() ? "*" : subject;
-      lines(session, shown, List.of("Commands: " + String.join(" ", HELP.keySet())));
+      lines(session, shown, commands());
     } else if (HELP.containsKey(subject)) {
       lines(session, subject, List.of(HELP.getOrDefault(subject, "")));
     } else {
       session.reply(Numeric.ERR_HELPNOTFOUND, message.parameter(0), "No help on this");
     }
+  }
+
+  private static List<String> commands() {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder("Commands:");
+    for (String name : HELP.keySet()) {
+      if (line.length() + name.length() > LINE_CHARACTERS) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(name);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   private static void lines(Session session, String subject, List<String> lines) {

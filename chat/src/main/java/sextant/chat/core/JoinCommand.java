@@ -3,10 +3,6 @@ package sextant.chat.core;
 import java.util.List;
 import java.util.Optional;
 import sextant.chat.log.Event;
-import sextant.chat.log.RoomFacts;
-import sextant.irc.CaseMapping;
-import sextant.irc.Extban;
-import sextant.irc.Mask;
 import sextant.irc.Message;
 import sextant.irc.Names;
 import sextant.irc.Numeric;
@@ -74,7 +70,7 @@ final class JoinCommand {
     if (invited || owns) {
       return Optional.empty();
     }
-    CaseMapping mapping = core.state().mapping();
+    RoomBans bans = core.roomBans();
     String limit = room.facts.value('l');
     if (!limit.isEmpty() && room.members.size() >= Integer.parseInt(limit)) {
       return refusal(Numeric.ERR_CHANNELISFULL, "Cannot join channel (+l)");
@@ -82,11 +78,11 @@ final class JoinCommand {
     if (room.has('k') && !Passwords.same(room.facts.value('k'), key)) {
       return refusal(Numeric.ERR_BADCHANNELKEY, "Cannot join channel (+k)");
     }
-    boolean excepted = listed(room.facts.list('I'), client, mapping, false);
+    boolean excepted = bans.lists(room.facts.list('I'), client, false);
     if (room.has('i') && !excepted) {
       return refusal(Numeric.ERR_INVITEONLYCHAN, "Cannot join channel (+i)");
     }
-    if (isBanned(room, client, mapping, false) && !excepted) {
+    if (bans.holdOff(room, client, false)) {
       return refusal(Numeric.ERR_BANNEDFROMCHAN, "Cannot join channel (+b)");
     }
     if (room.has('R') && client.account.isEmpty() && !excepted) {
@@ -108,41 +104,6 @@ final class JoinCommand {
         && core.fold(room.facts.founder()).equals(core.fold(client.account));
   }
 
-  /** Whether a ban holds somebody off, or with {@code speaking} a muting one. */
-  static boolean isBanned(Room room, Client client, CaseMapping mapping, boolean speaking) {
-    return listed(room.facts.list('b'), client, mapping, speaking)
-        && !listed(room.facts.list('e'), client, mapping, speaking);
-  }
-
-  /** Whether a mask of the list fits the client; muting masks only when asked for. */
-  static boolean listed(
-      List<RoomFacts.Listed> list, Client client, CaseMapping mapping, boolean muting) {
-    return list.stream().anyMatch(entry -> fits(entry.mask(), client, mapping, muting));
-  }
-
-  private static boolean fits(String mask, Client client, CaseMapping mapping, boolean muting) {
-    Optional<Extban> extban = Extban.parse(mask);
-    if (extban.isEmpty()) {
-      return matches(mask, client, mapping);
-    }
-    Extban ban = extban.get();
-    return switch (ban.letter()) {
-      case 'a' ->
-          ban.negated()
-              != (!client.account.isEmpty()
-                  && new Mask(ban.value().isEmpty() ? "*" : ban.value())
-                      .matches(client.account, mapping));
-      case 'm' -> muting && ban.negated() != fits(ban.value(), client, mapping, false);
-      default -> false;
-    };
-  }
-
-  private static boolean matches(String text, Client client, CaseMapping mapping) {
-    Mask mask = new Mask(text);
-    String realSource = client.nick + "!" + client.user + "@" + client.realAddress;
-    return mask.matches(client.source(), mapping) || mask.matches(realSource, mapping);
-  }
-
   /** Makes somebody a member, whatever stands against it. */
   void enter(Session session, Room room, boolean isNew) {
     Client client = session.client();
@@ -155,10 +116,12 @@ final class JoinCommand {
     tellOthers(client, room, msgid, modes);
     room.members.put(client, member);
     client.rooms.put(room, member);
+    MetadataNews.joined(core, client, room);
     core.accounts().keepRoom(client, room, member);
     for (Session own : List.copyOf(client.sessions)) {
       own.send(RoomViews.joinLine(core, own, client, room, msgid));
       RoomViews.arrived(core, own, room);
+      MetadataNews.arrived(core, own, room);
       Replay.onJoin(core, own, room);
     }
   }

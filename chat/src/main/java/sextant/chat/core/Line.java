@@ -21,10 +21,11 @@ final class Line {
   static final int TAGS = 2;
   static final int ACCOUNT = 4;
   static final int OPER = 8;
+  static final int RELAY = 16;
 
   private final String body;
   private final Meta meta;
-  private final byte[][] cache = new byte[16][];
+  private final byte[][] cache = new byte[32][];
 
   /**
    * What stands in tags.
@@ -43,6 +44,9 @@ final class Line {
       boolean isBot,
       String oper,
       Map<String, String> tags) {
+    /** Nothing at all, not even a time: for lines inside a batch that has all that. */
+    static final Meta NONE = at(-1);
+
     static Meta at(long millis) {
       return new Meta(millis, "", "", false, "", Map.of());
     }
@@ -85,7 +89,8 @@ final class Line {
         || parameter.charAt(0) == ':'
         || parameter.indexOf(' ') >= 0
         || command.equals("PRIVMSG")
-        || command.equals("NOTICE");
+        || command.equals("NOTICE")
+        || command.equals("ERROR");
   }
 
   Meta meta() {
@@ -122,11 +127,14 @@ final class Line {
     if (label != null) {
       tags.put("label", label);
     }
-    if ((wanted & TIME) != 0) {
+    if ((wanted & TIME) != 0 && meta.millis() >= 0) {
       tags.put("time", ServerTime.format(meta.millis()));
     }
     if ((wanted & TAGS) != 0) {
       addIdentity(tags);
+    }
+    if ((wanted & RELAY) != 0 && meta.tags().containsKey(RelayCommands.TAG)) {
+      tags.put(RelayCommands.TAG, meta.tags().getOrDefault(RelayCommands.TAG, ""));
     }
     if ((wanted & ACCOUNT) != 0 && !meta.account().isEmpty()) {
       tags.put("account", meta.account());
@@ -150,6 +158,11 @@ final class Line {
     if (meta.isBot()) {
       tags.put("bot", "");
     }
-    tags.putAll(meta.tags());
+    meta.tags()
+        .forEach((key, value) -> {
+          if (!key.equals(RelayCommands.TAG)) {
+            tags.put(key, value);
+          }
+        });
   }
 }

@@ -26,7 +26,8 @@ final class ListCommand {
     session.reply(Numeric.RPL_LISTSTART, "Channel", "Users  Name");
     for (Room room : List.copyOf(core.rooms.values())) {
       boolean named = masks.isEmpty() || masks.stream().anyMatch(m -> m.matches(room.key));
-      boolean fits = named && wishes.stream().allMatch(wish -> wish.test(room));
+      boolean shown = !masks.isEmpty() || !room.members.isEmpty();
+      boolean fits = shown && named && wishes.stream().allMatch(wish -> wish.test(room));
       if (fits && room.isVisibleTo(session.client())) {
         session.reply(
             Numeric.RPL_LIST,

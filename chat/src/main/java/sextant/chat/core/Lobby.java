@@ -48,8 +48,13 @@ final class Lobby {
     }
   }
 
-  private static boolean mayShare(Session session, Client present) {
-    return !present.account.isEmpty() && present.account.equals(session.login.account);
+  private boolean mayShare(Session session, Client present) {
+    return !present.account.isEmpty()
+        && present.account.equals(session.login.account)
+        && core.accounts()
+            .of(present)
+            .map(account -> account.setting("multiclient", "true").equals("true"))
+            .orElse(false);
   }
 
   /** Whether the nick may be used; if not, says why. */
@@ -80,27 +85,43 @@ final class Lobby {
     if (foreign) {
       return Optional.of("Nickname is reserved by a different account");
     }
-    String skeleton = Confusables.skeleton(nick);
-    boolean confusable =
-        core.clients.values().stream()
-            .anyMatch(
-                c -> c != own && c != holder && Confusables.skeleton(c.nick).equals(skeleton));
-    return confusable ? Optional.of("Nickname looks like one in use") : Optional.empty();
+    return looksTaken(session, nick, holder)
+        ? Optional.of("Nickname looks like one in use")
+        : Optional.empty();
+  }
+
+  private boolean looksTaken(Session session, String nick, @Nullable Client holder) {
+    boolean present =
+        core.lookalikes()
+            .client(nick)
+            .filter(like -> like != session.client && like != holder && !mayShare(session, like))
+            .isPresent();
+    boolean owned =
+        core.config().accounts().ownsNick()
+            && core.lookalikes()
+                .account(nick)
+                .filter(like -> !core.fold(like.name()).equals(core.fold(session.account())))
+                .isPresent();
+    return present || owned || Services.looksLikeService(nick);
   }
 
   private void comeIn(Session session) {
     String account = session.login.account;
     Client client = newClient(session);
     client.account = account;
+    core.accounts().dress(client);
     client.away = session.preAway.equals("*") ? "" : session.preAway;
-    core.clients.put(client.key, client);
+    core.addClient(client);
     core.counters.mostClients = Math.max(core.counters.mostClients, core.clients.size());
     session.client = client;
     client.sessions.add(session);
     client.metadata.putAll(account.isEmpty() ? Map.of() : core.state().metadata(account));
     Welcome.send(core, session);
     core.accounts().cameIn(client);
+    MetadataNews.cameIn(core, session);
     Monitors.tell(core, client, true);
+    core.tellOperators(
+        "Client connecting: " + client.nick + " (" + client.user + "@" + client.realAddress + ")");
   }
 
   private Client newClient(Session session) {
@@ -116,6 +137,9 @@ final class Lobby {
     client.realAddress = session.address;
     client.isSecure = session.connection.isSecure();
     client.set('Z', client.isSecure);
+    for (char mode : core.config().accounts().userModes().toCharArray()) {
+      client.set(mode, true);
+    }
     return client;
   }
 
@@ -168,9 +192,11 @@ final class Lobby {
       core.forgetIfEmpty(room);
     }
     client.rooms.clear();
-    core.clients.remove(client.key);
+    core.removeClient(client);
+    core.operators.remove(client);
     core.whowas.add(client, core.now(), core.config().limits().whowas());
     Monitors.tell(core, client, false);
+    core.tellOperators("Client exiting: " + client.nick + " (" + reason + ")");
   }
 
   /** Gives somebody another nick; who shares a room or asked to be told hears of it. */
@@ -187,10 +213,10 @@ final class Lobby {
       History.keep(core, room, new History.Said(client, msgid, "NICK", nick));
     }
     Line line = Line.of(core.fanout().meta(client).withId(msgid), before, "NICK", nick);
-    core.clients.remove(client.key);
+    core.removeClient(client);
     client.nick = nick;
     client.key = key;
-    core.clients.put(key, client);
+    core.addClient(client);
     core.fanout().neighbours(client).forEach(n -> core.fanout().toClient(n, line, null));
     core.fanout().toClient(client, line, null);
     client.sessions.forEach(session -> session.nick = nick);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import sextant.chat.core.MetadataNews.Fact;
 import sextant.chat.log.Event;
 import sextant.irc.Message;
 import sextant.irc.Names;
@@ -21,8 +22,12 @@ final class MetadataCommand {
     this.core = core;
   }
 
-  /** Whose facts: a client or a room. */
-  private record Owner(Optional<Client> client, Optional<Room> room, String name) {}
+  /** Whose facts: a client's, a room's, or of somebody who is only coming in. */
+  private record Owner(Optional<Client> client, Optional<Room> room, String name) {
+    boolean isEarly() {
+      return client.isEmpty() && room.isEmpty();
+    }
+  }
 
   void metadata(Session session, Message message) {
     String word = message.parameter(1).toUpperCase(Locale.ROOT);
@@ -46,7 +51,7 @@ final class MetadataCommand {
     }
     boolean changes = word.equals("SET") || word.equals("CLEAR");
     if (changes && !may(session, owner.get())) {
-      String key = keys.isEmpty() ? "*" : keys.getFirst();
+      String key = keys.isEmpty() || word.equals("CLEAR") ? "*" : keys.getFirst();
       session.fail("METADATA", "KEY_NO_PERMISSION", target, key, "You may not change this");
       return;
     }
@@ -61,28 +66,36 @@ final class MetadataCommand {
   private Optional<Owner> owner(Session session, String target) {
     if (target.equals("*")) {
       return Optional.of(
-              new Owner(Optional.ofNullable(session.client), Optional.empty(), session.replyNick()))
-          .filter(owner -> owner.client().isPresent());
+          new Owner(Optional.ofNullable(session.client), Optional.empty(), session.replyNick()));
     }
     if (!target.isEmpty() && Names.isRoomSign(target.charAt(0))) {
       return core.room(target)
-          .filter(room -> session.isRegistered() && room.isVisibleTo(session.client()))
+          .filter(room -> session.isRegistered() && isOpenTo(room, session.client()))
           .map(room -> new Owner(Optional.empty(), Optional.of(room), room.name()));
     }
     return core.client(target).map(c -> new Owner(Optional.of(c), Optional.empty(), c.nick));
   }
 
+  /** Rooms that one cannot just join keep their facts to themselves. */
+  private static boolean isOpenTo(Room room, Client client) {
+    boolean closed = room.has('s') || room.has('i') || room.has('k');
+    return !closed || room.members.containsKey(client) || client.isOperator();
+  }
+
   private static boolean may(Session session, Owner owner) {
     Client client = session.client;
     if (client == null) {
-      return false;
+      return owner.isEarly();
     }
     return owner.client().map(client::equals).orElse(false)
         || owner.room().map(room -> RoomCommands.mayModerate(room, client, 'h')).orElse(false)
         || client.isOperator();
   }
 
-  private Map<String, String> facts(Owner owner) {
+  private Map<String, String> facts(Session session, Owner owner) {
+    if (owner.isEarly()) {
+      return new TreeMap<>(session.earlyMetadata);
+    }
     return owner
         .client()
         .map(client -> client.metadata)
@@ -92,95 +105,102 @@ final class MetadataCommand {
 
   private void get(Session session, Owner owner, List<String> keys) {
     List<Line> lines = new ArrayList<>();
+    Map<String, String> facts = facts(session, owner);
     for (String key : keys) {
       if (!isKey(key)) {
-        session.fail("METADATA", "KEY_INVALID", key, "Not a valid key");
+        session.fail("METADATA", "KEY_INVALID", orStar(key), "Not a valid key");
         continue;
       }
-      String value = facts(owner).get(key);
-      lines.add(
-          value == null
-              ? numeric(session, Numeric.RPL_KEYNOTSET, owner.name(), key, "key not set")
-              : numeric(session, Numeric.RPL_KEYVALUE, owner.name(), key, "*", value));
+      lines.add(answer(session, owner, new Fact(key, facts.getOrDefault(key, ""))));
     }
     session.batch("metadata", List.of(owner.name()), lines);
   }
 
-  private Line numeric(Session session, Numeric numeric, String... words) {
-    List<String> all = new ArrayList<>(List.of(session.replyNick()));
-    all.addAll(List.of(words));
-    return Line.of(Line.Meta.at(core.now()), core.config().name(), numeric.text(), all);
+  private static String orStar(String key) {
+    return key.isEmpty() || key.indexOf(' ') >= 0 ? "*" : key;
   }
 
-  private void list(Session session, Owner owner, boolean asChanges) {
+  private static Line answer(Session session, Owner owner, Fact fact) {
+    return fact.value().isEmpty()
+        ? MetadataNews.numeric(
+            session, Numeric.RPL_KEYNOTSET, owner.name(), fact.key(), "key not set")
+        : MetadataNews.numeric(
+            session, Numeric.RPL_KEYVALUE, owner.name(), fact.key(), "*", fact.value());
+  }
+
+  private void list(Session session, Owner owner, boolean asNews) {
     List<Line> lines = new ArrayList<>();
-    facts(owner)
+    facts(session, owner)
         .forEach((key, value) -> {
-          if (!asChanges) {
-            lines.add(numeric(session, Numeric.RPL_KEYVALUE, owner.name(), key, "*", value));
+          Fact fact = new Fact(key, value);
+          if (!asNews) {
+            lines.add(answer(session, owner, fact));
           } else if (session.subscriptions.contains(key)) {
-            lines.add(notice(owner.name(), owner.name(), key, value));
+            lines.add(MetadataNews.line(session, owner.name(), owner.name(), fact));
           }
         });
     session.batch("metadata", List.of(owner.name()), lines);
   }
 
-  private Line notice(String source, String target, String key, String value) {
-    Line.Meta meta = Line.Meta.at(core.now());
-    return value.isEmpty()
-        ? Line.of(meta, source, "METADATA", target, key, "*")
-        : Line.of(meta, source, "METADATA", target, key, "*", value);
-  }
-
   private void set(Session session, Owner owner, List<String> words) {
     String key = words.isEmpty() ? "" : words.getFirst();
     String value = words.size() > 1 ? words.get(1) : "";
-    Map<String, String> facts = facts(owner);
+    Map<String, String> facts = facts(session, owner);
     if (!isKey(key)) {
-      session.fail("METADATA", "KEY_INVALID", key.isEmpty() ? "*" : key, "Not a valid key");
+      session.fail("METADATA", "KEY_INVALID", orStar(key), "Not a valid key");
     } else if (Names.utf8Length(value) > core.config().limits().metadataValue()) {
-      session.fail("METADATA", "VALUE_INVALID", "The value is too long");
+      tooLong(session, key);
     } else if (value.isEmpty() && !facts.containsKey(key)) {
       session.fail("METADATA", "KEY_NOT_SET", owner.name(), key, "key not set");
     } else if (!facts.containsKey(key) && facts.size() >= core.config().limits().metadataKeys()) {
       session.fail("METADATA", "LIMIT_REACHED", owner.name(), "Too many keys");
     } else {
-      store(session, owner, key, value);
-      session.send(
-          value.isEmpty()
-              ? numeric(session, Numeric.RPL_KEYNOTSET, owner.name(), key, "key not set")
-              : numeric(session, Numeric.RPL_KEYVALUE, owner.name(), key, "*", value));
+      store(session, owner, new Fact(key, value));
+      session.send(answer(session, owner, new Fact(key, value)));
     }
   }
 
-  private void store(Session session, Owner owner, String key, String value) {
-    owner.client().ifPresent(client -> storeOfClient(client, key, value));
-    owner.room().ifPresent(room -> core.change(new Event.MetadataSet(room.name(), key, value)));
-    Client by = session.client();
-    Line line = notice(by.source(), owner.name(), key, value);
+  private static void tooLong(Session session, String key) {
+    if (session.has(Cap.METADATA_3)) {
+      session.fail("METADATA", "INVALID_VALUE", key, "The value is too long");
+    } else {
+      session.fail("METADATA", "INVALID_VALUE", "The value is too long");
+    }
+  }
+
+  private void store(Session session, Owner owner, Fact fact) {
+    if (owner.isEarly()) {
+      put(session.earlyMetadata, fact.key(), fact.value());
+      return;
+    }
     List<Client> audience = new ArrayList<>();
     owner
         .client()
         .ifPresent(client -> {
+          keep(core, client, fact.key(), fact.value());
           audience.addAll(core.fanout().neighbours(client));
           audience.add(client);
         });
-    owner.room().ifPresent(room -> audience.addAll(room.members.keySet()));
-    for (Client client : audience) {
-      for (Session each : client.sessions) {
-        if (each != session && each.has(Cap.METADATA) && each.subscriptions.contains(key)) {
-          each.send(line);
-        }
-      }
+    owner
+        .room()
+        .ifPresent(room -> {
+          core.change(new Event.MetadataSet(room.name(), fact.key(), fact.value()));
+          audience.addAll(room.members.keySet());
+        });
+    MetadataNews.changed(core, session, owner.name(), audience, fact);
+  }
+
+  private static void put(Map<String, String> facts, String key, String value) {
+    if (value.isEmpty()) {
+      facts.remove(key);
+    } else {
+      facts.put(key, value);
     }
   }
 
-  private void storeOfClient(Client client, String key, String value) {
-    if (value.isEmpty()) {
-      client.metadata.remove(key);
-    } else {
-      client.metadata.put(key, value);
-    }
+  /** Keeps a fact of a client, for good when it has an account. */
+  static void keep(Core core, Client client, String key, String value) {
+    put(client.metadata, key, value);
     if (!client.account.isEmpty()) {
       core.change(new Event.MetadataSet(client.account, key, value));
     }
@@ -188,20 +208,18 @@ final class MetadataCommand {
 
   private void clear(Session session, Owner owner) {
     List<Line> lines = new ArrayList<>();
-    for (Map.Entry<String, String> fact : List.copyOf(facts(owner).entrySet())) {
-      store(session, owner, fact.getKey(), "");
-      lines.add(
-          numeric(
-              session, Numeric.RPL_KEYVALUE, owner.name(), fact.getKey(), "*", fact.getValue()));
+    for (String key : List.copyOf(facts(session, owner).keySet())) {
+      store(session, owner, new Fact(key, ""));
+      lines.add(answer(session, owner, new Fact(key, "")));
     }
     session.batch("metadata", List.of(owner.name()), lines);
   }
 
-  private void subscribe(Session session, List<String> keys, boolean on) {
+  private static void subscribe(Session session, List<String> keys, boolean on) {
     List<String> done = new ArrayList<>();
     for (String key : keys) {
       if (!isKey(key)) {
-        session.fail("METADATA", "KEY_INVALID", key.isEmpty() ? "*" : key, "Not a valid key");
+        session.fail("METADATA", "KEY_INVALID", orStar(key), "Not a valid key");
       } else if (on && session.subscriptions.size() >= MOST_SUBSCRIPTIONS) {
         session.fail("METADATA", "TOO_MANY_SUBS", key, "Too many subscriptions");
         break;
@@ -222,14 +240,9 @@ final class MetadataCommand {
   private static void subscriptions(Session session) {
     List<Line> lines = new ArrayList<>();
     if (!session.subscriptions.isEmpty()) {
-      List<String> words = new ArrayList<>(List.of(session.replyNick()));
-      words.addAll(session.subscriptions);
       lines.add(
-          Line.of(
-              Line.Meta.at(session.core.now()),
-              session.core.config().name(),
-              Numeric.RPL_METADATASUBS.text(),
-              words));
+          MetadataNews.numeric(
+              session, Numeric.RPL_METADATASUBS, session.subscriptions.toArray(String[]::new)));
     }
     session.batch("metadata-subs", List.of(), lines);
   }

@@ -16,6 +16,7 @@ import sextant.irc.Numeric;
 /** MODE of rooms and of oneself. */
 final class ModeCommand {
   private static final int MOST_CHANGES = 20;
+  private static final int LONGEST_MASK = 200;
 
   private final Core core;
 
@@ -166,12 +167,7 @@ final class ModeCommand {
             || key.length() > 64
             || key.chars().anyMatch(c -> c <= ' ' || c == ',' || c == ':');
     if (bad) {
-      session.reply(
-          Numeric.ERR_INVALIDMODEPARAM,
-          room.name(),
-          "k",
-          key.isEmpty() || key.indexOf(' ') >= 0 ? "*" : key,
-          "Not a valid channel key");
+      session.reply(Numeric.ERR_INVALIDMODEPARAM, room.name(), "k", "*", "Not a valid channel key");
       return Optional.empty();
     }
     return set(room, change);
@@ -217,11 +213,19 @@ final class ModeCommand {
   private Optional<ModeChange> listed(Session session, Room room, ModeChange change, Client by) {
     String letter = String.valueOf(change.letter());
     List<RoomFacts.Listed> list = room.facts.list(change.letter());
-    String mask = change.letter() == 'w' ? change.value() : mask(change.value());
-    boolean present = list.stream().anyMatch(each -> each.mask().equals(mask));
-    if (present == change.adding()) {
+    String wanted =
+        change.letter() == 'w'
+            ? Names.truncate(change.value(), LONGEST_MASK)
+            : mask(change.value());
+    Optional<String> present =
+        list.stream()
+            .map(RoomFacts.Listed::mask)
+            .filter(mask -> core.fold(mask).equals(core.fold(wanted)))
+            .findFirst();
+    if (present.isPresent() == change.adding()) {
       return Optional.empty();
     }
+    String mask = present.orElse(wanted);
     if (change.adding() && list.size() >= core.config().limits().listEntries()) {
       session.reply(Numeric.ERR_BANLISTFULL, room.name(), mask, "Channel list is full");
       return Optional.empty();
@@ -231,7 +235,8 @@ final class ModeCommand {
     return Optional.of(new ModeChange(change.adding(), change.letter(), mask));
   }
 
-  private static String mask(String text) {
+  private static String mask(String given) {
+    String text = Names.truncate(given, LONGEST_MASK);
     Optional<Extban> extban = Extban.parse(text);
     if (extban.isEmpty()) {
       return Mask.complete(text).text();
@@ -322,9 +327,10 @@ final class ModeCommand {
     }
   }
 
-  private static boolean mayOwn(Client client, char letter, boolean adding) {
+  private boolean mayOwn(Client client, char letter, boolean adding) {
     if (letter == 'o' && !adding) {
       client.operator = "";
+      core.operators.remove(client);
       return true;
     }
     return letter != 'o' && letter != 'Z' && (letter != 's' || client.isOperator());

@@ -16,13 +16,11 @@ final class Monitors {
 
   /** Tells who monitors this client. */
   static void tell(Core core, Client client, boolean online) {
-    for (Session session : core.sessions) {
-      if (session.isRegistered() && session.monitored.contains(client.key)) {
-        if (online) {
-          session.reply(Numeric.RPL_MONONLINE, client.source());
-        } else {
-          session.reply(Numeric.RPL_MONOFFLINE, client.nick);
-        }
+    for (Session session : List.copyOf(core.watchers.of(client.key))) {
+      if (online) {
+        session.reply(Numeric.RPL_MONONLINE, client.source());
+      } else {
+        session.reply(Numeric.RPL_MONOFFLINE, client.nick);
       }
     }
   }
@@ -31,8 +29,8 @@ final class Monitors {
     List<String> targets = List.of(message.parameter(1).split(","));
     switch (message.parameter(0).toUpperCase(Locale.ROOT)) {
       case "+" -> add(session, targets);
-      case "-" -> targets.forEach(target -> session.monitored.remove(core.fold(target)));
-      case "C" -> session.monitored.clear();
+      case "-" -> targets.forEach(target -> core.watchers.remove(session, core.fold(target)));
+      case "C" -> core.watchers.clear(session);
       case "L" -> list(session);
       case "S" -> status(session, new ArrayList<>(session.monitored));
       default -> {}
@@ -53,7 +51,7 @@ final class Monitors {
             Numeric.ERR_MONLISTFULL, Integer.toString(limit), left, "Monitor list is full");
         break;
       }
-      session.monitored.add(core.fold(target));
+      core.watchers.add(session, core.fold(target));
       added.add(target);
     }
     status(session, added);

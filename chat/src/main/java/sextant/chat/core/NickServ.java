@@ -15,7 +15,8 @@ import sextant.irc.ServerTime;
 
 /** NickServ: accounts and nicks. */
 final class NickServ {
-  private static final List<String> SETTINGS = List.of("always-on", "enforce", "private");
+  private static final List<String> SETTINGS =
+      List.of("always-on", "enforce", "multiclient", "private");
 
   private NickServ() {}
 
@@ -36,7 +37,10 @@ final class NickServ {
     tasks.put(
         "CERT",
         new Task(1, "ADD|DEL|LIST [fingerprint]: certificates that log in", NickServ::cert));
-    tasks.put("SET", new Task(2, "always-on|enforce|private true|false: settings", NickServ::set));
+    tasks.put(
+        "SET",
+        new Task(
+            2, "<setting> true|false: always-on, enforce, multiclient, private", NickServ::set));
     tasks.put("GET", new Task(1, "<setting>: shows a setting", NickServ::get));
     tasks.put("SESSIONS", new Task(0, ": lists your sessions", NickServ::sessions));
     tasks.put(
@@ -103,7 +107,10 @@ final class NickServ {
                           request.core().accounts().logIn(request.session(), a);
                           request.answer("You're now logged in as " + a.name());
                         },
-                        () -> request.answer("Invalid account credentials")));
+                        () -> {
+                          request.core().guard().wrongPassword(request.session());
+                          request.answer("Invalid account credentials");
+                        }));
   }
 
   private static void info(Request request) {
@@ -218,7 +225,7 @@ final class NickServ {
           List<String> certificates = new ArrayList<>(account.certificates());
           if (word.equals("LIST")) {
             request.answer("There are " + certificates.size() + " certificate fingerprint(s)");
-            certificates.forEach(request::answer);
+            certificates.forEach(hex -> request.answer(hex.toLowerCase(Locale.ROOT)));
           } else if (given.isEmpty()) {
             request.answer("That is no fingerprint");
           } else {

@@ -27,6 +27,10 @@ final class OperatorCommands {
         core.config().operators().stream()
             .filter(each -> each.name().equals(message.parameter(0)))
             .findFirst();
+    if (!core.guard().mayTryPassword(session)) {
+      session.reply(Numeric.ERR_NOOPERHOST, "Too many wrong passwords");
+      return;
+    }
     String secret = operator.map(ChatConfig.Operator::secret).orElse("");
     String password = message.parameter(1);
     core.dispatcher()
@@ -35,7 +39,8 @@ final class OperatorCommands {
             () -> Passwords.matches(secret, password),
             (right, failure) -> {
               if (right == null || !right || operator.isEmpty()) {
-                session.reply(Numeric.ERR_PASSWDMISMATCH, "Password incorrect");
+                core.guard().wrongPassword(session);
+                session.reply(Numeric.ERR_NOOPERHOST, "No operator of that name and password");
               } else {
                 promote(session, operator.get());
               }
@@ -46,6 +51,8 @@ final class OperatorCommands {
     Client client = session.client();
     client.operator = operator.title().isEmpty() ? "operator" : operator.title();
     client.set('o', true);
+    core.operators.add(client);
+    core.tellOperators("Client opered up: " + client.nick);
     session.reply(Numeric.RPL_YOUREOPER, "You are now an IRC operator");
     session.send(
         Line.of(core.fanout().meta(client), core.config().name(), "MODE", client.nick, "+o"));
@@ -54,6 +61,7 @@ final class OperatorCommands {
   void deoper(Session session, Message message) {
     Client client = session.client();
     client.operator = "";
+    core.operators.remove(client);
     client.set('o', false);
     session.send(
         Line.of(core.fanout().meta(client), core.config().name(), "MODE", client.nick, "-o"));
@@ -67,6 +75,7 @@ final class OperatorCommands {
     }
     String given = message.parameter(1);
     String by = session.client().nick;
+    core.tellOperators(by + " killed " + target.get().nick + " " + given);
     kill(target.get(), "Killed (" + by + (given.isEmpty() ? "" : " (" + given + ")") + ")");
   }
 
@@ -74,7 +83,7 @@ final class OperatorCommands {
     List<Session> sessions = List.copyOf(client.sessions);
     core.lobby().quit(client, reason);
     for (Session each : sessions) {
-      each.fromServer("ERROR", reason);
+      each.error(reason);
       each.connection.end(reason);
     }
   }
@@ -122,13 +131,14 @@ final class OperatorCommands {
 
   private void ban(Session session, Message message, String kind) {
     List<String> words = message.parameters();
-    boolean timed = words.getFirst().matches("([0-9]+[smhdwy])+") && words.size() > 1;
+    boolean timed = isDuration(words.getFirst()) && words.size() > 1;
     long until = timed ? core.now() + millis(words.getFirst()) : 0;
     String given = words.get(timed ? 1 : 0);
     String mask = kind.equals("kline") ? Mask.complete(given).text() : given;
     String reason = words.size() > (timed ? 2 : 1) ? words.getLast() : "No reason given";
     core.change(new Event.BanSet(kind, mask, reason, session.client().nick, until));
     note(session, "Added " + kind + " for " + mask);
+    core.tellOperators(session.client().nick + " added a " + kind + " for " + mask);
     for (Client client : List.copyOf(core.allClients())) {
       boolean fits =
           kind.equals("dline")
@@ -140,7 +150,12 @@ final class OperatorCommands {
     }
   }
 
-  private static long millis(String text) {
+  /** Whether a word is a time span as in {@code 1h30m}. */
+  static boolean isDuration(String text) {
+    return text.length() < 40 && text.matches("([0-9]+[smhdwy])+");
+  }
+
+  static long millis(String text) {
     long total = 0;
     long number = 0;
     for (int i = 0; i < text.length(); i++) {

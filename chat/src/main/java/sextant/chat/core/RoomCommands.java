@@ -115,11 +115,11 @@ final class RoomCommands {
       session.reply(Numeric.RPL_ENDOFNAMES, "*", "End of NAMES list");
       return;
     }
-    String name = message.parameter(0).split(",")[0];
-    core.room(name)
-        .ifPresentOrElse(
-            room -> RoomViews.names(session, room),
-            () -> session.reply(Numeric.RPL_ENDOFNAMES, orStar(name), "End of NAMES list"));
+    for (String name : message.parameter(0).split(",")) {
+      core.room(name).ifPresent(room -> RoomViews.members(session, room));
+    }
+    String all = orStar(message.parameter(0));
+    session.reply(Numeric.RPL_ENDOFNAMES, all, "End of NAMES list");
   }
 
   void kick(Session session, Message message) {
@@ -241,7 +241,7 @@ final class RoomCommands {
     Client client = session.client();
     if (found.isEmpty() || !found.get().members.containsKey(client)) {
       session.reply(Numeric.ERR_NOSUCHCHANNEL, orStar(from), "No such channel");
-    } else if (!mayModerate(found.get(), client, 'a')) {
+    } else if (!mayRename(found.get(), client)) {
       refuse(session, found.get());
     } else if (!Names.isRoom(to, core.config().limits().room())) {
       session.fail("RENAME", "CANNOT_RENAME", from, orStar(to), "This is no name for a channel");
@@ -250,6 +250,10 @@ final class RoomCommands {
     } else {
       rename(session, found.get(), to, message.parameter(2));
     }
+  }
+
+  private static boolean mayRename(Room room, Client client) {
+    return client.isOperator() || mayModerate(room, client, room.isRegistered() ? 'q' : 'o');
   }
 
   private void rename(Session session, Room room, String to, String reason) {

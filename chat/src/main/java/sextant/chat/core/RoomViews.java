@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import sextant.chat.log.RoomFacts;
 import sextant.irc.Numeric;
-import sextant.irc.ServerTime;
 
 /** What a session is shown of a room. */
 final class RoomViews {
@@ -31,21 +30,12 @@ final class RoomViews {
     if (!room.facts.topic().text().isEmpty()) {
       topic(session, room);
     }
-    if (session.has(Cap.READ_MARKER) && !session.account().isEmpty()) {
-      marker(core, session, room.name(), room.key);
+    if (session.has(Cap.READ_MARKER)) {
+      ReadMarkers.show(core, session, room.name());
     }
     if (!session.has(Cap.NO_IMPLICIT_NAMES)) {
       names(session, room);
     }
-  }
-
-  static void marker(Core core, Session session, String name, String key) {
-    String at =
-        core.state()
-            .readMarker(session.account(), key)
-            .map(millis -> "timestamp=" + ServerTime.format(millis))
-            .orElse("*");
-    session.fromServer("MARKREAD", name, at);
   }
 
   static void topic(Session session, Room room) {
@@ -60,6 +50,12 @@ final class RoomViews {
   }
 
   static void names(Session session, Room room) {
+    members(session, room);
+    session.reply(Numeric.RPL_ENDOFNAMES, room.name(), "End of NAMES list");
+  }
+
+  /** Who is there, without the line that ends it. */
+  static void members(Session session, Room room) {
     Client viewer = session.client();
     boolean inside = room.members.containsKey(viewer);
     if (room.isVisibleTo(viewer)) {
@@ -68,7 +64,6 @@ final class RoomViews {
         session.reply(Numeric.RPL_NAMREPLY, symbol, room.name(), line);
       }
     }
-    session.reply(Numeric.RPL_ENDOFNAMES, room.name(), "End of NAMES list");
   }
 
   private static List<String> nameLines(Session session, Room room, Client viewer, boolean inside) {
@@ -78,7 +73,7 @@ final class RoomViews {
     StringBuilder line = new StringBuilder();
     room.members.forEach((client, member) -> {
       boolean hidden = client.has('i') && !inside && !viewer.isOperator();
-      if (hidden || !room.shows(client, viewer)) {
+      if (hidden || !isListed(room, client, viewer)) {
         return;
       }
       String name = member.signs(all) + (hosts ? client.source() : client.nick);
@@ -92,6 +87,15 @@ final class RoomViews {
       lines.add(line.toString());
     }
     return lines;
+  }
+
+  /** In an auditorium those without a voice are not even listed to themselves. */
+  private static boolean isListed(Room room, Client client, Client viewer) {
+    Member member = room.members.get(client);
+    Member watching = room.members.get(viewer);
+    return room.has('u')
+        ? (member != null && member.atLeast('v')) || (watching != null && watching.atLeast('h'))
+        : room.shows(client, viewer);
   }
 
   /** The modes of a room as words; the key is shown to members only. */

@@ -26,9 +26,7 @@ final class SaslCommands {
   void authenticate(Session session, Message message) {
     String word = message.parameter(0);
     Login login = session.login;
-    if (!session.has(Cap.SASL) && session.capVersion > 0) {
-      session.reply(Numeric.ERR_SASLFAIL, "SASL authentication failed: ask for the capability");
-    } else if (word.equals("*")) {
+    if (word.equals("*")) {
       login.reset();
       session.reply(Numeric.ERR_SASLABORTED, "SASL authentication aborted");
     } else if (login.mechanism.isEmpty()) {
@@ -120,7 +118,9 @@ final class SaslCommands {
   private void scram(Session session, String text) {
     Login login = session.login;
     Scram scram = login.scram;
-    if (scram == null) {
+    if (!core.guard().mayTryPassword(session)) {
+      fail(session);
+    } else if (scram == null) {
       Optional<Scram> begun =
           Scram.begin(
               text,
@@ -164,8 +164,9 @@ final class SaslCommands {
 
   private void fail(Session session) {
     session.login.reset();
+    core.guard().wrongPassword(session);
     session.reply(Numeric.ERR_SASLFAIL, "SASL authentication failed");
-    if (++session.login.failures >= MOST_FAILURES && !core.guard().isExempt(session.address)) {
+    if (++session.login.failures >= MOST_FAILURES && !session.isExempt) {
       core.guard().refuse(session, "Too many wrong logins");
     }
   }
@@ -174,7 +175,9 @@ final class SaslCommands {
   void register(Session session, Message message) {
     String wanted = message.parameter(0);
     String name =
-        wanted.equals("*") ? session.isRegistered() ? session.client().nick : session.nick : wanted;
+        wanted.equals("*")
+            ? session.isRegistered() ? session.client().nick : session.wishedNick
+            : wanted;
     String password = message.parameter(2);
     if (!session.isRegistered() && !core.config().accounts().beforeConnect()) {
       session.fail("REGISTER", "COMPLETE_CONNECTION_REQUIRED", orStar(name), "Connect first");

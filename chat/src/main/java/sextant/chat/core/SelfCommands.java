@@ -6,7 +6,7 @@ import sextant.irc.Message;
 import sextant.irc.Names;
 import sextant.irc.Numeric;
 
-/** AWAY, SETNAME, ACCEPT, PERSISTENCE: what one says about oneself. */
+/** AWAY, SETNAME, PERSISTENCE: what one says about oneself. */
 final class SelfCommands {
   private final Core core;
 
@@ -57,17 +57,6 @@ final class SelfCommands {
     core.fanout().toAware(client, Cap.SETNAME, line);
     if (!session.has(Cap.SETNAME)) {
       session.fromServer("NOTICE", client.nick, "Your real name is now " + name);
-    }
-  }
-
-  void accept(Session session, Message message) {
-    Client client = session.client();
-    for (String word : message.parameter(0).split(",")) {
-      if (word.startsWith("-")) {
-        client.accepted.remove(core.fold(word.substring(1)));
-      } else if (!word.equals("*")) {
-        client.accepted.add(core.fold(word));
-      }
     }
   }
 

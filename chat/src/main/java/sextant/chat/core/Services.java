@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /** NickServ, ChanServ and HistServ: what people write to, and what they answer. */
 final class Services {
-  private static final List<String> NAMES = List.of("NickServ", "ChanServ", "HistServ");
+  private static final List<String> NAMES = List.of("NickServ", "ChanServ", "HistServ", "HostServ");
 
   private final Core core;
   private final Map<String, Map<String, Task>> tasks = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -47,10 +47,16 @@ final class Services {
     tasks.put("NickServ", NickServ.tasks());
     tasks.put("ChanServ", ChanServ.tasks());
     tasks.put("HistServ", HistServ.tasks());
+    tasks.put("HostServ", HostServ.tasks());
   }
 
   static boolean isService(String nick) {
     return NAMES.stream().anyMatch(name -> name.equalsIgnoreCase(nick));
+  }
+
+  static boolean looksLikeService(String nick) {
+    String skeleton = Confusables.skeleton(nick);
+    return NAMES.stream().anyMatch(name -> Confusables.skeleton(name).equals(skeleton));
   }
 
   void said(Session session, String name, String text) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import sextant.chat.net.Connection;
 import sextant.chat.net.ConnectionHandler;
@@ -22,6 +23,7 @@ final class Session implements ConnectionHandler {
   final EnumSet<Cap> caps = EnumSet.noneOf(Cap.class);
   final Set<String> monitored = new LinkedHashSet<>();
   final Set<String> subscriptions = new LinkedHashSet<>();
+  final Map<String, String> earlyMetadata = new TreeMap<>();
   final Deque<String> waiting = new ArrayDeque<>();
   final Map<String, InputBatch> batches = new HashMap<>();
   final Login login = new Login();
@@ -30,8 +32,11 @@ final class Session implements ConnectionHandler {
   boolean isNegotiating;
   boolean isSuspended;
   boolean isThrottled;
+  boolean isExempt;
+  boolean hasSaidAll;
   int tagMask;
   String nick = "";
+  String wishedNick = "";
   String user = "";
   String realName = "";
   String password = "";
@@ -44,6 +49,7 @@ final class Session implements ConnectionHandler {
   long activeMillis;
   long pingMillis;
   private final List<Out> collected = new ArrayList<>();
+  private final List<Runnable> after = new ArrayList<>(0);
   private @Nullable String label;
   private boolean isCollecting;
   private long batchCounter;
@@ -91,7 +97,8 @@ final class Session implements ConnectionHandler {
         (has(Cap.SERVER_TIME) ? Line.TIME : 0)
             | (has(Cap.MESSAGE_TAGS) ? Line.TAGS : 0)
             | (has(Cap.ACCOUNT_TAG) ? Line.ACCOUNT : 0)
-            | (has(Cap.OPER_TAG) ? Line.OPER : 0);
+            | (has(Cap.OPER_TAG) ? Line.OPER : 0)
+            | (has(Cap.RELAYMSG) ? Line.RELAY : 0);
   }
 
   /** Sends a line, or keeps it for the labelled answer of the command that runs. */
@@ -124,6 +131,11 @@ final class Session implements ConnectionHandler {
   /** A line from the server itself. */
   void fromServer(String command, String... parameters) {
     send(Line.of(Line.Meta.at(core.now()), core.config().name(), command, parameters));
+  }
+
+  /** Says why the connection ends; as RFC 2812 has it, without a source. */
+  void error(String text) {
+    send(Line.of(Line.Meta.at(core.now()), "", "ERROR", text));
   }
 
   /** A step of a login, which has no source. */
@@ -182,6 +194,15 @@ final class Session implements ConnectionHandler {
     return Line.of(Line.Meta.at(core.now()), core.config().name(), command, parameters);
   }
 
+  /** Sends something that is no part of the answer, after it. */
+  void besides(Runnable sending) {
+    if (label == null) {
+      sending.run();
+    } else {
+      after.add(sending);
+    }
+  }
+
   /** Begins to collect the answer to a command. */
   void begin(@Nullable String ofLabel) {
     label = ofLabel;
@@ -202,9 +223,15 @@ final class Session implements ConnectionHandler {
     String given = label;
     isCollecting = false;
     label = null;
-    if (given == null) {
-      return;
+    if (given != null) {
+      answer(given);
     }
+    List<Runnable> sendings = List.copyOf(after);
+    after.clear();
+    sendings.forEach(Runnable::run);
+  }
+
+  private void answer(String given) {
     List<Out> lines = List.copyOf(collected);
     collected.clear();
     if (lines.isEmpty()) {
@@ -236,6 +263,11 @@ final class Session implements ConnectionHandler {
   }
 
   @Override
+  public void moved() {
+    core.guard().moved(this);
+  }
+
+  @Override
   public void line(String line) {
     core.dispatcher().line(this, line);
   }
@@ -246,8 +278,20 @@ final class Session implements ConnectionHandler {
   }
 
   @Override
+  public void endless() {
+    error("Line without end");
+    connection.end("Line without end");
+  }
+
+  @Override
   public void notUtf8(String latin1) {
     core.dispatcher().notUtf8(this, latin1);
+  }
+
+  @Override
+  public void inputEnded() {
+    hasSaidAll = true;
+    core.dispatcher().endIfAllIsDone(this);
   }
 
   @Override

@@ -18,6 +18,7 @@ final class Speech {
   private static final int MOST_TARGETS = 4;
 
   private final Core core;
+  private final Playback playback;
 
   /**
    * What is said.
@@ -52,6 +53,7 @@ final class Speech {
 
   Speech(Core core) {
     this.core = core;
+    this.playback = new Playback(core);
   }
 
   void say(Session session, Message message) {
@@ -104,6 +106,13 @@ final class Speech {
     Client client = session.client();
     client.activeMillis = core.now();
     core.counters.messages++;
+    Optional<String> spam =
+        client.isOperator() ? Optional.empty() : core.spamFilter().refusal(words);
+    if (spam.isPresent()) {
+      core.tellOperators("Spam from " + client.source() + " to " + target + ": " + spam.get());
+      no(session, words, Numeric.ERR_CANNOTSENDTOCHAN, target, "This text is not wanted here");
+      return;
+    }
     char sign = target.isEmpty() ? 0 : target.charAt(0);
     char least = Member.modeOfSign(sign);
     String name = least == 0 ? target : target.substring(1);
@@ -114,6 +123,8 @@ final class Speech {
       } else {
         toRoom(session, room.get(), words, least == 0 ? null : sign);
       }
+    } else if (target.equalsIgnoreCase("*playback")) {
+      playback.play(session, words.text());
     } else if (Services.isService(target)) {
       if (!words.isTags()) {
         core.services().said(session, target, words.text());
@@ -155,7 +166,8 @@ final class Speech {
     for (Map.Entry<Client, Member> member : room.members.entrySet()) {
       boolean hears = least == 0 || member.getValue().atLeast(least);
       boolean may = !moderated || member.getValue().atLeast('h');
-      if (hears && may && member.getKey() != client) {
+      boolean listens = !member.getKey().has('D');
+      if (hears && may && listens && member.getKey() != client) {
         delivery.to(member.getKey());
       }
     }
@@ -167,12 +179,14 @@ final class Speech {
     return member != null && member.atLeast('v');
   }
 
-  /** Of tag messages only reactions are worth keeping. */
+  /** Of tag messages only reactions are worth keeping, and those that ask for it. */
   private static boolean isKept(Words words) {
     return !words.isTags()
         || words.tags().containsKey("+draft/react")
         || words.tags().containsKey("+react")
-        || words.tags().containsKey("+draft/unreact");
+        || words.tags().containsKey("+draft/unreact")
+        || words.tags().containsKey("+draft/persist")
+        || words.tags().containsKey("+persist");
   }
 
   private Optional<String> refusal(Room room, Client client, Words words) {
@@ -187,7 +201,7 @@ final class Speech {
     if (room.has('m') && !high) {
       return Optional.of("Cannot send to channel: it is moderated");
     }
-    if (!high && JoinCommand.isBanned(room, client, core.state().mapping(), true)) {
+    if (!high && core.roomBans().holdOff(room, client, true)) {
       return Optional.of("Cannot send to channel: you are banned or muted");
     }
     if (room.has('M') && client.account.isEmpty() && !high) {
@@ -234,14 +248,7 @@ final class Speech {
       no(session, words, Numeric.ERR_NOSUCHNICK, nick, "No such nick");
       return;
     }
-    boolean stranger = target.has('R') && client.account.isEmpty() && !target.equals(client);
-    if (stranger && !target.accepted.contains(client.key)) {
-      no(
-          session,
-          words,
-          Numeric.ERR_CANTSENDTOUSER,
-          target.nick,
-          "They accept only registered users");
+    if (!target.equals(client) && !core.privacy().admits(session, target, words)) {
       return;
     }
     boolean kept = isKept(words);
@@ -269,7 +276,7 @@ final class Speech {
     for (String part : words.parts()) {
       if (!part.isEmpty()) {
         lines.add(Line.of(next, source, words.kind(), target, part));
-        next = meta.withId("").withTags(Map.of());
+        next = meta.withId("");
       }
     }
     return lines;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import sextant.chat.ChatConfig;
 import sextant.irc.CaseMapping;
+import sextant.irc.Extban;
 import sextant.irc.Isupport;
 import sextant.irc.ModeSyntax;
 import sextant.irc.Numeric;
@@ -15,8 +16,8 @@ import sextant.irc.ServerTime;
 final class Welcome {
   static final String VERSION = "sextant-0.1.0";
   static final ModeSyntax ROOM_MODES =
-      new ModeSyntax("beIw", "k", "flS", "CMNRTUcimnstuz", "qaohv", "~&@%+");
-  static final String CLIENT_MODES = "BDRTZiosw";
+      new ModeSyntax("beIw", "k", "flS", "CEMNRTUcimnstuz", "qaohv", "~&@%+");
+  static final String CLIENT_MODES = "BDRTZgiosw";
 
   private Welcome() {}
 
@@ -45,10 +46,18 @@ final class Welcome {
   static void isupport(Core core, Session session) {
     List<String> tokens = new ArrayList<>();
     tokens(core).forEach((name, value) -> tokens.add(Isupport.format(name, value)));
+    List<Line> lines = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i += 12) {
-      List<String> line = new ArrayList<>(tokens.subList(i, Math.min(i + 12, tokens.size())));
+      List<String> line = new ArrayList<>(List.of(session.replyNick()));
+      line.addAll(tokens.subList(i, Math.min(i + 12, tokens.size())));
       line.add("are supported by this server");
-      session.reply(Numeric.RPL_ISUPPORT, line.toArray(String[]::new));
+      Line.Meta meta = Line.Meta.at(core.now());
+      lines.add(Line.of(meta, core.config().name(), Numeric.RPL_ISUPPORT.text(), line));
+    }
+    if (session.has(Cap.EXTENDED_ISUPPORT)) {
+      session.batch("draft/isupport", List.of(), lines);
+    } else {
+      lines.forEach(session::send);
     }
   }
 
@@ -76,7 +85,7 @@ final class Welcome {
     }
     tokens.put("ELIST", "CMNTU");
     tokens.put("EXCEPTS", "e");
-    tokens.put("EXTBAN", "~,am");
+    tokens.put("EXTBAN", "," + Extban.LETTERS);
     tokens.put("FORWARD", "f");
     tokens.put("INVEX", "I");
     tokens.put("KICKLEN", text(limits.kick()));
@@ -88,11 +97,12 @@ final class Welcome {
     tokens.put("NETWORK", config.network());
     tokens.put("NICKLEN", text(limits.nick()));
     tokens.put("PREFIX", ROOM_MODES.prefix());
+    tokens.put("RPCHAN", "E");
     tokens.put("SAFELIST", "");
     tokens.put("STATUSMSG", "~&@%+");
     tokens.put(
         "TARGMAX",
-        "NAMES:1,LIST:1,KICK:,WHOIS:1,USERHOST:10,PRIVMSG:4,TAGMSG:4,NOTICE:4,MONITOR:"
+        "ACCEPT:,JOIN:,KICK:,LIST:,NAMES:,PART:,WHOIS:1,WHOWAS:,USERHOST:10,PRIVMSG:4,TAGMSG:4,NOTICE:4,MONITOR:"
             + limits.monitor());
     tokens.put("TOPICLEN", text(limits.topic()));
     tokens.put("USERLEN", text(limits.user()));
@@ -111,12 +121,12 @@ final class Welcome {
   static void lusers(Core core, Session session) {
     int all = core.clients.size();
     long invisible = core.clients.values().stream().filter(c -> c.has('i')).count();
-    long opers = core.clients.values().stream().filter(Client::isOperator).count();
+    int opers = core.operators.size();
     long unknown = core.sessions.stream().filter(s -> !s.isRegistered()).count();
     session.reply(
         Numeric.RPL_LUSERCLIENT,
         "There are " + (all - invisible) + " users and " + invisible + " invisible on 1 server(s)");
-    session.reply(Numeric.RPL_LUSEROP, Long.toString(opers), "IRC Operators online");
+    session.reply(Numeric.RPL_LUSEROP, text(opers), "IRC Operators online");
     session.reply(Numeric.RPL_LUSERUNKNOWN, Long.toString(unknown), "unregistered connections");
     session.reply(Numeric.RPL_LUSERCHANNELS, text(core.rooms.size()), "channels formed");
     session.reply(Numeric.RPL_LUSERME, "I have " + all + " clients and 0 servers");

@@ -2,9 +2,11 @@ package sextant.chat.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sextant.identity.Fingerprint;
 import sextant.irc.Glob;
 import sextant.irc.Message;
 import sextant.irc.Names;
@@ -181,6 +183,12 @@ final class WhoCommands {
       session.reply(Numeric.RPL_WHOISSECURE, nick, "is using a secure connection");
     }
     if (mayKnow) {
+      certificate(client)
+          .ifPresent(hex ->
+              session.reply(
+                  Numeric.RPL_WHOISCERTFP,
+                  nick,
+                  "has client certificate fingerprint " + hex.toLowerCase(Locale.ROOT)));
       session.reply(Numeric.RPL_WHOISMODES, nick, "is using modes +" + client.modes);
       session.reply(
           Numeric.RPL_WHOISACTUALLY,
@@ -188,6 +196,10 @@ final class WhoCommands {
           client.user + "@" + client.host,
           address(client),
           "Actual user@host, Actual IP");
+    }
+    if (session.has(Cap.METADATA_3)) {
+      client.metadata.forEach(
+          (key, value) -> session.reply(Numeric.RPL_WHOISKEYVALUE, nick, key, "*", value));
     }
     if (!client.away.isEmpty()) {
       session.reply(Numeric.RPL_AWAY, nick, client.away);
@@ -201,6 +213,13 @@ final class WhoCommands {
           since,
           "seconds idle, signon time");
     }
+  }
+
+  private static Optional<String> certificate(Client client) {
+    return client.sessions.stream()
+        .flatMap(session -> session.connection.certificate().stream())
+        .findFirst()
+        .map(certificate -> Fingerprint.of(certificate).hex());
   }
 
   private static String roomsOf(Session session, Client client) {
@@ -227,10 +246,14 @@ final class WhoCommands {
     }
     String count = message.parameter(1);
     int limit = count.matches("[0-9]{1,6}") ? Integer.parseInt(count) : 0;
-    List<Whowas.Past> found = core.whowas.find(core.fold(nick), limit);
-    if (found.isEmpty()) {
-      session.reply(Numeric.ERR_WASNOSUCHNICK, nick, "There was no such nickname");
+    List<String> keys = new ArrayList<>();
+    for (String each : nick.split(",")) {
+      keys.add(core.fold(each));
+      if (core.whowas.find(List.of(core.fold(each)), 1).isEmpty()) {
+        session.reply(Numeric.ERR_WASNOSUCHNICK, each, "There was no such nickname");
+      }
     }
+    List<Whowas.Past> found = core.whowas.find(keys, limit);
     for (Whowas.Past past : found) {
       session.reply(
           Numeric.RPL_WHOWASUSER, past.nick(), past.user(), past.host(), "*", past.realName());

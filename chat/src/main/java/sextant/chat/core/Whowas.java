@@ -21,10 +21,10 @@ final class Whowas {
   }
 
   /** Newest first; no limit when that is not positive. */
-  List<Past> find(String key, int limit) {
+  List<Past> find(List<String> keys, int limit) {
     List<Past> found = new ArrayList<>();
     for (Past each : past) {
-      if (each.key().equals(key) && (limit <= 0 || found.size() < limit)) {
+      if (keys.contains(each.key()) && (limit <= 0 || found.size() < limit)) {
         found.add(each);
       }
     }

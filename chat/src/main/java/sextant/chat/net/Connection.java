@@ -42,6 +42,9 @@ public final class Connection {
         public void opened() {}
 
         @Override
+        public void inputEnded() {}
+
+        @Override
         public void closed(String reason) {}
 
         @Override
@@ -60,13 +63,19 @@ public final class Connection {
     this.endpoint = endpoint;
     this.remote = remote;
     this.tls = endpoint.tls() == null ? null : new TlsStream(endpoint.tls().context());
-    this.opening = new Opening(endpoint);
+    this.opening = new Opening(endpoint, address(remote));
     this.key = reactor.register(channel, this);
   }
 
   /** Where the client is; a Unix socket's address is not an {@link InetSocketAddress}. */
   public SocketAddress remote() {
     return remote;
+  }
+
+  private static String address(SocketAddress remote) {
+    return remote instanceof InetSocketAddress inet
+        ? inet.getAddress().getHostAddress()
+        : "localhost";
   }
 
   /** Where it came in. */
@@ -169,7 +178,8 @@ public final class Connection {
     try {
       buffer.clear();
       if (channel.read(buffer) < 0) {
-        throw new EOFException("connection closed");
+        inputEnded();
+        return;
       }
       buffer.flip();
       if (tls == null) {
@@ -183,11 +193,29 @@ public final class Connection {
     }
   }
 
+  /** A client that has said all gets its answers before it is let go. */
+  private void inputEnded() {
+    if (closed || ending) {
+      return;
+    }
+    setReading(false);
+    if (opening == null || (tls == null && endpoint.kind() == Endpoint.Kind.IRC)) {
+      handler.inputEnded();
+    } else {
+      finish("Connection closed");
+    }
+  }
+
   private TlsStream.Sink tlsSink() {
     return new TlsStream.Sink() {
       @Override
       public void plain(ByteBuffer bytes) throws IOException {
         Connection.this.plain(bytes);
+      }
+
+      @Override
+      public void ended() {
+        inputEnded();
       }
 
       @Override
@@ -217,11 +245,11 @@ public final class Connection {
       return;
     }
     Opening.Result result = first.feed(bytes);
+    first.newSource().ifPresent(this::moved);
     if (result == null) {
       return;
     }
     opening = null;
-    result.source().ifPresent(address -> remote = address);
     if (result.request() != null) {
       answer(result.request());
     } else if (tls != null || endpoint.proxy()) {
@@ -229,6 +257,13 @@ public final class Connection {
     }
     if (!isClosed() && result.rest().hasRemaining()) {
       content(result.rest());
+    }
+  }
+
+  private void moved(InetSocketAddress address) {
+    remote = address;
+    if (tls == null && !endpoint.proxy()) {
+      handler.moved(); // else nobody was told yet where it comes from
     }
   }
 
@@ -273,6 +308,11 @@ public final class Connection {
           }
 
           @Override
+          public void closed() {
+            inputEnded();
+          }
+
+          @Override
           public void answer(byte[] frame) {
             outbox.add(frame, 0);
             touch();
@@ -291,6 +331,11 @@ public final class Connection {
       @Override
       public void tooLong() {
         handler.tooLong();
+      }
+
+      @Override
+      public void endless() {
+        handler.endless();
       }
 
       @Override

@@ -7,6 +7,15 @@ public interface ConnectionHandler extends LineBuffer.Listener {
   /** The connection is ready: handshakes are over, the address is known. */
   void opened();
 
+  /**
+   * Nothing more will come, though the client may still read. Ends the connection when all that
+   * came is answered.
+   */
+  void inputEnded();
+
+  /** The client is elsewhere than the connection comes from, as a proxy before it has said. */
+  default void moved() {}
+
   /** The connection is gone; called once, also when we closed it. */
   void closed(String reason);
 

@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param tls makes the context for each connection, so that certificates can change; null for plain
  * @param proxy whether each connection begins with a PROXY header
  * @param origins web pages that may connect, empty for all
+ * @param proxies addresses whose connections may begin with a PROXY header
  */
 public record Endpoint(
-    SocketAddress address, Kind kind, @Nullable Tls tls, boolean proxy, Set<String> origins) {
+    SocketAddress address,
+    Kind kind,
+    @Nullable Tls tls,
+    boolean proxy,
+    Set<String> origins,
+    Set<String> proxies) {
   /** What is spoken over the stream. */
   public enum Kind {
     /** Lines, or WebSocket when the first bytes ask for it. */
@@ -31,8 +37,9 @@ public record Endpoint(
     SSLContext context();
   }
 
-  /** Keeps a copy of the origins. */
+  /** Keeps copies. */
   public Endpoint {
     origins = Set.copyOf(origins);
+    proxies = Set.copyOf(proxies);
   }
 }

@@ -10,22 +10,23 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
   private final Endpoint endpoint;
   private boolean proxyPending;
+  private boolean mayBeProxied;
   private Optional<InetSocketAddress> source = Optional.empty();
+  private boolean isSourceNews;
   private byte[] seen = {};
 
   /**
    * What the beginning was.
    *
-   * @param source the client's address as the proxy gave it
    * @param request a request for a page or a WebSocket, null for plain lines
    * @param rest the bytes after it
    */
-  record Result(
-      Optional<InetSocketAddress> source, @Nullable HttpRequest request, ByteBuffer rest) {}
+  record Result(@Nullable HttpRequest request, ByteBuffer rest) {}
 
-  Opening(Endpoint endpoint) {
+  Opening(Endpoint endpoint, String from) {
     this.endpoint = endpoint;
     this.proxyPending = endpoint.proxy();
+    this.mayBeProxied = endpoint.proxies().contains(from);
   }
 
   /** Takes bytes; null when more must come before it is clear. */
@@ -35,13 +36,23 @@ final class Opening {
     bytes.get(all, seen.length, bytes.remaining());
     seen = all;
     ByteBuffer rest = ByteBuffer.wrap(seen);
+    if (mayBeProxied && !proxyPending) {
+      int fits = ProxyHeader.looksLike(seen);
+      mayBeProxied = fits > 0;
+      proxyPending = fits > 1;
+      if (fits == 1) {
+        return null; // one byte more will tell
+      }
+    }
     if (proxyPending) {
       ProxyHeader header = ProxyHeader.parse(rest);
       if (header == null) {
         return null;
       }
       source = header.source();
+      isSourceNews = source.isPresent();
       proxyPending = false;
+      mayBeProxied = false;
       rest.position(header.length());
       seen = new byte[rest.remaining()];
       rest.get(seen);
@@ -50,10 +61,17 @@ final class Opening {
     return seen.length == 0 ? null : afterProxy(rest);
   }
 
+  /** The client's address as a proxy gave it, once. */
+  Optional<InetSocketAddress> newSource() {
+    boolean news = isSourceNews;
+    isSourceNews = false;
+    return news ? source : Optional.empty();
+  }
+
   private @Nullable Result afterProxy(ByteBuffer rest) throws IOException {
     boolean mustBePage = endpoint.kind() == Endpoint.Kind.PAGES;
     if (!mustBePage && !looksLikeGet()) {
-      return new Result(source, null, rest);
+      return new Result(null, rest);
     }
     if (!mustBePage && seen.length < 4) {
       return null;
@@ -63,7 +81,7 @@ final class Opening {
       return null;
     }
     rest.position(request.length());
-    return new Result(source, request, rest);
+    return new Result(request, rest);
   }
 
   /** No command of IRC begins like this, and a client that sends less waits for nothing. */

@@ -22,6 +22,18 @@ record ProxyHeader(Optional<InetSocketAddress> source, int length) {
   private static final int LONGEST_TEXT = 107;
   private static final int FIXED = 16;
 
+  /** 0 when no header begins like this, 2 when one does, 1 when more bytes must tell. */
+  static int looksLike(byte[] bytes) {
+    return Math.max(
+        begins(bytes, SIGNATURE), begins(bytes, "PROXY ".getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static int begins(byte[] bytes, byte[] with) {
+    int common = Math.min(bytes.length, with.length);
+    boolean same = Arrays.equals(bytes, 0, common, with, 0, common);
+    return !same ? 0 : bytes.length < with.length ? 1 : 2;
+  }
+
   /** Reads the header, or returns null when more bytes must come. */
   static @Nullable ProxyHeader parse(ByteBuffer bytes) throws IOException {
     if (!bytes.hasRemaining()) {

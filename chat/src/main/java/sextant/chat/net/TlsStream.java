@@ -1,6 +1,5 @@
 package sextant.chat.net;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -17,12 +16,15 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /** TLS over one connection without blocking: bytes in, bytes out, and tasks for another thread. */
 final class TlsStream {
   private static final byte[] NOTHING = {};
+  private static final byte ALERT = 21;
   private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
   private final SSLEngine engine;
   private byte[] unread = NOTHING;
   private byte[] unwritten = NOTHING;
   private boolean taskRunning;
+  private boolean established;
+  private boolean inputOver;
 
   TlsStream(SSLContext context) {
     engine = context.createSSLEngine();
@@ -36,17 +38,16 @@ final class TlsStream {
     /** Plain bytes that came. */
     void plain(ByteBuffer bytes) throws IOException;
 
+    /** The client says that nothing more will come; it may still read. */
+    void ended();
+
     /** Work of a handshake that takes long; {@link #taskDone} and {@link #resume} come after it. */
     void task(Runnable task);
   }
 
+  /** Whether plain bytes cannot be sent yet. */
   boolean isHandshaking() {
-    HandshakeStatus status = engine.getHandshakeStatus();
-    return status != HandshakeStatus.NOT_HANDSHAKING && status != HandshakeStatus.FINISHED;
-  }
-
-  boolean hasUnwritten() {
-    return unwritten.length > 0;
+    return !established;
   }
 
   /** Takes encrypted bytes. */
@@ -61,7 +62,7 @@ final class TlsStream {
   /** Goes on with what has come so far. */
   void resume(ByteBuffer scratch, Sink sink) throws IOException {
     ByteBuffer source = ByteBuffer.wrap(unread);
-    while (!taskRunning && step(source, scratch, sink)) {
+    while (!taskRunning && !inputOver && step(source, scratch, sink)) {
       // until nothing moves any more
     }
     unread = new byte[source.remaining()];
@@ -76,7 +77,26 @@ final class TlsStream {
     if (status == HandshakeStatus.NEED_WRAP) {
       return wrap(EMPTY) > 0;
     }
-    return source.hasRemaining() && !engine.isInboundDone() && unwrap(source, scratch, sink);
+    if (!source.hasRemaining()) {
+      return false;
+    }
+    if (isFarewell(source)) {
+      end(sink);
+      return false;
+    }
+    return unwrap(source, scratch, sink);
+  }
+
+  /** In TLS 1.2 an engine that has read a goodbye writes nothing more: it must not read it. */
+  private boolean isFarewell(ByteBuffer source) {
+    return established
+        && source.get(source.position()) == ALERT
+        && engine.getSession().getProtocol().equals("TLSv1.2");
+  }
+
+  private void end(Sink sink) {
+    inputOver = true;
+    sink.ended();
   }
 
   private boolean hasTask(Sink sink) {
@@ -91,16 +111,25 @@ final class TlsStream {
   private boolean unwrap(ByteBuffer source, ByteBuffer scratch, Sink sink) throws IOException {
     scratch.clear();
     SSLEngineResult result = engine.unwrap(source, scratch);
+    note(result);
     scratch.flip();
+    established |= scratch.hasRemaining();
     if (scratch.hasRemaining()) {
       sink.plain(scratch);
     }
     return switch (result.getStatus()) {
       case BUFFER_UNDERFLOW -> false;
       case BUFFER_OVERFLOW -> throw new SSLException("a record larger than allowed");
-      case CLOSED -> throw new EOFException("closed");
+      case CLOSED -> {
+        end(sink);
+        yield false;
+      }
       case OK -> true;
     };
+  }
+
+  private void note(SSLEngineResult result) {
+    established |= result.getHandshakeStatus() == HandshakeStatus.FINISHED;
   }
 
   void taskDone() {
@@ -113,6 +142,7 @@ final class TlsStream {
     do {
       ByteBuffer record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
       SSLEngineResult result = engine.wrap(plain, record);
+      note(result);
       total += result.bytesConsumed() + result.bytesProduced();
       if (result.bytesProduced() > 0) {
         append(record.flip());
@@ -121,6 +151,9 @@ final class TlsStream {
         break;
       }
     } while (plain.hasRemaining());
+    if (total == 0 && plain.hasRemaining()) {
+      throw new SSLException("nothing can be sent any more");
+    }
     return total;
   }
 

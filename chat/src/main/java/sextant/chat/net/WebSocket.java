@@ -1,7 +1,6 @@
 package sextant.chat.net;
 
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +30,9 @@ final class WebSocket {
     /** A whole message. */
     void message(byte[] bytes) throws IOException;
 
+    /** The client closes; nothing more will come. */
+    void closed();
+
     /** A frame to send back. */
     void answer(byte[] frame);
   }
@@ -41,10 +43,10 @@ final class WebSocket {
 
   /** The subprotocol of a request that we speak, or the empty text when it names none. */
   static String subprotocol(HttpRequest request) {
-    List<String> offered = List.of(request.header("sec-websocket-protocol").split(" *, *"));
-    for (String known : List.of("text.ircv3.net", "binary.ircv3.net")) {
-      if (offered.contains(known)) {
-        return known;
+    List<String> known = List.of("text.ircv3.net", "binary.ircv3.net");
+    for (String offered : request.header("sec-websocket-protocol").split(" *, *")) {
+      if (known.contains(offered)) {
+        return offered; // the client's order is its preference
       }
     }
     return "";
@@ -163,7 +165,7 @@ final class WebSocket {
       }
       case PING -> sink.answer(frame(PONG, payload, Math.min(payload.length, 125)));
       case PONG -> {}
-      case CLOSE -> throw new EOFException("closed");
+      case CLOSE -> sink.closed();
       default -> throw new IOException("a frame of kind " + opcode);
     }
   }
