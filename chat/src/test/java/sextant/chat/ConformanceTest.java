@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,24 +17,26 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The conformance suite: every case of {@code src/test/resources/conformance} over real sockets. A
- * file begins with the specification it is drawn from; a case is a title and what is said and
- * heard; see {@link ConformanceCase}.
+ * The conformance suite: every case of {@code src/test/resources/conformance} over real sockets.
+ * How a file looks says {@link ConformanceFile}, what a case may say {@link ConformanceCase}.
  */
 class ConformanceTest {
   private static final Path SCRIPTS = Path.of("src/test/resources/conformance");
+  private static final int LEAST_CASES = 500;
 
   @TempDir static Path folder;
-  private static TestServer server;
+  private static TestServer shared;
+  private static final List<TestServer> OWN = new ArrayList<>();
 
   @BeforeAll
   static void start() throws IOException {
-    server = TestServer.start(folder);
+    shared = TestServer.start(folder);
   }
 
   @AfterAll
   static void stop() {
-    server.close();
+    OWN.forEach(TestServer::close);
+    shared.close();
   }
 
   @TestFactory
@@ -44,34 +44,71 @@ class ConformanceTest {
     int number = 0;
     List<DynamicNode> containers = new ArrayList<>();
     try (Stream<Path> files = Files.list(SCRIPTS)) {
-      for (Path file : files.sorted().toList()) {
+      for (Path path : files.sorted().toList()) {
+        ConformanceFile file = ConformanceFile.read(path);
         List<DynamicNode> tests = new ArrayList<>();
-        for (Map.Entry<String, List<String>> each : cases(file).entrySet()) {
+        for (ConformanceFile.Case each : file.cases()) {
           int id = ++number;
-          tests.add(
-              DynamicTest.dynamicTest(
-                  each.getKey(), () -> new ConformanceCase(server, id).run(each.getValue())));
+          tests.add(DynamicTest.dynamicTest(each.title(), () -> run(file, each, id)));
         }
-        containers.add(DynamicContainer.dynamicContainer(file.getFileName().toString(), tests));
+        containers.add(DynamicContainer.dynamicContainer(path.getFileName().toString(), tests));
       }
     }
-    assertThat(number).isGreaterThan(0);
+    assertThat(number).isGreaterThanOrEqualTo(LEAST_CASES);
     return containers.stream();
   }
 
-  private static Map<String, List<String>> cases(Path file) throws IOException {
-    Map<String, List<String>> cases = new LinkedHashMap<>();
-    List<String> current = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
-      if (line.startsWith("== ")) {
-        current = new ArrayList<>();
-        if (cases.put(line.substring(3), current) != null) {
-          throw new IllegalStateException("two cases " + line + " in " + file);
-        }
-      } else if (!line.isBlank() && !line.startsWith("#")) {
-        current.add(line);
+  private static void run(ConformanceFile file, ConformanceFile.Case each, int id)
+      throws Exception {
+    if (each.lines().contains("server restarts")) {
+      Path place = folder.resolve("own" + id);
+      try (RestartableServer own = new RestartableServer(place, file.config())) {
+        new ConformanceCase(own, id).run(each.lines());
       }
+    } else {
+      new ConformanceCase(() -> server(file), id).run(each.lines());
     }
-    return cases;
+  }
+
+  /** Files that set nothing share one server; each other has its own. */
+  private static TestServer server(ConformanceFile file) throws IOException {
+    if (file.settings().isEmpty()) {
+      return shared;
+    }
+    if (file.running().isEmpty()) {
+      TestServer own = TestServer.start(folder.resolve(file.name()), file.config());
+      OWN.add(own);
+      file.run(own);
+    }
+    return file.running().orElseThrow();
+  }
+
+  /** A server of one case, which can go and come back with what it kept. */
+  private static final class RestartableServer implements ConformanceCase.Servers, AutoCloseable {
+    private final Path place;
+    private final ChatConfig config;
+    private TestServer server;
+
+    RestartableServer(Path place, ChatConfig config) throws IOException {
+      this.place = place;
+      this.config = config;
+      this.server = TestServer.start(place, config);
+    }
+
+    @Override
+    public TestServer server() {
+      return server;
+    }
+
+    @Override
+    public void restart() throws IOException {
+      server.close();
+      server = TestServer.start(place, config);
+    }
+
+    @Override
+    public void close() {
+      server.close();
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ final class Peer implements AutoCloseable {
     sync();
   }
 
-  void registerWithSasl(String nick, String password, String... caps) throws IOException {
+  /** Returns what comes after the welcome. */
+  List<String> registerWithSasl(String nick, String password, String... caps) throws IOException {
     send("CAP LS 302");
     send("CAP REQ :sasl " + String.join(" ", caps));
     send("NICK " + nick);
@@ -60,7 +62,7 @@ final class Peer implements AutoCloseable {
     await("903");
     send("CAP END");
     await("221");
-    sync();
+    return syncLines();
   }
 
   static String plain(String name, String password) {
@@ -69,7 +71,11 @@ final class Peer implements AutoCloseable {
   }
 
   void send(String line) throws IOException {
-    socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    try {
+      socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    } catch (SocketException closed) {
+      // the server let go: what it said before can still be read
+    }
   }
 
   void sendBytes(byte[] bytes) throws IOException {
@@ -84,6 +90,8 @@ final class Peer implements AutoCloseable {
         seen.add(line);
       }
       return line;
+    } catch (SocketException closed) {
+      return null;
     } catch (SocketTimeoutException e) {
       throw new AssertionError("nothing came; before that:\n" + String.join("\n", seen), e);
     }
@@ -121,16 +129,24 @@ final class Peer implements AutoCloseable {
   }
 
   List<String> syncLines() throws IOException {
+    List<String> lines = new ArrayList<>();
+    if (!syncInto(lines)) {
+      throw new AssertionError("closed:\n" + String.join("\n", seen));
+    }
+    return lines;
+  }
+
+  /** Reads what has come up to now; returns whether the connection is still open. */
+  boolean syncInto(List<String> lines) throws IOException {
     String token = "sync" + ++syncs;
     send("PING " + token);
-    List<String> lines = new ArrayList<>();
     while (true) {
       String line = read();
       if (line == null) {
-        throw new AssertionError("closed:\n" + String.join("\n", seen));
+        return false;
       }
       if (line.contains("PONG") && line.endsWith(token)) {
-        return lines;
+        return true;
       }
       lines.add(line);
     }

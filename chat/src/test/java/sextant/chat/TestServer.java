@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import sextant.identity.StateDirectory;
 
 /** A server on a free port of this machine, without limits, in a folder of the test. */
@@ -25,10 +26,13 @@ final class TestServer implements AutoCloseable {
         List.of(ChatConfig.Listener.plain("127.0.0.1", 0), ChatConfig.Listener.tls("127.0.0.1", 0)),
         usual.limits(),
         ChatConfig.Safety.NONE,
-        new ChatConfig.Accounts(true, true, false, true, "opt-in", 1_000),
+        new ChatConfig.Accounts(true, true, false, true, "opt-in", 1_000, ""),
         usual.history(),
         usual.rooms(),
-        List.of(new ChatConfig.Operator("operuser", "operpassword", "Boss")));
+        List.of(new ChatConfig.Operator("operuser", "operpassword", "Boss")),
+        new ChatConfig.Gateways(
+            ChatConfig.Gateways.USUAL.proxies(),
+            List.of(new ChatConfig.Gateway("gatepass", Set.of("127.0.0.1")))));
   }
 
   static TestServer start(Path folder) throws IOException {
