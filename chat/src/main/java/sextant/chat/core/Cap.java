@@ -20,6 +20,7 @@ enum Cap {
   METADATA("draft/metadata-2"),
   METADATA_3("draft/metadata-3"),
   MULTILINE("draft/multiline"),
+  NAMED_MODES("draft/named-modes"),
   PERSISTENCE("draft/persistence"),
   PRE_AWAY("draft/pre-away"),
   READ_MARKER("draft/read-marker"),

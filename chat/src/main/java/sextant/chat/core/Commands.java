@@ -50,6 +50,7 @@ final class Commands {
     to.add("UNINVITE", Command.of(2, rooms::uninvite));
     to.add("RENAME", Command.of(2, rooms::rename));
     to.add("MODE", Command.of(1, mode::mode));
+    to.add("PROP", Command.of(1, new PropCommand(core, mode)::prop));
     to.add("LIST", Command.of(0, new ListCommand(core)::list));
     to.add("OPER", Command.of(1, operators::oper));
     to.add("DEOPER", Command.oper(0, operators::deoper));

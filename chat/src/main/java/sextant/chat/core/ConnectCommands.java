@@ -125,7 +125,7 @@ final class ConnectCommands {
       session.send(Line.of(core.fanout().meta(client), client.source(), "QUIT", reason));
     }
     session.error(reason);
-    session.finish();
+    session.answer.finish();
     session.connection.end(reason);
   }
 }

@@ -50,7 +50,7 @@ final class Delivery {
 
   private void multiline(Session session) {
     List<String> head = new ArrayList<>(List.of(target));
-    String reference = session.openMultiline(sender.source(), meta, head);
+    String reference = session.openMultiline(sender.source(), meta, head, null);
     for (int i = 0; i < words.parts().size(); i++) {
       Map<String, String> tags =
           words.concat().get(i) ? Map.of("draft/multiline-concat", "") : Map.of();
@@ -78,7 +78,7 @@ final class Delivery {
       to(origin);
     }
     if (toSelf) {
-      origin.besides(() -> to(origin)); // this one is no answer: the label is the echo's
+      origin.answer.besides(() -> to(origin)); // this one is no answer: the label is the echo's
     }
   }
 }

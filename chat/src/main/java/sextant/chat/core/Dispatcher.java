@@ -70,14 +70,14 @@ final class Dispatcher {
     } catch (MalformedException e) {
       return;
     }
-    session.begin(label(session, message));
+    session.answer.begin(label(session, message));
     try {
       run(session, message);
     } finally {
       if (session.isSuspended) {
-        session.pauseAnswer();
+        session.answer.pause();
       } else {
-        session.finish();
+        session.answer.finish();
       }
     }
   }
@@ -130,10 +130,10 @@ final class Dispatcher {
     } catch (MalformedException e) {
       message = Message.of("*");
     }
-    session.begin(label(session, message));
+    session.answer.begin(label(session, message));
     session.fail(
         message.command(), "INVALID_UTF8", "Message rejected for containing invalid UTF-8");
-    session.finish();
+    session.answer.finish();
   }
 
   /** Work elsewhere that the session waits for; its end runs on the reactor's thread. */
@@ -143,14 +143,14 @@ final class Dispatcher {
         work,
         (result, failure) -> {
           session.isSuspended = false;
-          session.resumeAnswer();
+          session.answer.resume();
           try {
             if (!session.connection.isClosed()) {
               end.done(result, failure);
             }
           } finally {
             if (!session.isSuspended) {
-              session.finish();
+              session.answer.finish();
               resume(session);
             }
           }

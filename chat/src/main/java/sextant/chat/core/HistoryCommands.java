@@ -264,7 +264,8 @@ final class HistoryCommands {
       Session session, @Nullable Map<String, Long> found, boolean newestFirst, int limit) {
     List<Map.Entry<String, Long>> entries =
         new ArrayList<>(found == null ? Map.<String, Long>of().entrySet() : found.entrySet());
-    entries.sort(Map.Entry.comparingByValue());
+    entries.sort(
+        Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()));
     if (newestFirst) {
       entries = entries.reversed();
     }

@@ -26,6 +26,7 @@ final class Line {
   private final String body;
   private final Meta meta;
   private final byte[][] cache = new byte[32][];
+  private @Nullable Line named;
 
   /**
    * What stands in tags.
@@ -103,6 +104,20 @@ final class Line {
 
   boolean isCommand(String word) {
     return body.startsWith(word + " ") || body.contains(" " + word + " ");
+  }
+
+  boolean isMode() {
+    return body.startsWith(" MODE ", body.indexOf(' '));
+  }
+
+  /** A MODE line as those see it who asked for names of modes. */
+  Line named() {
+    Line known = named;
+    if (known == null) {
+      known = NamedModes.line(this);
+      named = known;
+    }
+    return known;
   }
 
   byte[] bytes(int wanted) {

@@ -13,15 +13,17 @@ import sextant.irc.ModeSyntax;
 import sextant.irc.Names;
 import sextant.irc.Numeric;
 
-/** MODE of rooms and of oneself. */
+/** MODE of rooms. */
 final class ModeCommand {
   private static final int MOST_CHANGES = 20;
   private static final int LONGEST_MASK = 200;
 
   private final Core core;
+  private final OwnModes own;
 
   ModeCommand(Core core) {
     this.core = core;
+    this.own = new OwnModes(core);
   }
 
   void mode(Session session, Message message) {
@@ -32,18 +34,24 @@ final class ModeCommand {
               room -> room(session, room, message.parameters()),
               () -> session.reply(Numeric.ERR_NOSUCHCHANNEL, target, "No such channel"));
     } else {
-      own(session, target, message.parameters());
+      own.mode(session, target, message.parameters());
     }
   }
 
   private void room(Session session, Room room, List<String> words) {
-    Client client = session.client();
     if (words.size() == 1) {
       show(session, room);
       return;
     }
-    List<ModeChange> changes =
-        Welcome.ROOM_MODES.parse(words.subList(1, Math.min(words.size(), MOST_CHANGES + 2)));
+    change(
+        session,
+        room,
+        Welcome.ROOM_MODES.parse(words.subList(1, Math.min(words.size(), MOST_CHANGES + 2))));
+  }
+
+  /** Makes changes, and shows lists that are only named. */
+  void change(Session session, Room room, List<ModeChange> changes) {
+    Client client = session.client();
     List<ModeChange> wanted = new ArrayList<>();
     for (ModeChange change : changes) {
       if (!Welcome.ROOM_MODES.knows(change.letter())) {
@@ -285,54 +293,5 @@ final class ModeCommand {
     int rank = Member.ORDER.indexOf(change.letter());
     boolean may = own.atLeast('o') ? rank >= Math.min(own.rank(), 2) : rank > 3;
     return giveUp || may;
-  }
-
-  private void own(Session session, String target, List<String> words) {
-    Client client = session.client();
-    Client meant = core.clients.get(core.fold(target));
-    if (meant == null) {
-      session.reply(Numeric.ERR_NOSUCHNICK, target, "No such nick");
-    } else if (!meant.equals(client)) {
-      session.reply(Numeric.ERR_USERSDONTMATCH, "Can't change modes for other users");
-    } else if (words.size() == 1) {
-      session.reply(Numeric.RPL_UMODEIS, "+" + client.modes);
-    } else {
-      ownChanges(session, client, words.get(1));
-    }
-  }
-
-  private void ownChanges(Session session, Client client, String letters) {
-    List<ModeChange> done = new ArrayList<>();
-    boolean adding = true;
-    for (int i = 0; i < letters.length(); i++) {
-      char letter = letters.charAt(i);
-      if (letter == '+' || letter == '-') {
-        adding = letter == '+';
-      } else if (Welcome.CLIENT_MODES.indexOf(letter) < 0) {
-        session.reply(Numeric.ERR_UMODEUNKNOWNFLAG, "Unknown MODE flag");
-      } else if (client.has(letter) != adding && mayOwn(client, letter, adding)) {
-        client.set(letter, adding);
-        done.add(new ModeChange(adding, letter, ""));
-      }
-    }
-    if (!done.isEmpty()) {
-      Line line =
-          Line.of(
-              core.fanout().meta(client),
-              client.source(),
-              "MODE",
-              client.nick,
-              ModeSyntax.format(done).getFirst());
-      core.fanout().toClient(client, line, null);
-    }
-  }
-
-  private boolean mayOwn(Client client, char letter, boolean adding) {
-    if (letter == 'o' && !adding) {
-      client.operator = "";
-      core.operators.remove(client);
-      return true;
-    }
-    return letter != 'o' && letter != 'Z' && (letter != 's' || client.isOperator());
   }
 }

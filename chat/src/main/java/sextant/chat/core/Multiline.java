@@ -26,7 +26,7 @@ final class Multiline {
       if (batch == null) {
         fail(session, "MULTILINE_INVALID", "No such batch");
       } else {
-        session.begin(batch.label);
+        session.answer.begin(batch.label);
         send(session, batch);
       }
     }

@@ -2,7 +2,6 @@ package sextant.chat.core;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,14 +9,10 @@ import sextant.chat.core.Services.Request;
 import sextant.chat.core.Services.Task;
 import sextant.chat.log.Account;
 import sextant.chat.log.Event;
-import sextant.identity.Fingerprint;
 import sextant.irc.ServerTime;
 
 /** NickServ: accounts and nicks. */
 final class NickServ {
-  private static final List<String> SETTINGS =
-      List.of("always-on", "enforce", "multiclient", "private");
-
   private NickServ() {}
 
   static Map<String, Task> tasks() {
@@ -34,30 +29,20 @@ final class NickServ {
         "GROUP", new Task(0, ": makes your present nick one of your account", NickServ::group));
     tasks.put("DROP", new Task(0, "[nick]: gives a grouped nick up", NickServ::drop));
     tasks.put("GHOST", new Task(1, "<nick>: ends who uses your nick", NickServ::ghost));
-    tasks.put(
-        "CERT",
-        new Task(1, "ADD|DEL|LIST [fingerprint]: certificates that log in", NickServ::cert));
-    tasks.put(
-        "SET",
-        new Task(
-            2, "<setting> true|false: always-on, enforce, multiclient, private", NickServ::set));
-    tasks.put("GET", new Task(1, "<setting>: shows a setting", NickServ::get));
     tasks.put("SESSIONS", new Task(0, ": lists your sessions", NickServ::sessions));
     tasks.put(
         "UNREGISTER", new Task(1, "<account> [code]: deletes your account", NickServ::unregister));
-    tasks.put(
-        "SAREGISTER", new Task(2, "<account> <password>: operators only", NickServ::forceRegister));
-    tasks.put("SUSPEND", new Task(1, "<account>: operators only", r -> suspend(r, "true")));
-    tasks.put("UNSUSPEND", new Task(1, "<account>: operators only", r -> suspend(r, "")));
-    tasks.put("LIST", new Task(0, "[pattern]: operators only", NickServ::list));
+    tasks.putAll(NickServSettings.tasks());
+    tasks.putAll(NickServRule.tasks());
     return tasks;
   }
 
-  private interface OwnAction {
+  /** What is done with the account of who asks. */
+  interface OwnAction {
     void run(Account account);
   }
 
-  private static void own(Request request, OwnAction action) {
+  static void own(Request request, OwnAction action) {
     request
         .core()
         .accounts()
@@ -65,7 +50,7 @@ final class NickServ {
         .ifPresentOrElse(action::run, () -> request.answer("You're not logged into an account"));
   }
 
-  private static boolean isOperator(Request request) {
+  static boolean isOperator(Request request) {
     if (!request.client().isOperator()) {
       request.answer("Insufficient privileges");
     }
@@ -152,7 +137,7 @@ final class NickServ {
                     }));
   }
 
-  private static void change(Request request, Account account) {
+  static void change(Request request, Account account) {
     request.core().change(new Event.AccountSet(account));
   }
 
@@ -211,58 +196,6 @@ final class NickServ {
         });
   }
 
-  private static void cert(Request request) {
-    own(
-        request,
-        account -> {
-          String word = request.word(0).toUpperCase(Locale.ROOT);
-          Optional<String> shown =
-              request.session().connection.certificate().map(c -> Fingerprint.of(c).hex());
-          Optional<String> given =
-              request.words().size() > 1
-                  ? Fingerprint.parse(request.word(1)).map(Fingerprint::hex)
-                  : shown;
-          List<String> certificates = new ArrayList<>(account.certificates());
-          if (word.equals("LIST")) {
-            request.answer("There are " + certificates.size() + " certificate fingerprint(s)");
-            certificates.forEach(hex -> request.answer(hex.toLowerCase(Locale.ROOT)));
-          } else if (given.isEmpty()) {
-            request.answer("That is no fingerprint");
-          } else {
-            certificates.remove(given.get());
-            if (word.equals("ADD")) {
-              certificates.add(given.get());
-            }
-            change(request, account.withCertificates(certificates));
-            request.answer("Certificates changed");
-          }
-        });
-  }
-
-  private static void set(Request request) {
-    own(
-        request,
-        account -> {
-          String key = request.word(0).toLowerCase(Locale.ROOT);
-          String value = request.word(1).toLowerCase(Locale.ROOT);
-          if (!SETTINGS.contains(key)) {
-            request.answer("No such setting; there are " + String.join(", ", SETTINGS));
-            return;
-          }
-          String plain = List.of("true", "on", "yes").contains(value) ? "true" : "false";
-          change(request, account.withSetting(key, plain));
-          request.core().accounts().keepRooms(request.client());
-          request.answer("Successfully changed: " + key + " is " + plain);
-        });
-  }
-
-  private static void get(Request request) {
-    own(
-        request,
-        account ->
-            request.answer(request.word(0) + " is " + account.setting(request.word(0), "default")));
-  }
-
   private static void sessions(Request request) {
     List<Session> sessions = request.client().sessions;
     request.answer(
@@ -276,10 +209,9 @@ final class NickServ {
     own(
         request,
         account -> {
-          boolean own =
-              request.core().fold(request.word(0)).equals(request.core().fold(account.name()));
+          Core core = request.core();
           String code = Long.toString(account.madeMillis() % 1_000_000, 36);
-          if (!own && !request.client().isOperator()) {
+          if (!core.fold(request.word(0)).equals(core.fold(account.name()))) {
             request.answer("That is not your account");
           } else if (!request.word(1).equals(code)) {
             request.answer(
@@ -288,57 +220,9 @@ final class NickServ {
                     + " "
                     + code);
           } else {
-            request.core().accounts().forget(account);
+            core.accounts().forget(account);
             request.answer("Successfully unregistered account " + account.name());
           }
         });
-  }
-
-  private static void forceRegister(Request request) {
-    if (!isOperator(request)) {
-      return;
-    }
-    Core core = request.core();
-    String name = request.word(0);
-    if (core.state().ownerOfNick(name).isPresent() || !core.lobby().isNick(name)) {
-      request.answer("Could not register: the name is taken or no nick");
-      return;
-    }
-    core.dispatcher()
-        .await(
-            request.session(),
-            () -> Passwords.keep(request.word(1), core.config().accounts().iterations()),
-            (secret, failure) -> {
-              if (secret != null) {
-                change(
-                    request,
-                    new Account(name, core.now(), secret, List.of(), List.of(), List.of()));
-              }
-              request.answer(
-                  secret == null ? "Try again" : "Successfully registered account " + name);
-            });
-  }
-
-  private static void suspend(Request request, String value) {
-    if (isOperator(request)) {
-      request
-          .core()
-          .state()
-          .account(request.word(0))
-          .ifPresentOrElse(
-              account -> {
-                change(request, account.withSetting("suspended", value));
-                request.answer(
-                    "Account " + account.name() + (value.isEmpty() ? " restored" : " suspended"));
-              },
-              () -> request.answer("Account does not exist"));
-    }
-  }
-
-  private static void list(Request request) {
-    if (isOperator(request)) {
-      request.core().state().accounts().forEach(account -> request.answer(account.name()));
-      request.answer("End of list");
-    }
   }
 }

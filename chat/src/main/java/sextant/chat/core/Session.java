@@ -48,14 +48,8 @@ final class Session implements ConnectionHandler {
   long tokensMillis;
   long activeMillis;
   long pingMillis;
-  private final List<Out> collected = new ArrayList<>();
-  private final List<Runnable> after = new ArrayList<>(0);
-  private @Nullable String label;
-  private boolean isCollecting;
+  final Answer answer = new Answer(this);
   private long batchCounter;
-
-  /** A line that waits until it is clear how a labelled answer looks. */
-  private record Out(Line line, @Nullable String batch) {}
 
   Session(Core core, Connection connection, long id) {
     this.core = core;
@@ -107,14 +101,14 @@ final class Session implements ConnectionHandler {
   }
 
   void send(Line line, @Nullable String batch) {
-    if (isCollecting) {
-      collected.add(new Out(line, batch));
-    } else {
-      write(line, null, batch);
+    Line shown = has(Cap.NAMED_MODES) && line.isMode() ? line.named() : line;
+    if (!answer.takes(shown, batch)) {
+      write(shown, null, batch);
     }
   }
 
-  private void write(Line line, @Nullable String withLabel, @Nullable String batch) {
+  /** Writes a line at once. */
+  void write(Line line, @Nullable String withLabel, @Nullable String batch) {
     connection.send(line.bytes(tagMask, withLabel, batch), core.position());
     if (connection.queuedBytes() > core.config().limits().sendQueueBytes()) {
       core.tooSlow(this);
@@ -166,7 +160,7 @@ final class Session implements ConnectionHandler {
   }
 
   String openBatch(String type, List<String> parameters, @Nullable String outer) {
-    String reference = Long.toString(++batchCounter, 36);
+    String reference = nextReference();
     List<String> all = new ArrayList<>(List.of("+" + reference, type));
     all.addAll(parameters);
     send(serverLine("BATCH", all), outer);
@@ -174,12 +168,8 @@ final class Session implements ConnectionHandler {
   }
 
   /** Opens a batch that is itself a message: it has the sender's source, id and tags. */
-  String openMultiline(String source, Line.Meta meta, List<String> target) {
-    return openMultiline(source, meta, target, null);
-  }
-
   String openMultiline(String source, Line.Meta meta, List<String> target, @Nullable String outer) {
-    String reference = Long.toString(++batchCounter, 36);
+    String reference = nextReference();
     List<String> all = new ArrayList<>(List.of("+" + reference, "draft/multiline"));
     all.addAll(target);
     send(Line.of(meta, source, "BATCH", all), outer);
@@ -190,71 +180,12 @@ final class Session implements ConnectionHandler {
     send(serverLine("BATCH", List.of("-" + reference)), outer);
   }
 
-  private Line serverLine(String command, List<String> parameters) {
+  String nextReference() {
+    return Long.toString(++batchCounter, 36);
+  }
+
+  Line serverLine(String command, List<String> parameters) {
     return Line.of(Line.Meta.at(core.now()), core.config().name(), command, parameters);
-  }
-
-  /** Sends something that is no part of the answer, after it. */
-  void besides(Runnable sending) {
-    if (label == null) {
-      sending.run();
-    } else {
-      after.add(sending);
-    }
-  }
-
-  /** Begins to collect the answer to a command. */
-  void begin(@Nullable String ofLabel) {
-    label = ofLabel;
-    isCollecting = ofLabel != null;
-  }
-
-  /** While work goes on elsewhere, what others send must not become part of the answer. */
-  void pauseAnswer() {
-    isCollecting = false;
-  }
-
-  void resumeAnswer() {
-    isCollecting = label != null;
-  }
-
-  /** Sends the collected answer with its label. */
-  void finish() {
-    String given = label;
-    isCollecting = false;
-    label = null;
-    if (given != null) {
-      answer(given);
-    }
-    List<Runnable> sendings = List.copyOf(after);
-    after.clear();
-    sendings.forEach(Runnable::run);
-  }
-
-  private void answer(String given) {
-    List<Out> lines = List.copyOf(collected);
-    collected.clear();
-    if (lines.isEmpty()) {
-      write(serverLine("ACK", List.of()), given, null);
-    } else if (lines.size() == 1 || isOneBatch(lines)) {
-      write(lines.getFirst().line, given, lines.getFirst().batch);
-      lines.stream().skip(1).forEach(out -> write(out.line, null, out.batch));
-    } else {
-      String reference = "l" + Long.toString(++batchCounter, 36);
-      write(serverLine("BATCH", List.of("+" + reference, "labeled-response")), given, null);
-      lines.forEach(out -> write(out.line, null, out.batch == null ? reference : out.batch));
-      write(serverLine("BATCH", List.of("-" + reference)), null, null);
-    }
-  }
-
-  private static boolean isOneBatch(List<Out> lines) {
-    String first = lines.getFirst().line.body();
-    int plus = first.indexOf(" BATCH +");
-    if (plus < 0) {
-      return false;
-    }
-    String reference = first.substring(plus + 8).split(" ")[0];
-    return lines.getLast().line.body().endsWith(" BATCH -" + reference);
   }
 
   @Override

@@ -38,6 +38,7 @@ final class Welcome {
         ROOM_MODES.never() + ROOM_MODES.whenSet() + ROOM_MODES.always() + ROOM_MODES.lists(),
         ROOM_MODES.lists() + "k" + ROOM_MODES.whenSet() + ROOM_MODES.prefixModes());
     isupport(core, session);
+    PropCommand.welcome(session);
     lusers(core, session);
     motd(core, session);
     session.reply(Numeric.RPL_UMODEIS, "+" + client.modes);
@@ -90,6 +91,7 @@ final class Welcome {
     tokens.put("INVEX", "I");
     tokens.put("KICKLEN", text(limits.kick()));
     tokens.put("MAXLIST", "beIw:" + limits.listEntries());
+    tokens.put("MAXMODES", "20");
     tokens.put("MAXTARGETS", "4");
     tokens.put("MODES", "20");
     tokens.put("MONITOR", text(limits.monitor()));
