@@ -85,9 +85,8 @@ final class NamedModes {
     String name = equals < 0 ? text : text.substring(0, equals);
     String value = equals < 0 ? "" : text.substring(equals + 1);
     return letter(name)
-        .map(
-            letter ->
-                new ModeChange(adding, letter, syntax.takesValue(letter, adding) ? value : ""));
+        .map(letter ->
+            new ModeChange(adding, letter, syntax.takesValue(letter, adding) ? value : ""));
   }
 
   /** A MODE line as a PROP line. */

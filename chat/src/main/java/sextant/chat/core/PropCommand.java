@@ -95,8 +95,7 @@ final class PropCommand {
     String name = word.startsWith("+") ? word.substring(1) : word;
     for (RoomFacts.Listed listed : room.facts.list(letter)) {
       String since = Long.toString(listed.millis() / 1000);
-      session.reply(
-          Numeric.RPL_LISTPROPLIST, room.name(), name, listed.mask(), listed.by(), since);
+      session.reply(Numeric.RPL_LISTPROPLIST, room.name(), name, listed.mask(), listed.by(), since);
     }
     session.reply(Numeric.RPL_ENDOFLISTPROPLIST, room.name(), name, "End of list");
   }
