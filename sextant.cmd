@@ -48,13 +48,17 @@ if /i "%~1"=="desktop" if not "%~2"=="--help" if not "%~2"=="-h" goto desktop
 if /i "%~1 %~2"=="talk serve" goto long
 if /i "%~1 %~2"=="talk tap" goto long
 if /i "%~1 %~2"=="talk load" goto long
-if /i "%~1 %~2"=="chat serve" goto long
+if /i "%~1 %~2"=="chat serve" goto server
 for %%c in (capture send receive fetch) do if /i "%~1"=="%%c" goto long
 "%jdk%\bin\java" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining "@%home%\terminal.args" sextant.app.Main %*
 exit /b %errorlevel%
 
 :long
 "%jdk%\bin\java" "@%home%\terminal.args" sextant.app.Main %*
+exit /b %errorlevel%
+
+:server
+"%jdk%\bin\java" "@%home%\server.args" sextant.app.Main %*
 exit /b %errorlevel%
 
 :desktop

@@ -2,10 +2,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.zip.ZipFile;
 
 /**
  * Completes {@code app/target/sextant}, the folder that the launcher starts: Java argument files
@@ -57,7 +59,9 @@ final class RuntimeFolder {
     Files.deleteIfExists(home.resolve("stamp"));
     instant();
     shortCommands();
+    database();
     terminal();
+    server();
     desktop();
     Files.writeString(home.resolve("java"), java + "\n");
     Files.writeString(home.resolve("stamp"), "");
@@ -92,12 +96,48 @@ final class RuntimeFolder {
     train("short", options, List.of("-XX:-AOTRecordTraining", "sextant.app.AotTraining", "short"));
   }
 
+  /**
+   * SQLite's library, which would otherwise be unpacked to the temporary folder at every start, and
+   * stay there. Where it does not fit the system, the driver unpacks its own.
+   */
+  private void database() throws IOException {
+    String system = System.getProperty("os.name").startsWith("Mac") ? "Mac" : "Linux";
+    String processor = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64";
+    String file = "libsqlitejdbc" + (system.equals("Mac") ? ".dylib" : ".so");
+    Files.createDirectories(home.resolve("native"));
+    for (String jar :
+        classPath(name -> name.startsWith("sqlite-jdbc-")).split(File.pathSeparator)) {
+      try (var zip = new ZipFile(jar)) {
+        var entry = zip.getEntry("org/sqlite/native/" + system + "/" + processor + "/" + file);
+        try (var library = zip.getInputStream(entry)) {
+          Files.copy(
+              library, home.resolve("native").resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
   private void terminal() throws Exception {
+    train("terminal", terminalOptions(), List.of("sextant.app.AotTraining", "terminal"));
+  }
+
+  private List<String> terminalOptions() throws IOException {
     var options = new ArrayList<>(COMMON);
     options.add("--enable-native-access=ALL-UNNAMED");
+    options.add("-Dorg.sqlite.lib.path=" + home.resolve("native"));
     options.add("-cp");
     options.add(classPath(jar -> !isDesktopOnly(jar)));
-    train("terminal", options, List.of("sextant.app.AotTraining", "terminal"));
+    return options;
+  }
+
+  /**
+   * The chat server: small objects for many clients, a small young generation that is used again
+   * and again.
+   */
+  private void server() throws Exception {
+    var options = terminalOptions();
+    options.addAll(0, List.of("-XX:+UseCompactObjectHeaders"));
+    train("server", options, List.of("sextant.app.AotTraining", "server"));
   }
 
   private void desktop() throws Exception {

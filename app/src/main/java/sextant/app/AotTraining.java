@@ -16,7 +16,8 @@ import sextant.words.Language;
 
 /**
  * What the build runs once to record which classes a face loads, so that the AOT cache (JEP 514)
- * holds them. Argument: {@code short}, {@code terminal} or {@code desktop}. Not for people.
+ * holds them. Argument: {@code short}, {@code terminal}, {@code server} or {@code desktop}. Not
+ * for people.
  */
 public final class AotTraining {
   private static final String[][] COMMAND_LINES = {
@@ -49,6 +50,10 @@ public final class AotTraining {
   public static void main(String[] args) throws Exception {
     if (args[0].equals("desktop")) {
       DesktopTraining.run(Files.createTempDirectory("sextant-training"));
+      System.exit(0);
+    }
+    if (args[0].equals("server")) {
+      ChatTraining.run(Files.createTempDirectory("sextant-training"));
       System.exit(0);
     }
     run(SHORT_COMMAND_LINES);

@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("packets", Set.of("words", "wire", "raw")),
           Map.entry("files", Set.of("words", "identity")),
           Map.entry("web", Set.of("words", "identity")),
+          Map.entry("nearby", Set.of("words")),
           Map.entry("chat", Set.of("words", "irc", "identity")),
           Map.entry("chatclient", Set.of("words", "irc", "identity")),
           Map.entry(
@@ -53,7 +54,8 @@ class ArchitectureTest {
                   "files",
                   "web",
                   "chat",
-                  "chatclient")),
+                  "chatclient",
+                  "nearby")),
           Map.entry(
               "desktop",
               faces(

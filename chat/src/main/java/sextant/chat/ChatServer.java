@@ -2,39 +2,34 @@ package sextant.chat;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import sextant.chat.core.Core;
 import sextant.chat.log.EventLog;
-import sextant.chat.log.HistoryReader;
 import sextant.chat.log.SqliteLog;
 import sextant.chat.log.State;
 import sextant.chat.net.Connection;
 import sextant.chat.net.ConnectionHandler;
-import sextant.chat.net.Endpoint;
 import sextant.chat.net.Reactor;
 import sextant.identity.Credentials;
 import sextant.identity.DeviceIdentity;
-import sextant.identity.PeerVerifier;
 import sextant.identity.StateDirectory;
-import sextant.identity.TlsContexts;
+import sextant.irc.CaseMapping;
+import sextant.words.Failure;
+import sextant.words.FailureException;
 
 /** A chat server that runs: store, state, connections. Close it to end it cleanly. */
 public final class ChatServer implements AutoCloseable {
@@ -42,16 +37,18 @@ public final class ChatServer implements AutoCloseable {
   public static final String STORE = "chat.db";
 
   private static final System.Logger LOG = System.getLogger("sextant.chat");
-  private static final int READERS = 2;
+  private static final int RELOAD_SECONDS = 30;
 
   private final SqliteLog log;
   private final Reactor reactor;
   private final Core core;
-  private final List<Bound> bound = new ArrayList<>();
-  private final BlockingQueue<HistoryReader> readers = new LinkedBlockingQueue<>();
+  private final Listeners listeners;
+  private final CaseMapping mapping;
+  private final HistoryPool readers;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final AtomicReference<String> reason = new AtomicReference<>("");
   private final Settings settings;
+  private volatile ChatConfig current;
   private boolean closed;
 
   /**
@@ -60,8 +57,14 @@ public final class ChatServer implements AutoCloseable {
    * @param data the folder of the store; made when it is not there
    * @param state where the device's own certificate is
    * @param config reads the configuration, again at every reload
+   * @param journal hears what happens
    */
-  public record Settings(Path data, StateDirectory state, ConfigSource config) {}
+  public record Settings(Path data, StateDirectory state, ConfigSource config, Journal journal) {
+    /** Without a journal. */
+    public Settings(Path data, StateDirectory state, ConfigSource config) {
+      this(data, state, config, Journal.NONE);
+    }
+  }
 
   /** Where the configuration comes from. */
   @FunctionalInterface
@@ -75,18 +78,19 @@ public final class ChatServer implements AutoCloseable {
 
   private ChatServer(Settings settings, ChatConfig config) throws IOException {
     this.settings = settings;
+    this.mapping = config.mapping();
+    this.current = config;
     Files.createDirectories(settings.data());
     log = SqliteLog.open(settings.data().resolve(STORE));
     State state = new State(config.mapping());
     log.replay().forEach(state::apply);
     log.compact(state);
-    for (int i = 0; i < READERS; i++) {
-      readers.add(log.reader());
-    }
+    readers = new HistoryPool(log);
     Owner owner = new Owner();
     reactor = new Reactor(owner);
+    listeners = new Listeners(reactor, settings.state());
     log.start(new LogListener());
-    core = new Core(config, state, log, new Surroundings(), lastMillis());
+    core = new Core(config, state, log, new Surroundings(), readers.lastMillis());
     owner.core = core;
     reactor.durable(log.position());
   }
@@ -96,102 +100,80 @@ public final class ChatServer implements AutoCloseable {
     ChatConfig config = settings.config().read();
     ChatServer server = new ChatServer(settings, config);
     try {
-      for (ChatConfig.Listener listener : config.listeners()) {
-        server.listen(listener, config);
-      }
+      server.listeners.become(config);
+      AdminSocket.open(server.reactor, settings.data());
     } catch (IOException e) {
       server.log.close();
+      server.readers.close();
       throw e;
     }
     server.reactor.start();
+    server.tell("started", "data", settings.data().toString());
     return server;
   }
 
-  private long lastMillis() throws IOException {
-    HistoryReader reader = readers.remove();
-    try {
-      return reader.lastMillis();
-    } finally {
-      readers.add(reader);
-    }
-  }
-
-  private void listen(ChatConfig.Listener listener, ChatConfig config) throws IOException {
-    SocketAddress address =
-        listener.unix().isPresent()
-            ? UnixDomainSocketAddress.of(listener.unix().get())
-            : new InetSocketAddress(listener.host(), listener.port());
-    Endpoint.Kind kind =
-        listener.use() == ChatConfig.Listener.Use.PAGES ? Endpoint.Kind.PAGES : Endpoint.Kind.IRC;
-    Endpoint.Tls tls = listener.tls() ? new Certificates(settings.state(), listener) : null;
-    Endpoint endpoint =
-        new Endpoint(address, kind, tls, listener.proxy(), Set.of(), config.gateways().proxies());
-    bound.add(new Bound(listener, reactor.listen(endpoint)));
-  }
-
-  /** The certificate of a listener; a file that has changed is read again. */
-  private static final class Certificates implements Endpoint.Tls {
-    private final StateDirectory state;
-    private final ChatConfig.Listener listener;
-    private long stamp;
-    private SSLContext context;
-
-    Certificates(StateDirectory state, ChatConfig.Listener listener) throws IOException {
-      this.state = state;
-      this.listener = listener;
-      this.stamp = stampNow();
-      this.context = load();
-    }
-
-    private SSLContext load() throws IOException {
-      Credentials own =
-          listener.certificate().isPresent()
-              ? Credentials.load(listener.certificate().get(), listener.key())
-              : DeviceIdentity.open(state);
-      return TlsContexts.server(TlsContexts.Protocol.TLS, own, PeerVerifier.ofAnyClient());
-    }
-
-    private long stampNow() {
-      try {
-        return listener.certificate().isPresent()
-            ? Files.getLastModifiedTime(listener.certificate().get()).toMillis()
-            : 0;
-      } catch (IOException e) {
-        return stamp;
-      }
-    }
-
-    @Override
-    public SSLContext context() {
-      long now = stampNow();
-      if (now != stamp) {
-        stamp = now;
-        try {
-          context = load();
-        } catch (IOException e) {
-          LOG.log(Level.WARNING, "certificate: {0}", e.getMessage()); // the old one stays
-        }
-      }
-      return context;
-    }
+  /** What it lives by now. */
+  public ChatConfig config() {
+    return current;
   }
 
   /** Where it listens. */
   public List<Bound> bound() {
-    return List.copyOf(bound);
+    return listeners.bound();
   }
 
   /** The certificate that clients of its own TLS listeners see. */
   public Optional<Credentials> certificate() throws IOException {
     boolean own =
-        bound.stream().anyMatch(b -> b.listener().tls() && b.listener().certificate().isEmpty());
+        bound().stream().anyMatch(b -> b.listener().tls() && b.listener().certificate().isEmpty());
     return own ? Optional.of(DeviceIdentity.open(settings.state())) : Optional.empty();
   }
 
-  /** Reads the configuration again; an error leaves the old one. */
+  /** Reads the configuration again and lives by it; an error leaves all as it was. */
   public void reload() throws IOException {
-    ChatConfig next = settings.config().read();
-    reactor.execute(() -> core.useConfig(next));
+    CompletableFuture<Optional<IOException>> done = new CompletableFuture<>();
+    reactor.execute(() -> {
+      try {
+        core.useConfig(readAgain());
+        done.complete(Optional.empty());
+      } catch (IOException e) {
+        done.complete(Optional.of(e));
+      }
+    });
+    Optional<IOException> mistake;
+    try {
+      mistake = done.get(RELOAD_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IOException("the server does not answer", e);
+    }
+    if (mistake.isPresent()) {
+      throw mistake.get();
+    }
+  }
+
+  /** On the reactor's thread. */
+  private ChatConfig readAgain() throws IOException {
+    try {
+      ChatConfig next = settings.config().read();
+      if (next.mapping() != mapping) {
+        throw new FailureException(
+            new Failure(
+                Failure.Kind.BAD_INPUT,
+                "case-mapping",
+                "cannot change while the server runs: restart it"));
+      }
+      listeners.become(next);
+      current = next;
+      tell("reloaded");
+      return next;
+    } catch (IOException e) {
+      tell("not-reloaded", "reason", String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  private void tell(String event, String... facts) {
+    settings.journal().tell(System.currentTimeMillis(), event, List.of(facts));
   }
 
   /** Runs something on the server's own thread, which alone may touch its core. */
@@ -224,6 +206,7 @@ public final class ChatServer implements AutoCloseable {
       return;
     }
     closed = true;
+    tell("stopping");
     CountDownLatch told = new CountDownLatch(1);
     reactor.execute(() -> {
       core.shutDown("Server shutting down");
@@ -236,10 +219,10 @@ public final class ChatServer implements AutoCloseable {
     }
     reactor.close();
     log.close();
-    readers.forEach(HistoryReader::close);
-    for (Bound each : bound) {
-      each.listener().unix().ifPresent(path -> path.toFile().delete());
-    }
+    readers.close();
+    listeners.forget();
+    AdminSocket.in(settings.data()).toFile().delete();
+    tell("stopped");
     stopped.countDown();
   }
 
@@ -283,6 +266,7 @@ public final class ChatServer implements AutoCloseable {
     @Override
     public void failed(IOException failure) {
       LOG.log(Level.ERROR, "the log failed: {0}", failure.getMessage());
+      tell("log-failed", "reason", String.valueOf(failure.getMessage()));
       reason.set(String.valueOf(failure.getMessage()));
       stopped.countDown();
     }
@@ -309,12 +293,7 @@ public final class ChatServer implements AutoCloseable {
 
     @Override
     public <T> T read(Core.Reading<T> reading) throws Exception {
-      HistoryReader reader = readers.take();
-      try {
-        return reading.read(reader);
-      } finally {
-        readers.add(reader);
-      }
+      return readers.read(reading);
     }
 
     @Override
@@ -325,8 +304,13 @@ public final class ChatServer implements AutoCloseable {
     }
 
     @Override
+    public void tell(String event, String... facts) {
+      settings.journal().tell(clock.millis(), event, List.of(facts));
+    }
+
+    @Override
     public ChatConfig reload() throws IOException {
-      return settings.config().read();
+      return readAgain();
     }
 
     @Override

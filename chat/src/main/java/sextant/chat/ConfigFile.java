@@ -1,6 +1,8 @@
 package sextant.chat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import sextant.irc.CaseMapping;
 import sextant.words.Failure;
 import sextant.words.FailureException;
+import sextant.words.Language;
 
 /** The configuration as a TOML file; what it does not name is as in {@link ChatConfig#usual}. */
 public final class ConfigFile {
@@ -35,6 +38,17 @@ public final class ConfigFile {
       throw new FailureException(new Failure(Failure.Kind.BAD_INPUT, file.toString(), reason), e);
     } catch (IOException e) {
       throw Failure.wrap(e, file.toString());
+    }
+  }
+
+  /** All that can be set, at what it is without a file, with comments in that language. */
+  public static String commented(Language language) throws IOException {
+    String name = language == Language.CHINESE ? "chat_zh.toml" : "chat.toml";
+    try (InputStream resource = ConfigFile.class.getResourceAsStream(name)) {
+      if (resource == null) {
+        throw new IllegalStateException("bug: no resource " + name);
+      }
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -83,6 +97,17 @@ public final class ConfigFile {
 
   private String text(String key, String otherwise) throws Toml.SyntaxException {
     return get(key, String.class, otherwise);
+  }
+
+  /** One of these words; the first when the file says nothing. */
+  private String oneOf(String key, List<String> words) throws Toml.SyntaxException {
+    String value = text(key, words.getFirst());
+    Toml.Entry entry = values.get(key);
+    if (entry != null && !words.contains(value)) {
+      throw new Toml.SyntaxException(
+          entry.line(), entry.key() + " must be one of " + String.join(", ", words));
+    }
+    return value;
   }
 
   private boolean flag(String key, boolean otherwise) throws Toml.SyntaxException {
@@ -183,7 +208,7 @@ public final class ConfigFile {
         flag("accounts.before-connect", usual.beforeConnect()),
         flag("accounts.required", usual.isRequired()),
         flag("accounts.own-nick", usual.ownsNick()),
-        text("accounts.always-on", usual.alwaysOn()),
+        oneOf("accounts.always-on", List.of(usual.alwaysOn(), "opt-out", "disabled")),
         Math.max(1, number("accounts.iterations", usual.iterations())),
         text("accounts.user-modes", usual.userModes()));
   }
@@ -196,7 +221,7 @@ public final class ConfigFile {
       all.add(
           new ChatConfig.Listener(
               get(table.get("host"), String.class, "127.0.0.1"),
-              Math.toIntExact(get(table.get("port"), Long.class, 6667L)),
+              port(table.get("port")),
               path(table.get("unix")),
               pages ? ChatConfig.Listener.Use.PAGES : ChatConfig.Listener.Use.IRC,
               get(table.get("tls"), Boolean.class, false),
@@ -205,6 +230,14 @@ public final class ConfigFile {
               path(table.get("key"))));
     }
     return all;
+  }
+
+  private static int port(Toml.@Nullable Entry entry) throws Toml.SyntaxException {
+    long port = get(entry, Long.class, 6667L);
+    if (entry != null && (port < 0 || port > 65_535)) {
+      throw new Toml.SyntaxException(entry.line(), "port must be from 0 to 65535");
+    }
+    return (int) port;
   }
 
   private static Optional<Path> path(Toml.@Nullable Entry entry) throws Toml.SyntaxException {
@@ -240,6 +273,12 @@ public final class ConfigFile {
     List<ChatConfig.Operator> all = new ArrayList<>();
     for (Map<String, Toml.Entry> table : operators.values()) {
       known(table, Set.of("name", "password", "title"));
+      for (String key : List.of("name", "password")) {
+        if (get(table.get(key), String.class, "").isEmpty()) {
+          int line = table.values().stream().mapToInt(Toml.Entry::line).min().orElse(0);
+          throw new Toml.SyntaxException(line, "an operator without a " + key);
+        }
+      }
       all.add(
           new ChatConfig.Operator(
               get(table.get("name"), String.class, ""),

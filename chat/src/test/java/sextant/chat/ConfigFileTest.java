@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import sextant.words.Language;
 
 class ConfigFileTest {
   @Test
@@ -60,5 +62,38 @@ class ConfigFileTest {
       })
   void tellsTheLineOfAMistake(String line, String message) {
     assertThatThrownBy(() -> ConfigFile.parse(List.of("[server]", line))).hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theCommentedFileIsTheUsualServerInEveryLanguage(Language language) throws Exception {
+    List<String> lines = ConfigFile.commented(language).lines().toList();
+    assertThat(ConfigFile.parse(lines)).isEqualTo(ChatConfig.usual());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theExamplesInItsCommentsAreRight(Language language) throws Exception {
+    List<String> lines =
+        ConfigFile.commented(language)
+            .lines()
+            .map(line -> line.replaceFirst("^# (\\[\\[|[a-z-]+ = )", "$1"))
+            .toList();
+    ChatConfig config = ConfigFile.parse(lines);
+    assertThat(config.listeners()).hasSize(4);
+    assertThat(config.operators()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[[listener]]|port = 70000|line 2: port must be from 0 to 65535",
+        "[[operator]]|name = \"a\"|line 2: an operator without a password",
+        "[accounts]|always-on = \"never\"|line 2: always-on must be one of opt-in, opt-out, disabled",
+        "[limits]|nick = -1|line 2: limits.nick must be from 0 to 1000000000"
+      })
+  void tellsTheLineOfAValueThatCannotBe(String table, String line, String message) {
+    assertThatThrownBy(() -> ConfigFile.parse(List.of(table, line))).hasMessage(message);
   }
 }

@@ -16,7 +16,7 @@ final class ChatGroup extends CommandGroup {
 
   @Override
   protected List<String> words() {
-    return List.of("serve", "connect", "send", "tail", "backup", "password");
+    return List.of("serve", "admin", "config", "connect", "send", "tail", "backup", "password");
   }
 
   @Override
@@ -26,6 +26,8 @@ final class ChatGroup extends CommandGroup {
       case "connect" -> new ChatConnectCommand();
       case "send" -> new ChatSendCommand();
       case "tail" -> new ChatTailCommand();
+      case "admin" -> new ChatAdminCommand();
+      case "config" -> new ChatConfigCommand();
       case "backup" -> new ChatBackupCommand();
       case "password" -> new ChatPasswordCommand();
       default -> throw new IllegalArgumentException("bug: no word " + word);

@@ -1,11 +1,9 @@
 package sextant.cli;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
 import sextant.chat.ConfigFile;
@@ -41,6 +39,8 @@ final class ChatServeCommand extends Command {
     private final Argument<Integer> tlsPort;
     private final Argument<Path> data;
     private final Argument<Boolean> noLimits;
+    private final Argument<Boolean> hidden;
+    private final Argument<ChatJournal.Form> log;
 
     Arguments(Shape shape, ChatText text) {
       shape.group(text.groupServe());
@@ -50,6 +50,11 @@ final class ChatServeCommand extends Command {
       tlsPort = shape.option("--tls-port", Values.port(), text.optionTlsPort());
       data = shape.option("--data", Values.file("DIR"), text.optionData());
       noLimits = shape.flag("--no-limits", text.optionNoLimits());
+      hidden = shape.flag("--hidden", text.optionHidden());
+      log =
+          shape
+              .option("--log", Values.oneOf("FORM", ChatJournal.Form.class), text.optionLog())
+              .orElse(ChatJournal.Form.NONE);
     }
 
     private ChatConfig read() throws IOException {
@@ -69,60 +74,10 @@ final class ChatServeCommand extends Command {
 
     int serve(Run run) throws IOException, InterruptedException {
       Path folder = data.optional().orElseGet(() -> run.state().file(FOLDER));
-      ChatServer.Settings settings = new ChatServer.Settings(folder, run.state(), this::read);
-      AtomicReference<Boolean> interrupted = new AtomicReference<>(false);
-      ChatText text = new ChatText(run.language());
-      try (ChatServer server = ChatServer.start(settings);
-          Interruption.Registration _ =
-              run.interruption()
-                  .stoppingAsUsual(() -> {
-                    interrupted.set(true);
-                    server.stop();
-                  })) {
-        announce(run, server, text);
-        String reason = server.awaitStop();
-        if (interrupted.get()) {
-          run.output().say(text.ended());
-          return Exit.DONE;
-        }
-        run.output().warn(text.stopped(reason));
-        return Exit.FAILED;
+      try (ChatJournal journal = new ChatJournal(log.value(), run.output())) {
+        return new ChatService(run, hidden.isGiven())
+            .serve(new ChatServer.Settings(folder, run.state(), this::read, journal));
       }
-    }
-
-    private static void announce(Run run, ChatServer server, ChatText text) throws IOException {
-      Output output = run.output();
-      boolean open = false;
-      for (ChatServer.Bound bound : server.bound()) {
-        String where = shown(bound);
-        if (output.isJson()) {
-          try (JsonLine line = output.json("listening")) {
-            line.text("address", where).text("transport", bound.listener().tls() ? "tls" : "tcp");
-          }
-        } else {
-          output.say(bound.listener().tls() ? text.listeningTls(where) : text.listening(where));
-        }
-        open |=
-            bound.address() instanceof InetSocketAddress inet
-                && !inet.getAddress().isLoopbackAddress();
-      }
-      server
-          .certificate()
-          .ifPresent(own ->
-              output.say(
-                  text.fingerprint(String.join(" ", own.fingerprint().words(run.language())))));
-      if (open) {
-        output.warn(text.openToNetwork());
-      }
-      output.say(text.join());
-    }
-
-    private static String shown(ChatServer.Bound bound) {
-      if (bound.address() instanceof InetSocketAddress inet) {
-        String host = inet.getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + inet.getPort();
-      }
-      return bound.address().toString();
     }
   }
 }

@@ -122,6 +122,11 @@ public final class Output implements AutoCloseable {
     toTalk(talkPaint().in(Ink.ATTENTION, line));
   }
 
+  /** A line of a program's journal, to standard error, without colours, also in JSON. */
+  void plainTalk(String line) {
+    toTalk(line);
+  }
+
   /** A progress line on standard error; it draws nothing when that is no terminal. */
   public Progress progress(String label, Progress.Unit unit, long total) {
     boolean isShown = screen.onErrors() && !isQuiet && !preferences.json();

@@ -25,6 +25,7 @@ import sextant.chat.log.RoomFacts;
 import sextant.chat.log.State;
 import sextant.chat.net.Connection;
 import sextant.chat.net.ConnectionHandler;
+import sextant.chat.net.Endpoint;
 import sextant.chat.net.Reactor;
 
 /**
@@ -55,6 +56,7 @@ public final class Core implements Reactor.Owner {
   private final RoomBans roomBans = new RoomBans(this);
   private final Privacy privacy = new Privacy(this);
   private final SpamFilter spamFilter = new SpamFilter(this);
+  private final Bans bans = new Bans(this);
   private final Deque<Waiting> waitingForLog = new ArrayDeque<>();
   private final String start;
   private ChatConfig config;
@@ -79,6 +81,9 @@ public final class Core implements Reactor.Owner {
 
     /** A random text that nobody can guess. */
     String token();
+
+    /** Writes to the journal that something happened: names and values in turn. */
+    void tell(String event, String... facts);
 
     /** Reads the configuration again; explains why not in the exception. */
     ChatConfig reload() throws IOException;
@@ -163,6 +168,10 @@ public final class Core implements Reactor.Owner {
 
   Accounts accounts() {
     return accounts;
+  }
+
+  Bans bans() {
+    return bans;
   }
 
   /**
@@ -280,9 +289,14 @@ public final class Core implements Reactor.Owner {
     }
   }
 
+  /** Entries that are appended and not durable yet. */
+  long pending() {
+    return log.position() - durable;
+  }
+
   @Override
   public boolean isBehind() {
-    return log.position() - durable > MOST_PENDING;
+    return pending() > MOST_PENDING;
   }
 
   /** Runs work on another thread, and its end on this one. */
@@ -313,7 +327,15 @@ public final class Core implements Reactor.Owner {
   /** Reads the history for a session that waits; sees all that was said before. */
   <T> void read(Session session, Reading<T> reading, Dispatcher.End<T> end) {
     session.isSuspended = true;
-    Runnable task = () -> dispatcher.await(session, () -> outside.read(reading), end);
+    whenDurable(() -> dispatcher.await(session, () -> outside.read(reading), end));
+  }
+
+  /** Reads the history for nobody's session; sees all that was said before. */
+  <T> void readLater(Reading<T> reading, BiConsumer<@Nullable T, @Nullable Exception> end) {
+    whenDurable(() -> elsewhere(() -> outside.read(reading), end));
+  }
+
+  private void whenDurable(Runnable task) {
     if (log.position() <= durable) {
       task.run();
     } else {
@@ -364,6 +386,9 @@ public final class Core implements Reactor.Owner {
   @Override
   public @Nullable ConnectionHandler accepted(Connection connection) {
     lookAtClock();
+    if (connection.endpoint().kind() == Endpoint.Kind.ADMIN) {
+      return new Admin(this, connection);
+    }
     counters.accepted++;
     Session session = new Session(this, connection, nextId());
     sessions.add(session);

@@ -44,7 +44,7 @@ final class HistServ {
     String key = core.fold(account);
     core.read(
         request.session(),
-        reader -> reader.linesOf(key, LIMIT),
+        reader -> reader.linesOf(key, 0, LIMIT).lines(),
         (items, failure) -> {
           if (items != null) {
             items.forEach(item ->

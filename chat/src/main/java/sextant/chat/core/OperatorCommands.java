@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import sextant.chat.ChatConfig;
 import sextant.chat.log.Event;
-import sextant.irc.Mask;
 import sextant.irc.Message;
 import sextant.irc.Numeric;
 
@@ -53,6 +52,7 @@ final class OperatorCommands {
     client.set('o', true);
     core.operators.add(client);
     core.tellOperators("Client opered up: " + client.nick);
+    core.outside().tell("oper", "nick", client.nick, "name", operator.name());
     session.reply(Numeric.RPL_YOUREOPER, "You are now an IRC operator");
     session.send(
         Line.of(core.fanout().meta(client), core.config().name(), "MODE", client.nick, "+o"));
@@ -76,16 +76,8 @@ final class OperatorCommands {
     String given = message.parameter(1);
     String by = session.client().nick;
     core.tellOperators(by + " killed " + target.get().nick + " " + given);
-    kill(target.get(), "Killed (" + by + (given.isEmpty() ? "" : " (" + given + ")") + ")");
-  }
-
-  void kill(Client client, String reason) {
-    List<Session> sessions = List.copyOf(client.sessions);
-    core.lobby().quit(client, reason);
-    for (Session each : sessions) {
-      each.error(reason);
-      each.connection.end(reason);
-    }
+    core.bans()
+        .expel(target.get(), "Killed (" + by + (given.isEmpty() ? "" : " (" + given + ")") + ")");
   }
 
   void wallops(Session session, Message message) {
@@ -111,18 +103,13 @@ final class OperatorCommands {
     List<String> rest = message.parameters().subList(1, message.parameters().size());
     Message inner = new Message(message.tags(), "", "UBAN", rest);
     switch (message.parameter(0).toUpperCase(Locale.ROOT)) {
-      case "ADD" -> ban(session, inner, kindOf(inner.parameter(0)));
-      case "DEL" -> lift(session, kindOf(inner.parameter(0)), inner.parameter(0));
+      case "ADD" -> ban(session, inner, Bans.kindOf(inner.parameter(0)));
+      case "DEL" -> lift(session, Bans.kindOf(inner.parameter(0)), inner.parameter(0));
       default ->
           core.state()
               .bans()
               .forEach(ban -> note(session, ban.kind() + " " + ban.mask() + " " + ban.reason()));
     }
-  }
-
-  private static String kindOf(String mask) {
-    boolean address = mask.indexOf('!') < 0 && mask.indexOf('@') < 0;
-    return address ? "dline" : "kline";
   }
 
   private static void note(Session session, String text) {
@@ -134,20 +121,11 @@ final class OperatorCommands {
     boolean timed = isDuration(words.getFirst()) && words.size() > 1;
     long until = timed ? core.now() + millis(words.getFirst()) : 0;
     String given = words.get(timed ? 1 : 0);
-    String mask = kind.equals("kline") ? Mask.complete(given).text() : given;
     String reason = words.size() > (timed ? 2 : 1) ? words.getLast() : "No reason given";
-    core.change(new Event.BanSet(kind, mask, reason, session.client().nick, until));
+    Client by = session.client();
+    String mask = core.bans().add(new Event.BanSet(kind, given, reason, by.nick, until), by);
     note(session, "Added " + kind + " for " + mask);
     core.tellOperators(session.client().nick + " added a " + kind + " for " + mask);
-    for (Client client : List.copyOf(core.allClients())) {
-      boolean fits =
-          kind.equals("dline")
-              ? core.guard().ban("dline", client.realAddress).isPresent()
-              : core.guard().ban("kline", client.source()).isPresent();
-      if (fits && !client.equals(session.client()) && !client.isOperator()) {
-        kill(client, "You are banned: " + reason);
-      }
-    }
   }
 
   /** Whether a word is a time span as in {@code 1h30m}. */
@@ -188,9 +166,7 @@ final class OperatorCommands {
   }
 
   private void lift(Session session, String kind, String given) {
-    String mask = kind.equals("kline") ? Mask.complete(given).text() : given;
-    core.change(new Event.BanLifted(kind, mask));
-    note(session, "Removed " + kind + " for " + mask);
+    note(session, "Removed " + kind + " for " + core.bans().lift(kind, given));
   }
 
   void defcon(Session session, Message message) {

@@ -1,6 +1,5 @@
 package sextant.chat.core;
 
-import java.util.Locale;
 import sextant.chat.net.Connection;
 import sextant.chat.net.Endpoint;
 
@@ -13,7 +12,7 @@ final class Pages {
       return "";
     }
     return switch (path) {
-      case "/health" -> "ok\n";
+      case "/health" -> core.isBehind() ? "behind: the disk is slow\n" : "ok\n";
       case "/metrics" -> metrics(core);
       default -> "";
     };
@@ -22,20 +21,37 @@ final class Pages {
   private static String metrics(Core core) {
     StringBuilder text = new StringBuilder();
     Counters counters = core.counters;
-    line(text, "clients", "gauge", core.clients.size());
-    line(text, "sessions", "gauge", core.sessions.size());
-    line(text, "rooms", "gauge", core.rooms.size());
-    line(text, "accounts", "gauge", core.state().accounts().size());
-    line(text, "log_position", "counter", core.position());
-    line(text, "connections_total", "counter", counters.accepted);
-    line(text, "connections_refused_total", "counter", counters.refused);
-    line(text, "messages_total", "counter", counters.messages);
-    line(text, "deliveries_total", "counter", counters.deliveries);
+    gauge(text, "clients", "People who are here, asleep ones too", core.clients.size());
+    gauge(text, "sessions", "Connections", core.sessions.size());
+    gauge(text, "rooms", "Rooms", core.rooms.size());
+    gauge(text, "accounts", "Accounts", core.state().accounts().size());
+    gauge(text, "log_pending", "Entries that are not on disk yet", core.pending());
+    gauge(text, "queued_bytes", "Bytes that wait for slow readers", queued(core));
+    gauge(text, "start_time_seconds", "When it started, since 1970", core.startedMillis / 1000);
+    total(text, "log_position", "Entries of the log since it was made", core.position());
+    total(text, "connections_total", "Connections since the start", counters.accepted);
+    total(text, "connections_refused_total", "Those turned away", counters.refused);
+    total(text, "messages_total", "Messages said", counters.messages);
+    total(text, "deliveries_total", "Lines given to connections", counters.deliveries);
     return text.toString();
   }
 
-  private static void line(StringBuilder text, String name, String kind, long value) {
-    text.append(String.format(Locale.ROOT, "# TYPE sextant_chat_%s %s%n", name, kind));
-    text.append(String.format(Locale.ROOT, "sextant_chat_%s %d%n", name, value));
+  private static long queued(Core core) {
+    return core.sessions.stream().mapToLong(session -> session.connection.queuedBytes()).sum();
+  }
+
+  private static void gauge(StringBuilder text, String name, String help, long value) {
+    line(text, name, "gauge", help, value);
+  }
+
+  private static void total(StringBuilder text, String name, String help, long value) {
+    line(text, name, "counter", help, value);
+  }
+
+  private static void line(StringBuilder text, String name, String kind, String help, long value) {
+    String whole = "sextant_chat_" + name;
+    text.append("# HELP ").append(whole).append(' ').append(help).append('\n');
+    text.append("# TYPE ").append(whole).append(' ').append(kind).append('\n');
+    text.append(whole).append(' ').append(value).append('\n');
   }
 }

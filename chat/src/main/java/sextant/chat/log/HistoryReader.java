@@ -232,13 +232,25 @@ public final class HistoryReader implements AutoCloseable {
     return String.join(" AND ", parts);
   }
 
-  /** Every line of an account, oldest first, for its owner to take away. */
-  public List<Item> linesOf(String account, int limit) throws IOException {
-    try (PreparedStatement query =
-        connection.prepareStatement(COLUMNS + "WHERE account=? ORDER BY position LIMIT ?")) {
+  /** Some lines and the position of the last, to go on from. */
+  public record Page(List<Item> lines, long last) {}
+
+  /** The lines of an account behind a position, oldest first, for its owner to take away. */
+  public Page linesOf(String account, long after, int limit) throws IOException {
+    String sql = COLUMNS + "WHERE account=? AND position>? ORDER BY position LIMIT ?";
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setString(1, account);
-      query.setInt(2, limit);
-      return items(query);
+      query.setLong(2, after);
+      query.setInt(3, limit);
+      List<Item> items = new ArrayList<>();
+      long last = after;
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          items.add(item(rows));
+          last = rows.getLong(9);
+        }
+      }
+      return new Page(items, last);
     } catch (SQLException e) {
       throw Schema.damaged(file, e);
     }

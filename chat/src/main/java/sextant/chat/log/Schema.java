@@ -52,6 +52,7 @@ final class Schema {
         statement.execute("PRAGMA synchronous=FULL");
         statement.execute("PRAGMA wal_autocheckpoint=0");
         statement.execute("PRAGMA cache_size=-16000");
+        statement.execute("PRAGMA secure_delete=FAST"); // what is deleted does not stay readable
         upgrade(connection, statement, file, version);
       } catch (SQLException | IOException e) {
         connection.close();

@@ -34,6 +34,8 @@ public final class Connection {
   private boolean ending;
   private boolean closed;
   private boolean dirty;
+  private boolean blocked;
+  private boolean waiting;
   private long endingSince;
 
   private static final ConnectionHandler NOBODY =
@@ -157,7 +159,7 @@ public final class Connection {
 
   void begin(ConnectionHandler next) {
     handler = next;
-    if (tls == null && !endpoint.proxy() && endpoint.kind() == Endpoint.Kind.IRC) {
+    if (tls == null && !endpoint.proxy() && endpoint.kind() != Endpoint.Kind.PAGES) {
       handler.opened(); // WebSocket shows itself with the first bytes
     }
   }
@@ -167,7 +169,8 @@ public final class Connection {
   }
 
   private void touch() {
-    if (!dirty) {
+    boolean useless = waiting && tls == null; // nothing goes before the log is durable
+    if (!dirty && !useless) {
       dirty = true;
       reactor.dirty(this);
     }
@@ -345,22 +348,36 @@ public final class Connection {
     };
   }
 
+  /** The log is durable further than when it was flushed last. */
+  void released() {
+    waiting = false;
+    touch();
+  }
+
+  /** The socket has room again. */
+  void writable() {
+    blocked = false;
+    touch();
+  }
+
   /** Writes what may go. Returns whether something waits for the log. */
   boolean flush(ByteBuffer buffer, long durable) {
     dirty = false;
-    if (closed) {
-      return false;
+    if (closed || blocked) {
+      return false; // blocked: tried again when the socket has room, not for every line
     }
     try {
       boolean whole = tls == null ? writePlain(buffer, durable) : writeTls(tls, buffer, durable);
-      setWriting(!whole);
+      blocked = !whole;
+      setWriting(blocked);
       if (ending && outbox.isEmpty() && whole) {
         finish();
       }
     } catch (IOException e) {
       fail(e);
     }
-    return !outbox.isEmpty() && !outbox.isReady(durable);
+    waiting = !blocked && !outbox.isEmpty() && !outbox.isReady(durable);
+    return waiting;
   }
 
   private boolean writePlain(ByteBuffer buffer, long durable) throws IOException {

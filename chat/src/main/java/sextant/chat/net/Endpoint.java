@@ -27,7 +27,11 @@ public record Endpoint(
     /** Lines, or WebSocket when the first bytes ask for it. */
     IRC,
     /** Pages for health checks and metrics. */
-    PAGES
+    PAGES,
+    /**
+     * Requests of the server's own administrator, one a line; a Unix socket only its owner opens.
+     */
+    ADMIN
   }
 
   /** Gives the context that is current. */

@@ -69,6 +69,9 @@ final class Opening {
   }
 
   private @Nullable Result afterProxy(ByteBuffer rest) throws IOException {
+    if (endpoint.kind() == Endpoint.Kind.ADMIN) {
+      return new Result(null, rest);
+    }
     boolean mustBePage = endpoint.kind() == Endpoint.Kind.PAGES;
     if (!mustBePage && !looksLikeGet()) {
       return new Result(null, rest);

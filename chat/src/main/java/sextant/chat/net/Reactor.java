@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -105,17 +106,41 @@ public final class Reactor implements AutoCloseable {
         : address.toString();
   }
 
-  /** Stops listening there; who is connected stays. */
+  /** Stops listening at the address it really has; who is connected stays. */
   public void unlisten(SocketAddress address) {
-    listeners
-        .entrySet()
-        .removeIf(entry -> {
-          if (!entry.getValue().address().equals(address)) {
-            return false;
-          }
-          close(entry.getKey());
-          return true;
+    at(address)
+        .ifPresent(channel -> {
+          listeners.remove(channel);
+          close(channel);
+          letGo();
         });
+  }
+
+  /** A closed channel keeps its port until the selector has looked again. */
+  private void letGo() {
+    try {
+      selector.selectNow(this::ready);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "selector", e);
+    }
+  }
+
+  /** Who comes from now on is met as this endpoint says; the place stays open meanwhile. */
+  public void change(SocketAddress address, Endpoint endpoint) {
+    at(address).ifPresent(channel -> listeners.put(channel, endpoint));
+  }
+
+  private Optional<ServerSocketChannel> at(SocketAddress address) {
+    for (ServerSocketChannel channel : listeners.keySet()) {
+      try {
+        if (address.equals(channel.getLocalAddress())) {
+          return Optional.of(channel);
+        }
+      } catch (IOException closed) {
+        LOG.log(Level.DEBUG, "listener", closed);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Runs something on the reactor's thread, soon. */
@@ -142,8 +167,9 @@ public final class Reactor implements AutoCloseable {
   /** Lets everything go that waited for the log up to this position. On the reactor's thread. */
   public void durable(long position) {
     durable = position;
-    dirty.addAll(held);
-    held.clear();
+    List<Connection> released = held;
+    held = new ArrayList<>();
+    released.forEach(Connection::released);
   }
 
   private void run() {
@@ -178,7 +204,7 @@ public final class Reactor implements AutoCloseable {
       }
       Connection connection = (Connection) key.attachment();
       if (key.isValid() && key.isWritable()) {
-        dirty(connection);
+        connection.writable();
       }
       if (key.isValid() && key.isReadable()) {
         connection.readable(readBuffer, scratch);
