@@ -16,8 +16,8 @@ import sextant.words.Language;
 
 /**
  * What the build runs once to record which classes a face loads, so that the AOT cache (JEP 514)
- * holds them. Argument: {@code short}, {@code terminal}, {@code server} or {@code desktop}. Not
- * for people.
+ * holds them. Argument: {@code short}, {@code terminal}, {@code server} or {@code desktop}. Not for
+ * people.
  */
 public final class AotTraining {
   private static final String[][] COMMAND_LINES = {

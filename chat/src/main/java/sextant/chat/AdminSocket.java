@@ -32,7 +32,12 @@ final class AdminSocket {
       Path made = closed.resolve("s");
       reactor.listen(
           new Endpoint(
-              UnixDomainSocketAddress.of(made), Endpoint.Kind.ADMIN, null, false, Set.of(), Set.of()));
+              UnixDomainSocketAddress.of(made),
+              Endpoint.Kind.ADMIN,
+              null,
+              false,
+              Set.of(),
+              Set.of()));
       Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
       Files.move(made, place, StandardCopyOption.REPLACE_EXISTING);
       Files.delete(closed);

@@ -85,7 +85,8 @@ final class Listeners {
     Endpoint.Kind kind =
         listener.use() == ChatConfig.Listener.Use.PAGES ? Endpoint.Kind.PAGES : Endpoint.Kind.IRC;
     Endpoint.Tls tls = listener.tls() ? new Certificates(state, listener) : null;
-    return new Endpoint(address, kind, tls, listener.proxy(), Set.of(), config.gateways().proxies());
+    return new Endpoint(
+        address, kind, tls, listener.proxy(), Set.of(), config.gateways().proxies());
   }
 
   private void close(ChatServer.Bound each) {
