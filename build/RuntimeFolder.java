@@ -142,10 +142,12 @@ final class RuntimeFolder {
 
   private void desktop() throws Exception {
     var options = new ArrayList<>(COMMON);
-    options.add("--enable-native-access=javafx.graphics,ALL-UNNAMED");
+    options.add("--enable-native-access=javafx.graphics,javafx.media,javafx.web,ALL-UNNAMED");
     options.add("--module-path");
     options.add(classPath(RuntimeFolder::isJavaFx));
-    options.add("--add-modules=javafx.controls");
+    options.add("--add-modules=javafx.controls,javafx.web");
+    options.add("--add-exports=javafx.web/com.sun.webkit=ALL-UNNAMED");
+    options.add("--add-exports=javafx.web/com.sun.javafx.webkit=ALL-UNNAMED");
     options.add("-cp");
     options.add(classPath(jar -> !isJavaFx(jar)));
     train(

@@ -20,6 +20,7 @@ import sextant.desktop.shell.RoomId;
 import sextant.desktop.shell.Shell;
 import sextant.desktop.shell.Shell.Surroundings;
 import sextant.desktop.talk.TalkRoom;
+import sextant.desktop.web.WebRoom;
 import sextant.words.Language;
 
 /** The desktop face: opens the window with every room there is and waits until it is closed. */
@@ -96,6 +97,7 @@ public final class Desktop {
 
   /** Every room that is built; a new one is a line here. */
   static List<RoomFactory> rooms() {
-    return List.of(TalkRoom::new, PingRoom::new, PacketsRoom::new, FilesRoom::new);
+    return List.of(
+        TalkRoom::new, PingRoom::new, PacketsRoom::new, WebRoom::new, FilesRoom::new);
   }
 }

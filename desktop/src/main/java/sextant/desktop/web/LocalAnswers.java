@@ -1,0 +1,124 @@
+package sextant.desktop.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import sextant.desktop.WebRoomText;
+import sextant.web.HeaderList;
+import sextant.web.WebRequest;
+import sextant.web.WebResponse;
+import sextant.web.WebUrl;
+import sextant.words.Failure;
+import sextant.words.FailureException;
+import sextant.words.Language;
+
+/** Makes the pages of this machine: files, folders, and the source of a page. */
+final class LocalAnswers {
+  private static final int MOST_SOURCE_BYTES = 8 << 20;
+  private static final int MOST_NAMES = 5_000;
+
+  private final WebRoomText text;
+  private final Language language;
+
+  LocalAnswers(Language language) {
+    this.language = language;
+    text = new WebRoomText(language);
+  }
+
+  /** The page of an address; what cannot be read is said on a page. Blocks. */
+  TabAnswer answer(TabLoads tab, String url) {
+    try {
+      if (LocalPages.isSource(url)) {
+        return source(tab, url.substring(LocalPages.SOURCE.length() + 1));
+      }
+      return file(Path.of(URI.create(LocalPages.toPerson(url))));
+    } catch (IOException | IllegalArgumentException failed) {
+      Failure failure =
+          failed instanceof IOException io
+              ? Failure.of(io, LocalPages.toPerson(url))
+              : new Failure(Failure.Kind.BAD_INPUT, url, String.valueOf(failed.getMessage()));
+      return TabAnswer.page(failure(failure));
+    }
+  }
+
+  private String failure(Failure failure) {
+    var said = failure.explain(language);
+    return LocalHtml.page(
+        said.what(),
+        "<h1>"
+            + LocalHtml.escaped(said.what())
+            + "</h1><p>"
+            + LocalHtml.escaped(said.why())
+            + "</p><p>"
+            + LocalHtml.escaped(said.todo())
+            + "</p>");
+  }
+
+  private TabAnswer source(TabLoads tab, String url) throws IOException {
+    byte[] bytes;
+    if (url.startsWith(LocalPages.FILE + ":") || url.startsWith("file:")) {
+      try (InputStream in = Files.newInputStream(Path.of(URI.create(LocalPages.toPerson(url))))) {
+        bytes = in.readNBytes(MOST_SOURCE_BYTES);
+      }
+    } else {
+      WebRequest request =
+          WebRequest.get(WebUrl.of(url)).withHeaders(Agents.headers(HeaderList.NONE, tab));
+      try (WebResponse response = tab.client().fetch(request)) {
+        bytes = response.bodyBytes(MOST_SOURCE_BYTES);
+      }
+    }
+    String name = LocalPages.SOURCE + ":" + LocalPages.toPerson(url);
+    return TabAnswer.page(LocalHtml.source(name, new String(bytes, StandardCharsets.UTF_8)));
+  }
+
+  private TabAnswer file(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      return TabAnswer.page(folder(path));
+    }
+    if (!Files.isReadable(path)) {
+      throw new FailureException(
+          Files.exists(path)
+              ? new Failure(Failure.Kind.PERMISSION_DENIED, path.toString(), "")
+              : new Failure(Failure.Kind.NO_SUCH_FILE, path.toString(), ""));
+    }
+    String name = path.getFileName().toString();
+    String guessed = URLConnection.guessContentTypeFromName(name);
+    String type = guessed == null ? "text/plain" : guessed;
+    String shown = MediaTypes.isShown(type) ? type : "text/plain";
+    String full = shown.startsWith("text/") ? shown + "; charset=utf-8" : shown;
+    return new TabAnswer(
+        200,
+        "OK",
+        HeaderList.of("Content-Type", full),
+        Files.newInputStream(path),
+        Files.size(path));
+  }
+
+  private String folder(Path path) throws IOException {
+    List<Path> names;
+    try (Stream<Path> all = Files.list(path)) {
+      names = all.sorted().limit(MOST_NAMES).toList();
+    }
+    var rows = new StringBuilder();
+    if (path.getParent() != null) {
+      rows.append(row(path.getParent(), "../"));
+    }
+    for (Path one : names) {
+      rows.append(row(one, one.getFileName() + (Files.isDirectory(one) ? "/" : "")));
+    }
+    String title = text.folderTitle(path);
+    return LocalHtml.page(
+        title, "<h1>" + LocalHtml.escaped(title) + "</h1><ul class=files>" + rows + "</ul>");
+  }
+
+  private static String row(Path path, String name) {
+    String url = LocalPages.toEngine(path.toUri().toString());
+    return "<li><a href=\"" + LocalHtml.escaped(url) + "\">" + LocalHtml.escaped(name) + "</a>";
+  }
+}

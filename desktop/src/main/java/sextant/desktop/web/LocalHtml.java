@@ -1,0 +1,43 @@
+package sextant.desktop.web;
+
+/** The frame of every page of our own: no script, nothing from outside. */
+final class LocalHtml {
+  private LocalHtml() {}
+
+  /** A whole page around this body. */
+  static String page(String title, String body) {
+    return "<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+        + "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src"
+        + " 'unsafe-inline'; img-src data:; form-action sextant:\"><title>"
+        + escaped(title)
+        + "</title><style>"
+        + Scripts.text("pages.css")
+        + "</style><main>"
+        + body
+        + "</main>";
+  }
+
+  /** The lines of a source, numbered. */
+  static String source(String title, String source) {
+    var lines = new StringBuilder("<ol class=source>");
+    source
+        .lines()
+        .forEach(line -> lines.append("<li><code>").append(marked(line)).append("</code>"));
+    return page(title, lines.append("</ol>").toString());
+  }
+
+  // Tags, strings in them and comments are told apart line by line: enough to read by.
+  private static String marked(String line) {
+    return escaped(line)
+        .replaceAll("(&lt;!--.*?(?:--&gt;|$))", "<i>$1</i>")
+        .replaceAll("(&lt;/?[A-Za-z][\\w:-]*)", "<b>$1</b>");
+  }
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

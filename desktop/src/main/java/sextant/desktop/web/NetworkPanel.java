@@ -1,0 +1,240 @@
+package sextant.desktop.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+import sextant.desktop.WebRoomText;
+import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.Ui;
+import sextant.web.Exchange;
+import sextant.web.HarFile;
+import sextant.words.Language;
+import sextant.words.Quantity;
+
+/** Every request of a tab, oldest first, with its time as a bar; details beside. */
+final class NetworkPanel {
+  private static final System.Logger LOGGER = System.getLogger(NetworkPanel.class.getName());
+
+  private final WebRoomText text;
+  private final WebRoomActions actions;
+  private final TableView<Exchange> table = new TableView<>();
+  private final TextField filter = new TextField();
+  private final Label summary = new Label();
+  private final SplitPane split = new SplitPane();
+  private final ExchangeDetails details;
+  private final Node[] tools;
+  private final WaterfallScale scale = new WaterfallScale();
+  private Optional<Tab> tab = Optional.empty();
+  private long seen = -1;
+  private boolean wasRunning;
+
+  NetworkPanel(Language language, WebRoomActions actions) {
+    this.actions = actions;
+    text = new WebRoomText(language);
+    details = new ExchangeDetails(language);
+    table.setId("web-network");
+    table.getStyleClass().addAll("dense", "figures", "network-table");
+    table.setPlaceholder(new Label(text.noRequests()));
+    table.setFixedCellSize(28);
+    table.setRowFactory(all -> row());
+    columns();
+    table.getSelectionModel().selectedItemProperty().subscribe(this::select);
+    filter.setId("web-network-filter");
+    filter.setPromptText(text.filterRequests());
+    filter.textProperty().subscribe(now -> refill());
+    summary.getStyleClass().addAll("small-text", "quiet");
+    summary.setMinWidth(Label.USE_PREF_SIZE);
+    split.getStyleClass().add("quiet-split");
+    split.getItems().setAll(table);
+    tools =
+        new Node[] {
+          summary,
+          filter,
+          Buttons.icon("web-har", Material2MZ.SAVE_ALT, text.exportHar(), this::exportHar),
+          Buttons.icon("web-clear", Material2AL.DELETE_OUTLINE, text.clearRequests(), this::clear)
+        };
+  }
+
+  Node node() {
+    return split;
+  }
+
+  Node[] tools() {
+    return tools;
+  }
+
+  private void columns() {
+    column(text.fileName(), 180, NetworkPanel::name);
+    column(text.status(), 64, this::status);
+    column(text.method(), 64, one -> one.request().method());
+    column(text.type(), 110, NetworkPanel::type);
+    column(text.size(), 80, this::size);
+    column(text.time(), 72, one -> Quantity.duration(one.timings().total()));
+    var bar = new TableColumn<Exchange, Exchange>(text.waterfall());
+    bar.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    bar.setCellFactory(all -> new WaterfallCell(scale));
+    bar.setPrefWidth(240);
+    bar.setSortable(false);
+    table.getColumns().add(bar);
+    column(text.host(), 150, one -> one.request().url().hostPort());
+  }
+
+  private void column(String name, double width, Function<Exchange, String> value) {
+    var column = new TableColumn<Exchange, String>(name);
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+    column.setPrefWidth(width);
+    table.getColumns().add(column);
+  }
+
+  private String status(Exchange one) {
+    return switch (one.state()) {
+      case BLOCKED -> text.stateBlocked();
+      case FAILED -> text.stateFailed();
+      case CANCELLED -> text.stateCancelled();
+      case RUNNING, DONE -> one.head().map(head -> String.valueOf(head.status())).orElse("…");
+    };
+  }
+
+  private static String name(Exchange one) {
+    String last = one.request().url().lastSegment();
+    return last.isEmpty() ? one.request().url().path() : last;
+  }
+
+  static String type(Exchange one) {
+    String type = one.head().flatMap(head -> head.headers().first("Content-Type")).orElse("");
+    return type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private String size(Exchange one) {
+    return switch (one.source()) {
+      case CACHE -> text.fromCache();
+      case OURSELVES -> "";
+      case NETWORK, REVALIDATED -> Quantity.bytes(one.wireBytes());
+    };
+  }
+
+  private TableRow<Exchange> row() {
+    var row = new TableRow<Exchange>();
+    row.setOnContextMenuRequested(event -> {
+      if (row.getItem() != null) {
+        menu(row.getItem()).show(row, event.getScreenX(), event.getScreenY());
+      }
+    });
+    return row;
+  }
+
+  private ContextMenu menu(Exchange one) {
+    var menu = new ContextMenu();
+    String url = one.request().url().toString();
+    menu.getItems()
+        .addAll(
+            item("copy-url", text.copyLink(), () -> actions.context().clip().put(url)),
+            item(
+                "copy-curl", text.copyCurl(), () -> actions.context().clip().put(CurlLine.of(one))),
+            item("open-url", text.openBeside(), () -> actions.tabs().openBeside(url, false)));
+    return menu;
+  }
+
+  private static MenuItem item(String id, String words, Runnable run) {
+    var item = new MenuItem(words);
+    item.setId(id);
+    item.setOnAction(event -> run.run());
+    return item;
+  }
+
+  private void select(Exchange one) {
+    if (one == null) {
+      split.getItems().setAll(table);
+    } else {
+      details.show(one);
+      if (split.getItems().size() == 1) {
+        split.getItems().add(details.node());
+        split.setDividerPositions(0.5);
+      }
+    }
+  }
+
+  /** Shows the requests of this tab. */
+  void follow(Optional<Tab> now) {
+    if (!now.equals(tab)) {
+      tab = now;
+      table.getSelectionModel().clearSelection();
+    }
+    seen = -1;
+    refresh();
+  }
+
+  /** Takes in what is new; called a few times a second while it is seen. */
+  void refresh() {
+    long changes = actions.services().network().traffic().changes();
+    if (changes != seen || wasRunning) {
+      seen = changes;
+      refill();
+    }
+  }
+
+  private void refill() {
+    String wanted = filter.getText().toLowerCase(Locale.ROOT);
+    List<Exchange> all =
+        tab.map(one -> actions.services().network().traffic().ofTab(one.number()))
+            .orElse(List.of());
+    List<Exchange> fitting =
+        all.stream()
+            .filter(one ->
+                one.request().url().toString().toLowerCase(Locale.ROOT).contains(wanted)
+                    || type(one).contains(wanted))
+            .toList();
+    wasRunning = fitting.stream().anyMatch(one -> one.state() == Exchange.State.RUNNING);
+    scale.fit(all);
+    if (table.getItems().equals(fitting)) {
+      table.refresh();
+    } else {
+      Exchange chosen = table.getSelectionModel().getSelectedItem();
+      table.getItems().setAll(fitting);
+      table.getSelectionModel().select(chosen);
+    }
+    long bytes = all.stream().mapToLong(Exchange::wireBytes).sum();
+    summary.setText(text.requests(all.size(), Quantity.bytes(bytes)));
+  }
+
+  private void clear() {
+    tab.ifPresent(one -> actions.services().network().traffic().clearTab(one.number()));
+    refresh();
+  }
+
+  private void exportHar() {
+    List<Exchange> all = List.copyOf(table.getItems());
+    actions
+        .context()
+        .filePicker()
+        .save(text.exportHar(), "sextant.har")
+        .ifPresent(file ->
+            Ui.background(
+                "web-har",
+                () -> {
+                  try {
+                    var bytes = new ByteArrayOutputStream();
+                    HarFile.write(all, bytes);
+                    Files.write(file, bytes.toByteArray());
+                  } catch (IOException failed) {
+                    LOGGER.log(System.Logger.Level.WARNING, "cannot write " + file, failed);
+                  }
+                }));
+  }
+}

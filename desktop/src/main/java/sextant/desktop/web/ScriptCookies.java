@@ -1,0 +1,51 @@
+package sextant.desktop.web;
+
+import java.net.CookieHandler;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sextant.web.CookieJar;
+import sextant.web.WebRequest;
+import sextant.web.WebUrl;
+
+/**
+ * {@code document.cookie}: scripts read and write the jar of their tab. WebKit says only the
+ * address, so a page that is open in a private tab too gets the private jar.
+ */
+final class ScriptCookies extends CookieHandler {
+  @Override
+  public Map<String, List<String>> get(URI uri, Map<String, List<String>> requestHeaders) {
+    Optional<WebUrl> url = url(uri);
+    String cookies =
+        url.flatMap(one -> jar(one).map(jar -> jar.header(request(one), CookieJar.Asker.SCRIPT)))
+            .orElse("");
+    return cookies.isEmpty() ? Map.of() : Map.of("Cookie", List.of(cookies));
+  }
+
+  @Override
+  public void put(URI uri, Map<String, List<String>> responseHeaders) {
+    url(uri)
+        .ifPresent(url ->
+            jar(url)
+                .ifPresent(jar ->
+                    responseHeaders.forEach((name, values) -> {
+                      if ("Set-Cookie".equalsIgnoreCase(name)) {
+                        values.forEach(v -> jar.set(request(url), v, CookieJar.Asker.SCRIPT));
+                      }
+                    })));
+  }
+
+  // WebKit marks what scripts ask by schemes of its own.
+  private static Optional<WebUrl> url(URI uri) {
+    return WebUrl.parse(uri.toString().replaceFirst("^javascript(s?):", "http$1:"));
+  }
+
+  private static Optional<CookieJar> jar(WebUrl url) {
+    return TabRegistry.byHost(url.host()).map(tab -> tab.client().profile().cookies());
+  }
+
+  private static WebRequest request(WebUrl url) {
+    return WebRequest.get(url).with(WebRequest.Context.partOf(0, url));
+  }
+}

@@ -1,0 +1,140 @@
+package sextant.desktop.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.image.Image;
+import sextant.web.Exchange;
+
+/** What the room knows of one tab. Belongs to the JavaFX thread. */
+final class Tab {
+  private static final int MOST_CONSOLE_LINES = 2_000;
+
+  private final long number;
+  private final boolean isPrivate;
+  private final StringProperty title = new SimpleStringProperty(this, "title", "");
+  private final StringProperty address = new SimpleStringProperty(this, "address", "");
+  private final StringProperty hover = new SimpleStringProperty(this, "hover", "");
+  private final DoubleProperty progress = new SimpleDoubleProperty(this, "progress");
+  private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
+  private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+  private final IntegerProperty blockedPopUps = new SimpleIntegerProperty(this, "blockedPopUps");
+  private final ObjectProperty<Optional<Image>> icon = optional("icon");
+  private final ObjectProperty<Optional<Page>> page = optional("page");
+  private final ObjectProperty<Optional<Trouble>> trouble = optional("trouble");
+  private final ObjectProperty<Optional<Exchange>> exchange = optional("exchange");
+  private final ObjectProperty<Safety> safety =
+      new SimpleObjectProperty<>(this, "safety", Safety.OURS);
+  private final ObservableList<Question> questions = FXCollections.observableArrayList();
+  private final ObservableList<ConsoleLine> console = FXCollections.observableArrayList();
+  private final List<Runnable> refusedPopUps = new ArrayList<>();
+
+  /** A line of the console. */
+  record ConsoleLine(String message, int line, String source) {}
+
+  Tab(long number, boolean isPrivate) {
+    this.number = number;
+    this.isPrivate = isPrivate;
+  }
+
+  private <T> ObjectProperty<Optional<T>> optional(String name) {
+    return new SimpleObjectProperty<>(this, name, Optional.empty());
+  }
+
+  long number() {
+    return number;
+  }
+
+  /** Whether nothing of it is kept. */
+  boolean isPrivate() {
+    return isPrivate;
+  }
+
+  StringProperty titleProperty() {
+    return title;
+  }
+
+  /** The address as a person reads it; empty for a new tab. */
+  StringProperty addressProperty() {
+    return address;
+  }
+
+  /** Where the link under the mouse leads; empty when there is none. */
+  StringProperty hoverProperty() {
+    return hover;
+  }
+
+  DoubleProperty progressProperty() {
+    return progress;
+  }
+
+  DoubleProperty zoomProperty() {
+    return zoom;
+  }
+
+  BooleanProperty busyProperty() {
+    return busy;
+  }
+
+  /** How many windows the page wanted to open and was not let. */
+  IntegerProperty blockedPopUpsProperty() {
+    return blockedPopUps;
+  }
+
+  ObjectProperty<Optional<Image>> iconProperty() {
+    return icon;
+  }
+
+  /** The page in the engine; empty until the tab loads something. */
+  ObjectProperty<Optional<Page>> pageProperty() {
+    return page;
+  }
+
+  /** Why the page did not come; covers it. */
+  ObjectProperty<Optional<Trouble>> troubleProperty() {
+    return trouble;
+  }
+
+  /** How the page came; empty for pages of this machine. */
+  ObjectProperty<Optional<Exchange>> exchangeProperty() {
+    return exchange;
+  }
+
+  ObjectProperty<Safety> safetyProperty() {
+    return safety;
+  }
+
+  /** What waits for an answer, the first one shown. */
+  ObservableList<Question> questions() {
+    return questions;
+  }
+
+  /** What scripts said, oldest first. */
+  ObservableList<ConsoleLine> console() {
+    return console;
+  }
+
+  void log(ConsoleLine line) {
+    if (console.size() >= MOST_CONSOLE_LINES) {
+      console.remove(0, MOST_CONSOLE_LINES / 10);
+    }
+    console.add(line);
+  }
+
+  /** What opens the windows that were refused, newest last. */
+  List<Runnable> refusedPopUps() {
+    return refusedPopUps;
+  }
+}

@@ -1,0 +1,272 @@
+package sextant.desktop.web;
+
+import java.util.List;
+import java.util.Optional;
+import sextant.desktop.kit.Listening;
+import sextant.desktop.kit.Ui;
+import sextant.web.Exchange;
+import sextant.web.WebRequest;
+import sextant.web.WebUrl;
+import sextant.words.Failure;
+
+/** Drives one tab: loads pages into it, and answers what its page and its loads ask. */
+final class TabDriver implements PageHost, TabLoads.Listener {
+  private static final long GESTURE_NANOS = 2_000_000_000L;
+
+  private final Tab tab;
+  private final TabLoads loads;
+  private final Maker maker;
+  private final House house;
+  private final Listening listening = new Listening();
+  private final ScriptQuestions questions;
+  private long gestureNanos = System.nanoTime() - GESTURE_NANOS;
+
+  /** Makes the page of a tab in the engine. */
+  @FunctionalInterface
+  interface Maker {
+    Page page(TabLoads loads, PageHost host);
+  }
+
+  /** What a tab asks of the room. JavaFX thread. */
+  interface House {
+    /** A tab for a window that a page opens. */
+    TabDriver tabFor(Tab opener);
+
+    /** Puts a tab away. */
+    void close(Tab tab);
+
+    /** A page that remembers was shown; {@code isTyped} when a person typed its address. */
+    void visited(Tab tab, boolean isTyped);
+
+    /** The page is complete. */
+    void loaded(Tab tab);
+
+    /** What came is a file. */
+    void download(Tab tab, WebRequest request);
+  }
+
+  TabDriver(Tab tab, TabLoads.Who who, TabLoads.LocalSource local, Maker maker, House house) {
+    this.tab = tab;
+    this.maker = maker;
+    this.house = house;
+    questions = new ScriptQuestions(tab);
+    loads = new TabLoads(who, local, this);
+    TabRegistry.add(loads);
+  }
+
+  Tab tab() {
+    return tab;
+  }
+
+  TabLoads loads() {
+    return loads;
+  }
+
+  /** A person wants this address. */
+  void load(String url) {
+    String address = LocalPages.toEngine(url);
+    loads.typed(true);
+    questions.hear();
+    if (LocalPages.isLocal(address)) {
+      loads.allow(address);
+    }
+    tab.addressProperty().set(LocalPages.toPerson(address));
+    tab.troubleProperty().set(Optional.empty());
+    page().load(address);
+  }
+
+  /** Loads what a tab of the last time showed, now that a person looks at it. */
+  void wake() {
+    String url = tab.addressProperty().get();
+    if (tab.pageProperty().get().isEmpty() && !url.isEmpty()) {
+      load(url);
+    }
+  }
+
+  /** Asks for the same page again. */
+  void reload(boolean isHard) {
+    questions.hear();
+    String address = LocalPages.toEngine(tab.addressProperty().get());
+    Optional<Page> page = tab.pageProperty().get();
+    if (page.isEmpty() || LocalPages.isLocal(address) || tab.troubleProperty().get().isPresent()) {
+      if (!address.isEmpty()) {
+        load(address);
+      }
+      return;
+    }
+    page.get().reload(isHard);
+  }
+
+  void stop() {
+    tab.pageProperty().get().ifPresent(Page::stop);
+    loads.traffic().cancelTab(tab.number());
+  }
+
+  void go(int steps) {
+    loads.typed(true);
+    tab.pageProperty()
+        .get()
+        .ifPresent(page -> {
+          int to = page.position() + steps;
+          if (to >= 0 && to < page.steps().size()) {
+            loads.allow(page.steps().get(to).url());
+            page.go(steps);
+          }
+        });
+  }
+
+  /** A person pressed a key or a button on the page: it may open one window now. */
+  void gesture() {
+    gestureNanos = System.nanoTime();
+    loads.typed(false);
+  }
+
+  /** The page, made now if there is none yet. */
+  Page page() {
+    Optional<Page> known = tab.pageProperty().get();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Page fresh = maker.page(loads, this);
+    listening.to(
+        fresh.titleProperty(), title -> tab.titleProperty().set(title == null ? "" : title));
+    listening.to(fresh.locationProperty(), this::moved);
+    listening.to(fresh.progressProperty(), done -> tab.progressProperty().set(done.doubleValue()));
+    listening.to(fresh.busyProperty(), this::busy);
+    tab.pageProperty().set(Optional.of(fresh));
+    return fresh;
+  }
+
+  private void moved(String url) {
+    if (url != null && !url.isEmpty()) {
+      tab.addressProperty().set(url.equals("about:blank") ? "" : LocalPages.toPerson(url));
+    }
+  }
+
+  private void busy(boolean isBusy) {
+    tab.busyProperty().set(isBusy);
+    if (isBusy) {
+      tab.troubleProperty().set(Optional.empty());
+      tab.hoverProperty().set("");
+      tab.blockedPopUpsProperty().set(0);
+      tab.refusedPopUps().clear();
+      questions.newPage();
+      return;
+    }
+    // A load that ended as a download or was stopped leaves the page before it in place.
+    Page page = page();
+    String shown = page.script("document.URL");
+    boolean isPage = !shown.isEmpty() && !shown.equals("about:blank");
+    if (isPage && tab.troubleProperty().get().isEmpty()) {
+      tab.addressProperty().set(LocalPages.toPerson(shown));
+      tab.titleProperty().set(page.script("document.title"));
+    }
+    house.loaded(tab);
+  }
+
+  @Override
+  public void answered(Exchange exchange) {
+    Ui.later(() -> {
+      boolean isExcepted =
+          loads.client().profile().certificateExceptions().has(exchange.request().url());
+      tab.exchangeProperty().set(Optional.of(exchange));
+      tab.safetyProperty().set(Safety.of(exchange, isExcepted));
+      tab.iconProperty().set(Optional.empty());
+      tab.console().clear();
+      house.visited(tab, exchange.request().context().page().isEmpty());
+    });
+  }
+
+  @Override
+  public void answered() {
+    Ui.later(() -> {
+      tab.exchangeProperty().set(Optional.empty());
+      tab.safetyProperty().set(Safety.OURS);
+      tab.iconProperty().set(Optional.empty());
+      tab.console().clear();
+    });
+  }
+
+  @Override
+  public void failed(WebUrl url, Failure failure, Optional<Exchange> exchange) {
+    Ui.later(() -> {
+      tab.exchangeProperty().set(exchange);
+      tab.safetyProperty().set(url.isHttps() ? Safety.OURS : Safety.CLEAR);
+      tab.troubleProperty().set(Optional.of(new Trouble(url, failure, exchange)));
+    });
+  }
+
+  @Override
+  public void download(WebRequest request) {
+    Ui.later(() -> house.download(tab, request));
+  }
+
+  @Override
+  public void refused(String url) {
+    WebUrl.parse(url)
+        .ifPresent(one ->
+            failed(
+                one,
+                new Failure(Failure.Kind.BLOCKED, one.hostPort(), "WebKit"),
+                Optional.empty()));
+  }
+
+  // One window for one press: more are offered, not opened.
+  @Override
+  public Optional<Page> popUp() {
+    if (System.nanoTime() - gestureNanos > GESTURE_NANOS) {
+      tab.blockedPopUpsProperty().set(tab.blockedPopUpsProperty().get() + 1);
+      return Optional.empty();
+    }
+    gestureNanos = System.nanoTime() - 2 * GESTURE_NANOS;
+    return Optional.of(house.tabFor(tab).page());
+  }
+
+  @Override
+  public void say(String message) {
+    questions.ask(Question.Kind.ALERT, host(), message, "");
+  }
+
+  @Override
+  public boolean confirm(String message) {
+    return questions.ask(Question.Kind.CONFIRM, host(), message, "").isPresent();
+  }
+
+  @Override
+  public Optional<String> prompt(String message, String proposed) {
+    return questions.ask(Question.Kind.PROMPT, host(), message, proposed);
+  }
+
+  private String host() {
+    return WebUrl.parse(tab.addressProperty().get()).map(WebUrl::host).orElse("");
+  }
+
+  @Override
+  public void closeRequested() {
+    Ui.later(() -> house.close(tab));
+  }
+
+  @Override
+  public void console(String message, int line, String source) {
+    String text = message.length() > 4_000 ? message.substring(0, 4_000) + "…" : message;
+    tab.log(new Tab.ConsoleLine(text, line, source));
+  }
+
+  /** Ends everything of the tab; what waits for an answer gets none. */
+  void close() {
+    questions.silence();
+    loads.traffic().cancelTab(tab.number());
+    List.copyOf(tab.questions()).forEach(TabDriver::dismiss);
+    listening.stop();
+    TabRegistry.remove(loads);
+    tab.pageProperty().get().ifPresent(Page::close);
+    tab.pageProperty().set(Optional.empty());
+  }
+
+  private static void dismiss(Question question) {
+    switch (question) {
+      case Question.OfScript one -> one.answer().accept(Optional.empty());
+      case Question.OfServer one -> one.answer().accept(Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package sextant.desktop.web;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import sextant.web.Exchange;
+import sextant.web.TrafficLog;
+import sextant.web.WebClient;
+import sextant.web.WebRequest;
+import sextant.web.WebUrl;
+import sextant.words.Failure;
+
+/**
+ * What one tab loads, as the network sees it: which address is the page itself, on whose behalf a
+ * part is asked for. Written on the JavaFX thread and by redirects, read by loader threads.
+ */
+final class TabLoads {
+  private final long number;
+  private final boolean isPrivate;
+  private final WebClient client;
+  private final LocalSource local;
+  private final Listener listener;
+  private final AtomicReference<String> expected = new AtomicReference<>("");
+  private final AtomicReference<String> page = new AtomicReference<>("");
+  private final AtomicReference<String> allowed = new AtomicReference<>("");
+  private volatile WebRequest.Caching caching = WebRequest.Caching.USUAL;
+  private volatile boolean isTyped;
+  private volatile boolean isAnswered;
+  private volatile String userAgent = "";
+  private volatile String languages = "en;q=0.8";
+
+  /** Whose loads they are. */
+  record Who(long number, boolean isPrivate, WebClient client) {}
+
+  /** Hears what became of the page itself. Called on loader threads. */
+  interface Listener {
+    /** The page's answer has begun. */
+    void answered(Exchange exchange);
+
+    /** A page of this machine comes. */
+    void answered();
+
+    /** No page came. */
+    void failed(WebUrl url, Failure failure, Optional<Exchange> exchange);
+
+    /** What came is not a page but a file to be saved. */
+    void download(WebRequest request);
+  }
+
+  /** Makes the pages of this machine. */
+  @FunctionalInterface
+  interface LocalSource {
+    /** The page of an address that a tab may load. Called on a loader thread. */
+    TabAnswer answer(TabLoads tab, String url) throws IOException;
+  }
+
+  TabLoads(Who who, LocalSource local, Listener listener) {
+    number = who.number();
+    isPrivate = who.isPrivate();
+    client = who.client();
+    this.local = local;
+    this.listener = listener;
+  }
+
+  long number() {
+    return number;
+  }
+
+  boolean isPrivate() {
+    return isPrivate;
+  }
+
+  WebClient client() {
+    return client;
+  }
+
+  LocalSource local() {
+    return local;
+  }
+
+  Listener listener() {
+    return listener;
+  }
+
+  TrafficLog traffic() {
+    return client.profile().traffic();
+  }
+
+  /** The engine begins to load this as the page. */
+  void begins(String url) {
+    expected.set(withoutFragment(url));
+    isAnswered = false;
+  }
+
+  /** Whether the last load got an answer of ours; if not, the engine itself refused it. */
+  boolean isAnswered() {
+    return isAnswered;
+  }
+
+  /** The page that was asked for is none; the one before it stays. */
+  void noPage() {
+    isAnswered = true;
+    expected.set("");
+    caching = WebRequest.Caching.USUAL;
+  }
+
+  /** Whether a person typed or chose the next address, or a page leads there. */
+  void typed(boolean byPerson) {
+    isTyped = byPerson;
+  }
+
+  /** The page that is asked for leads on to another address. */
+  void redirected(String url) {
+    expected.set(withoutFragment(url));
+  }
+
+  /**
+   * The page is there: from now on its parts are asked for on its behalf, and a part with its own
+   * address is a part.
+   */
+  void committed(String url) {
+    page.set(withoutFragment(url));
+    isAnswered = true;
+    expected.set("");
+    caching = WebRequest.Caching.USUAL;
+  }
+
+  /** The next page is asked for like this. */
+  void nextCaching(WebRequest.Caching how) {
+    caching = how;
+  }
+
+  /** How to ask now. */
+  WebRequest.Caching caching() {
+    return caching;
+  }
+
+  /** How the engine calls itself, without the number of the tab. */
+  String userAgent() {
+    return userAgent;
+  }
+
+  /** The value of Accept-Language. */
+  String languages() {
+    return languages;
+  }
+
+  /** Says who asks and in which languages a person reads. */
+  void speaksAs(String agent, String acceptLanguage) {
+    userAgent = agent;
+    languages = acceptLanguage;
+  }
+
+  /** Whether this address is the page itself and not a part of one. */
+  boolean isPage(String url) {
+    return expected.get().equals(withoutFragment(url));
+  }
+
+  /** The address of the page that is there. */
+  String page() {
+    return page.get();
+  }
+
+  /** A person wants this address of this machine as a page: a file, a page of our own. */
+  void allow(String url) {
+    allowed.set(withoutFragment(url));
+  }
+
+  /**
+   * Whether a page of this machine may be loaded: a person asked for it, or a page of this machine
+   * that is there leads to it. Pages of the web never get it.
+   */
+  boolean mayLoadLocal(String url) {
+    return (isPage(url) && allowed.get().equals(withoutFragment(url)))
+        || LocalPages.isLocal(page.get());
+  }
+
+  /** On whose behalf a request is made; a page that another leads to is asked for on its behalf. */
+  WebRequest.Context context(boolean isPage) {
+    Optional<WebUrl> asker = isPage && isTyped ? Optional.empty() : WebUrl.parse(page.get());
+    return new WebRequest.Context(number, asker, isPage);
+  }
+
+  static String withoutFragment(String url) {
+    int hash = url.indexOf('#');
+    return hash < 0 ? url : url.substring(0, hash);
+  }
+}

@@ -1,0 +1,85 @@
+package sextant.desktop.web;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Every open tab by its number. Static because the JVM has one place for makers of connections and
+ * one for cookies of scripts, and both must find the tab. Any thread.
+ */
+final class TabRegistry {
+  /** Stands behind the engine's own user agent, and is taken off before anything leaves. */
+  private static final Pattern TOKEN = Pattern.compile(" SextantTab/(\\d{1,18})");
+
+  private static final Map<Long, TabLoads> TABS = new ConcurrentHashMap<>();
+  private static final AtomicLong NUMBERS = new AtomicLong();
+
+  private TabRegistry() {}
+
+  /** A number no other tab has. */
+  static long nextNumber() {
+    return NUMBERS.incrementAndGet();
+  }
+
+  static void add(TabLoads tab) {
+    TABS.put(tab.number(), tab);
+  }
+
+  static void remove(TabLoads tab) {
+    TABS.remove(tab.number());
+  }
+
+  /** What a tab's engine must have at the end of its user agent. */
+  static String token(long number) {
+    return " SextantTab/" + number;
+  }
+
+  /** The user agent without the number of the tab. */
+  static String withoutToken(String userAgent) {
+    return TOKEN.matcher(userAgent).replaceAll("");
+  }
+
+  /** The tab that asks, by its user agent. */
+  static Optional<TabLoads> byUserAgent(String userAgent) {
+    Matcher matcher = TOKEN.matcher(userAgent);
+    return matcher.find()
+        ? Optional.ofNullable(TABS.get(Long.parseLong(matcher.group(1))))
+        : Optional.empty();
+  }
+
+  /**
+   * The tab of a request that does not say which: WebKit names no user agent for the first page of
+   * a frame. Its referrer tells; where that is missing too, a private tab is believed first, for
+   * its secrets must not be kept.
+   */
+  static Optional<TabLoads> byReferrer(String referrer) {
+    return TABS.values().stream()
+        .filter(tab -> isFrom(tab, referrer))
+        .findFirst()
+        .or(() -> TABS.values().stream().filter(TabLoads::isPrivate).findFirst())
+        .or(() -> TABS.values().stream().findFirst());
+  }
+
+  private static boolean isFrom(TabLoads tab, String referrer) {
+    return !referrer.isEmpty()
+        && !tab.page().isEmpty()
+        && (tab.page().equals(referrer) || origin(tab.page()).equals(origin(referrer)));
+  }
+
+  /** The tab whose script asks for the cookies of a host. */
+  static Optional<TabLoads> byHost(String host) {
+    return TABS.values().stream()
+        .filter(
+            tab -> host.equals(sextant.web.WebUrl.parse(tab.page()).map(u -> u.host()).orElse("")))
+        .max((a, b) -> Boolean.compare(a.isPrivate(), b.isPrivate()))
+        .or(() -> byReferrer(""));
+  }
+
+  private static String origin(String url) {
+    return sextant.web.WebUrl.parse(url).map(sextant.web.WebUrl::origin).orElse(url);
+  }
+}

@@ -1,0 +1,138 @@
+package sextant.desktop.web;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import sextant.web.Exchange;
+import sextant.web.HeaderList;
+import sextant.web.RequestBody;
+import sextant.web.WebRequest;
+import sextant.web.WebResponse;
+import sextant.web.WebUrl;
+import sextant.words.Failure;
+import sextant.words.FailureException;
+
+/** One request of the engine on its way: finds its tab, asks, and decides what the engine gets. */
+final class TabRequest {
+  /** What the engine says and ours says better, or what servers need not know. */
+  private static final List<String> OURS =
+      List.of(
+          "User-Agent",
+          "Accept-Encoding",
+          "Accept-Charset",
+          "Accept-Language",
+          "Cookie",
+          "Pragma",
+          "Cache-Control",
+          "Connection");
+
+  /** What the engine must not see: the body is decoded, and its length is another one. */
+  private static final List<String> HIDDEN =
+      List.of("Content-Encoding", "Content-Length", "Transfer-Encoding", "Set-Cookie");
+
+  private static final int SNIFFED = 512;
+
+  private final String method;
+  private final String address;
+  private final HeaderList asked;
+  private final Optional<SpooledBody> body;
+
+  TabRequest(String method, String address, HeaderList asked, Optional<SpooledBody> body) {
+    this.method = method;
+    this.address = address;
+    this.asked = asked;
+    this.body = body;
+  }
+
+  /** Asks; blocks until the head of the answer is there. */
+  TabAnswer ask() throws IOException {
+    String agent = asked.first("User-Agent").orElse("");
+    String referrer = asked.first("Referer").orElse("");
+    TabLoads tab =
+        TabRegistry.byUserAgent(agent)
+            .or(() -> agent.isEmpty() ? TabRegistry.byReferrer(referrer) : Optional.empty())
+            .orElseThrow(() -> new IOException("the tab is closed"));
+    boolean isPage = !agent.isEmpty() && tab.isPage(address);
+    WebRequest request = request(tab, isPage);
+    try {
+      WebResponse response = tab.client().send(request);
+      return isPage ? page(tab, request, response) : part(response);
+    } catch (FailureException failed) {
+      if (!isPage) {
+        throw failed;
+      }
+      return failed(tab, request, failed.failure());
+    }
+  }
+
+  private WebRequest request(TabLoads tab, boolean isPage) throws IOException {
+    WebUrl url = WebUrl.of(address);
+    HeaderList headers = Agents.headers(asked.without(OURS), tab);
+    Optional<RequestBody> sent =
+        body.isPresent() ? Optional.of(body.get().body()) : Optional.empty();
+    return new WebRequest(method, url, headers, sent, tab.caching(), tab.context(isPage));
+  }
+
+  private static TabAnswer part(WebResponse response) throws IOException {
+    return answer(response, response.headers());
+  }
+
+  private static TabAnswer page(TabLoads tab, WebRequest request, WebResponse response)
+      throws IOException {
+    Optional<WebUrl> next = response.redirect().flatMap(request.url()::resolve);
+    if (next.isPresent()) {
+      tab.redirected(next.get().toString());
+      return answer(response, response.headers());
+    }
+    InputStream start = new BufferedInputStream(response.body(), SNIFFED);
+    String type = MediaTypes.ofPage(response, start);
+    if (response.status() < 300 && MediaTypes.isSaved(response.headers(), type)) {
+      response.close();
+      response.exchange().cancel();
+      tab.noPage();
+      tab.listener().download(request);
+      return TabAnswer.nothing();
+    }
+    tab.committed(address(request));
+    tab.listener().answered(response.exchange());
+    HeaderList headers =
+        response.headers().has("Content-Type")
+            ? response.headers()
+            : response.headers().plus("Content-Type", type);
+    return answer(response, headers).withBody(start);
+  }
+
+  private static String address(WebRequest request) {
+    return request.url().toString();
+  }
+
+  private static TabAnswer answer(WebResponse response, HeaderList headers) {
+    int status = response.status() == 308 ? 307 : response.status(); // the engine knows no 308
+    String reason = response.exchange().head().map(Exchange.Head::reason).orElse("");
+    return new TabAnswer(
+        status,
+        reason.isEmpty() ? "OK" : reason,
+        headers.without(HIDDEN),
+        response.body(),
+        response.contentLength().orElse(-1));
+  }
+
+  private static TabAnswer failed(TabLoads tab, WebRequest request, Failure failure) {
+    Optional<Exchange> exchange =
+        tab.traffic().ofTab(tab.number()).reversed().stream()
+            .filter(one -> one.request().url().equals(request.url()))
+            .findFirst();
+    boolean isStopped = exchange.filter(one -> one.state() == Exchange.State.CANCELLED).isPresent();
+    if (isStopped) {
+      tab.noPage();
+      return TabAnswer.nothing();
+    }
+    tab.committed(address(request));
+    tab.listener().failed(request.url(), failure, exchange);
+    String host = request.url().host().toLowerCase(Locale.ROOT);
+    return TabAnswer.page("<!doctype html><title>" + host.replace("<", "") + "</title>");
+  }
+}

@@ -1,0 +1,243 @@
+package sextant.desktop.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import sextant.web.WebRequest;
+import sextant.web.WebUrl;
+import sextant.web.store.Session;
+import sextant.web.store.Setting;
+import sextant.web.store.TabState;
+import sextant.words.Language;
+
+/** The tabs: opening, closing, moving them, and what they ask of the room. JavaFX thread. */
+final class Tabs implements TabDriver.House {
+  private static final int MOST_TABS = 200;
+
+  private final WebRoomModel model;
+  private final WebServices services;
+  private final Map<Tab, TabDriver> drivers = new HashMap<>();
+  private boolean isRestored;
+
+  Tabs(WebRoomModel model, WebServices services) {
+    this.model = model;
+    this.services = services;
+  }
+
+  /** Brings the tabs of the last time back, asleep; once, when the room is first entered. */
+  void restore() {
+    if (isRestored) {
+      return;
+    }
+    isRestored = true;
+    Session last = services.remembered().memory(false).session().last();
+    if (!services.remembered().isOn(Setting.RESTORE_TABS) || !model.tabs().isEmpty()) {
+      return;
+    }
+    for (TabState state : last.tabs()) {
+      Tab tab = open(false, model.tabs().size()).tab();
+      tab.titleProperty().set(state.title());
+      tab.addressProperty().set(state.url());
+    }
+    if (!model.tabs().isEmpty()) {
+      int at = Math.clamp(last.selected(), 0, model.tabs().size() - 1);
+      model.selectedProperty().set(Optional.of(model.tabs().get(at)));
+    }
+  }
+
+  /** A person looks at the tab in front: what sleeps in it is loaded. */
+  void wake() {
+    current().ifPresent(TabDriver::wake);
+  }
+
+  /** Keeps which tabs there are, for the next time. */
+  void keepTabs() {
+    if (!isRestored) {
+      return;
+    }
+    List<Tab> kept =
+        model.tabs().stream()
+            .filter(tab -> !tab.isPrivate() && !tab.addressProperty().get().isEmpty())
+            .toList();
+    int selected = Math.max(0, kept.indexOf(model.selectedProperty().get().orElse(null)));
+    services.remembered().keep(kept.stream().map(Tabs::state).toList(), selected);
+  }
+
+  private static TabState state(Tab tab) {
+    return TabState.of(tab.addressProperty().get(), tab.titleProperty().get());
+  }
+
+  /** The driver of a tab that is open. */
+  Optional<TabDriver> driver(Tab tab) {
+    return Optional.ofNullable(drivers.get(tab));
+  }
+
+  /** The driver of the tab in front. */
+  Optional<TabDriver> current() {
+    return model.selectedProperty().get().flatMap(this::driver);
+  }
+
+  /** Opens an empty tab in front, behind the one that was. */
+  Tab newTab(boolean isPrivate) {
+    Tab tab = open(isPrivate, place()).tab();
+    model.selectedProperty().set(Optional.of(tab));
+    return tab;
+  }
+
+  private int place() {
+    return model.selectedProperty().get().map(tab -> model.tabs().indexOf(tab) + 1).orElse(0);
+  }
+
+  private TabDriver open(boolean isPrivate, int place) {
+    if (model.tabs().size() >= MOST_TABS) {
+      return Objects.requireNonNull(drivers.get(model.tabs().getLast()), "bug: a tab undriven");
+    }
+    long number = TabRegistry.nextNumber();
+    var tab = new Tab(number, isPrivate);
+    var who = new TabLoads.Who(number, isPrivate, services.network().client(isPrivate));
+    var driver = new TabDriver(tab, who, this::local, this::page, this);
+    drivers.put(tab, driver);
+    model.tabs().add(Math.clamp(place, 0, model.tabs().size()), tab);
+    return driver;
+  }
+
+  private Page page(TabLoads loads, PageHost host) {
+    String languages =
+        services.language() == Language.CHINESE ? "zh-CN,zh;q=0.9,en;q=0.6" : "en-US,en;q=0.9";
+    return new WebKitPage(loads, host, services.storage(loads.isPrivate()), languages);
+  }
+
+  private TabAnswer local(TabLoads tab, String url) throws java.io.IOException {
+    return new LocalAnswers(services.language()).answer(tab, url);
+  }
+
+  @Override
+  public TabDriver tabFor(Tab opener) {
+    TabDriver driver = open(opener.isPrivate(), model.tabs().indexOf(opener) + 1);
+    model.selectedProperty().set(Optional.of(driver.tab()));
+    return driver;
+  }
+
+  /** Opens an address beside the tab in front; {@code isInFront} goes there. */
+  void openBeside(String url, boolean isInFront) {
+    boolean isPrivate = model.selectedProperty().get().map(Tab::isPrivate).orElse(false);
+    TabDriver driver = open(isPrivate, place());
+    if (isInFront || model.selectedProperty().get().isEmpty()) {
+      model.selectedProperty().set(Optional.of(driver.tab()));
+    }
+    driver.load(url);
+  }
+
+  @Override
+  public void close(Tab tab) {
+    TabDriver driver = drivers.remove(tab);
+    if (driver == null) {
+      return;
+    }
+    int place = model.tabs().indexOf(tab);
+    if (!tab.isPrivate() && !tab.addressProperty().get().isEmpty()) {
+      services.remembered().memory(false).closedTabs().push(state(tab));
+    }
+    boolean isInFront = model.selectedProperty().get().filter(tab::equals).isPresent();
+    model.tabs().remove(tab);
+    if (isInFront) {
+      int next = Math.min(place, model.tabs().size() - 1);
+      model
+          .selectedProperty()
+          .set(next < 0 ? Optional.empty() : Optional.of(model.tabs().get(next)));
+    }
+    driver.close();
+    keepTabs();
+    if (tab.isPrivate() && model.tabs().stream().noneMatch(Tab::isPrivate)) {
+      services.forgetPrivate();
+    }
+  }
+
+  void closeCurrent() {
+    model.selectedProperty().get().ifPresent(this::close);
+  }
+
+  boolean hasClosed() {
+    return !services.remembered().memory(false).closedTabs().all().isEmpty();
+  }
+
+  void reopenClosed() {
+    services
+        .remembered()
+        .memory(false)
+        .closedTabs()
+        .pop()
+        .ifPresent(closed -> openBeside(closed.url(), true));
+  }
+
+  void selectNext(int step) {
+    int count = model.tabs().size();
+    if (count > 0) {
+      int at = model.selectedProperty().get().map(model.tabs()::indexOf).orElse(0);
+      Tab next = model.tabs().get(Math.floorMod(at + step, count));
+      model.selectedProperty().set(Optional.of(next));
+    }
+  }
+
+  /** Moves the tab in front one place; what a person without a mouse does. */
+  void move(int step) {
+    model
+        .selectedProperty()
+        .get()
+        .ifPresent(tab -> {
+          int from = model.tabs().indexOf(tab);
+          int to = Math.clamp(from + (long) step, 0, model.tabs().size() - 1);
+          if (from != to) {
+            model.tabs().remove(tab);
+            model.tabs().add(to, tab);
+            model.selectedProperty().set(Optional.of(tab));
+          }
+        });
+  }
+
+  @Override
+  public void visited(Tab tab, boolean isTyped) {
+    String url = tab.addressProperty().get();
+    WebUrl.parse(url)
+        .ifPresent(one -> {
+          tab.zoomProperty().set(services.remembered().zoom(tab.isPrivate(), one.host()));
+          String address = one.withoutSecrets().toString();
+          services
+              .remembered()
+              .change(tab.isPrivate(), memory -> memory.history().visited(address, "", isTyped));
+        });
+    keepTabs();
+  }
+
+  @Override
+  public void loaded(Tab tab) {
+    driver(tab).ifPresent(driver -> Icons.fetch(tab, driver));
+    String title = tab.titleProperty().get();
+    boolean isPage = tab.troubleProperty().get().isEmpty() && !title.isBlank();
+    WebUrl.parse(tab.addressProperty().get())
+        .filter(url -> isPage)
+        .ifPresent(url -> {
+          String address = url.withoutSecrets().toString();
+          services
+              .remembered()
+              .change(tab.isPrivate(), memory -> memory.history().titled(address, title));
+        });
+    keepTabs();
+  }
+
+  @Override
+  public void download(Tab tab, WebRequest request) {
+    services
+        .downloads()
+        .start(services.network().client(tab.isPrivate()), request, tab.isPrivate());
+  }
+
+  /** Ends every tab. */
+  void close() {
+    keepTabs();
+    List.copyOf(drivers.values()).forEach(TabDriver::close);
+    drivers.clear();
+  }
+}

@@ -1,0 +1,155 @@
+package sextant.desktop.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import sextant.desktop.WebRoomText;
+import sextant.desktop.kit.Action;
+
+/** What can be done in the room, with the keys people know from other browsers. */
+final class WebKeys {
+  private final WebRoomText text;
+  private final WebRoomModel model;
+  private final WebRoomActions actions;
+  private final AddressField address;
+  private final FindBar find;
+
+  WebKeys(
+      WebRoomText text,
+      WebRoomModel model,
+      WebRoomActions actions,
+      AddressField address,
+      FindBar find) {
+    this.text = text;
+    this.model = model;
+    this.actions = actions;
+    this.address = address;
+    this.find = find;
+  }
+
+  /** What can be done now. */
+  List<Action> actions() {
+    var list = new ArrayList<Action>();
+    list.add(new Action("web.address", text.goToAddress(), "Shortcut+L", address::focus));
+    list.add(new Action("web.new-tab", text.newTab(), "Shortcut+T", () -> open(false)));
+    list.add(new Action("web.private", text.newPrivateTab(), "Shortcut+Shift+N", () -> open(true)));
+    if (actions.tabs().hasClosed()) {
+      list.add(
+          new Action(
+              "web.reopen", text.reopenTab(), "Shortcut+Shift+T", actions.tabs()::reopenClosed));
+    }
+    list.add(
+        new Action("web.history", text.history(), "Shortcut+H", () -> actions.show("history")));
+    list.add(
+        new Action(
+            "web.bookmarks",
+            text.bookmarks(),
+            "Shortcut+Shift+O",
+            () -> actions.show("bookmarks")));
+    list.add(new Action("web.settings", text.settings(), () -> actions.show("settings")));
+    list.add(new Action("web.downloads", text.downloads(), "Shortcut+J", this::toggleDownloads));
+    if (model.selectedProperty().get().isPresent()) {
+      tab(list);
+    }
+    return list;
+  }
+
+  private void tab(List<Action> list) {
+    list.add(
+        new Action("web.close-tab", text.closeTab(), "Shortcut+W", actions.tabs()::closeCurrent));
+    list.add(new Action("web.reload", text.reload(), "Shortcut+R", () -> actions.reload(false)));
+    list.add(
+        new Action(
+            "web.reload-all", text.reloadAll(), "Shortcut+Shift+R", () -> actions.reload(true)));
+    list.add(new Action("web.back", text.back(), "Alt+Left", () -> actions.step(-1)));
+    list.add(new Action("web.forward", text.forward(), "Alt+Right", () -> actions.step(1)));
+    list.add(new Action("web.bookmark", text.bookmark(), "Shortcut+D", actions::toggleBookmark));
+    list.add(new Action("web.panels", text.panels(), "F12", this::togglePanels));
+    list.add(new Action("web.full", text.fullScreen(), "F11", actions::toggleFullScreen));
+    list.add(new Action("web.find", text.find(), "Shortcut+F", find::open));
+    list.add(new Action("web.source", text.viewSource(), "Shortcut+U", actions::viewSource));
+    list.add(new Action("web.save", text.savePage(), "Shortcut+S", actions::savePage));
+    list.add(new Action("web.zoom-in", text.zoomIn(), "Shortcut+Plus", () -> actions.zoom(1)));
+    list.add(new Action("web.zoom-out", text.zoomOut(), "Shortcut+Minus", () -> actions.zoom(-1)));
+    list.add(new Action("web.zoom-reset", text.zoomReset(), "Shortcut+0", () -> actions.zoom(0)));
+    list.add(
+        new Action(
+            "web.next-tab", text.nextTab(), "Ctrl+Page Down", () -> actions.tabs().selectNext(1)));
+    list.add(
+        new Action(
+            "web.last-tab", text.lastTab(), "Ctrl+Page Up", () -> actions.tabs().selectNext(-1)));
+    list.add(
+        new Action(
+            "web.tab-left", text.tabLeft(), "Ctrl+Shift+Page Up", () -> actions.tabs().move(-1)));
+    list.add(
+        new Action(
+            "web.tab-right",
+            text.tabRight(),
+            "Ctrl+Shift+Page Down",
+            () -> actions.tabs().move(1)));
+  }
+
+  private void open(boolean isPrivate) {
+    actions.tabs().newTab(isPrivate);
+    address.focus();
+  }
+
+  private void togglePanels() {
+    model.panelsShownProperty().set(!model.panelsShownProperty().get());
+  }
+
+  private void toggleDownloads() {
+    model.downloadsShownProperty().set(!model.downloadsShownProperty().get());
+  }
+
+  /** The keys that stand for an action a second time. */
+  void keyPressed(KeyEvent event) {
+    Optional<Runnable> run = second(event);
+    run.ifPresent(one -> {
+      event.consume();
+      one.run();
+    });
+  }
+
+  private Optional<Runnable> second(KeyEvent event) {
+    boolean isControl = event.isShortcutDown() && !event.isAltDown();
+    KeyCode code = event.getCode();
+    if (model.selectedProperty().get().isEmpty()) {
+      return Optional.empty();
+    }
+    if (code == KeyCode.F5) {
+      return Optional.of(() -> actions.reload(isControl));
+    }
+    if (isControl && code == KeyCode.TAB) {
+      return Optional.of(() -> actions.tabs().selectNext(event.isShiftDown() ? -1 : 1));
+    }
+    if (isControl && (code == KeyCode.EQUALS || code == KeyCode.ADD)) {
+      return Optional.of(() -> actions.zoom(1));
+    }
+    if (isControl && code == KeyCode.SUBTRACT) {
+      return Optional.of(() -> actions.zoom(-1));
+    }
+    if (isControl && code == KeyCode.G) {
+      return Optional.of(() -> find.find(event.isShiftDown() ? -1 : 1));
+    }
+    return event.isAltDown() && code == KeyCode.D ? Optional.of(address::focus) : Optional.empty();
+  }
+
+  /** The menu behind the three dots. */
+  ContextMenu menu() {
+    var menu = new ContextMenu();
+    for (Action action : actions()) {
+      var item = new MenuItem(action.title());
+      item.setId("menu-" + action.id());
+      action.combination().map(KeyCombination.class::cast).ifPresent(item::setAccelerator);
+      item.setOnAction(event -> action.run().run());
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+}

@@ -1,0 +1,28 @@
+package sextant.desktop.web;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import sextant.web.WebOptions;
+import sextant.web.store.LocalService;
+import sextant.web.store.LocalServices;
+
+/**
+ * What the room takes from outside; a test gives its own.
+ *
+ * @param downloadFolder where files go; made when needed
+ * @param services finds what serves the web on this machine; may block
+ */
+record WebSetup(WebOptions options, Path downloadFolder, Supplier<List<LocalService>> services) {
+  /** As this person has it. */
+  static WebSetup ofThisUser(Map<String, String> environment) {
+    Path home = Path.of(System.getProperty("user.home"));
+    Path named = home.resolve("Downloads");
+    return new WebSetup(
+        WebOptions.ofBrowser(environment),
+        Files.isDirectory(named) ? named : home,
+        LocalServices::find);
+  }
+}

@@ -1,0 +1,95 @@
+package sextant.desktop.web;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.input.KeyCode;
+import sextant.desktop.House;
+import sextant.desktop.kit.Fx;
+import sextant.desktop.ping.PingRoom;
+import sextant.web.WebOptions;
+import sextant.words.Language;
+
+/** The Web room in its window, for a test: real engine, real network, its own folders. */
+final class Browser implements AutoCloseable {
+  private final House house;
+  private final AtomicReference<WebRoom> room = new AtomicReference<>();
+
+  Browser(Path folder) {
+    this(folder, Language.ENGLISH);
+  }
+
+  Browser(Path folder, Language language) {
+    var setup = new WebSetup(WebOptions.DEFAULT, folder.resolve("downloads"), () -> List.of());
+    house =
+        House.open(
+            folder,
+            language,
+            List.of(
+                context -> {
+                  var made = new WebRoom(context, setup);
+                  room.set(made);
+                  return made;
+                },
+                PingRoom::new));
+    Fx.run(() -> house.shell().enter(sextant.desktop.shell.RoomId.WEB, () -> {}));
+  }
+
+  House house() {
+    return house;
+  }
+
+  Fx window() {
+    return house.window();
+  }
+
+  WebRoomModel model() {
+    return room.get().model();
+  }
+
+  WebRoomActions actions() {
+    return room.get().actions();
+  }
+
+  /** The tab in front. */
+  Tab tab() {
+    return Fx.call(() -> model().selectedProperty().get().orElseThrow());
+  }
+
+  /** Types an address and waits until its page has this title. */
+  Browser go(String url, String title) {
+    window().press(KeyCode.CONTROL, KeyCode.L).type(url).press(KeyCode.ENTER);
+    return awaitTitle(title);
+  }
+
+  Browser awaitTitle(String title) {
+    Fx.await(
+        () -> model().selectedProperty().get().filter(t -> isReady(t, title)).isPresent(),
+        "the page " + title);
+    return this;
+  }
+
+  private static boolean isReady(Tab tab, String title) {
+    return tab.titleProperty().get().equals(title) && !tab.busyProperty().get();
+  }
+
+  /** The value of a script in the page in front. */
+  String script(String code) {
+    return Fx.call(() -> page().map(page -> page.script(code)).orElse(""));
+  }
+
+  /** The same inside a condition that is awaited. */
+  String scriptNow(String code) {
+    return page().map(page -> page.script(code)).orElse("");
+  }
+
+  Optional<Page> page() {
+    return model().selectedProperty().get().flatMap(tab -> tab.pageProperty().get());
+  }
+
+  @Override
+  public void close() {
+    house.close();
+  }
+}

@@ -1,0 +1,76 @@
+package sextant.desktop.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sextant.desktop.kit.Fx;
+
+class WebMemoryTest {
+  @TempDir private Path folder = Path.of("");
+  @TempDir private Path copy = Path.of("");
+
+  @Test
+  void tabsZoomAndBookmarksAreThereAgainAfterAKill() throws Exception {
+    try (var server = new PageServer()) {
+      server.page("/one", "<title>One</title>find me, Find me<p>nothing");
+      server.page("/two", "<title>Two</title>");
+      try (var browser = new Browser(folder)) {
+        browser.go(server.url("/one"), "One");
+        browser.window().press(KeyCode.CONTROL, KeyCode.F).type("find me");
+        Fx.await(
+            () -> browser.window().find("#web-find-count", Label.class).getText().equals("1 of 2"),
+            "both places");
+        browser.window().press(KeyCode.ESCAPE);
+        browser.window().press(KeyCode.CONTROL, KeyCode.D);
+        Fx.await(() -> browser.actions().isBookmarked(server.url("/one")), "the bookmark");
+        browser.window().press(KeyCode.CONTROL, KeyCode.PLUS);
+        assertThat(Fx.call(() -> browser.tab().zoomProperty().get())).isEqualTo(1.1);
+        browser.window().press(KeyCode.CONTROL, KeyCode.T);
+        browser.go(server.url("/two"), "Two");
+        Fx.await(() -> has("session.tsv", server.url("/two")), "the tabs on the disk");
+        Fx.await(() -> has("sites.tsv", "1.1"), "the zoom on the disk");
+        copyAll();
+      }
+      try (var again = new Browser(copy)) {
+        again.awaitTitle("Two");
+        assertThat(Fx.call(() -> again.model().tabs().size())).isEqualTo(2);
+        assertThat(Fx.call(() -> again.model().tabs().getFirst().pageProperty().get())).isEmpty();
+        again.window().press(KeyCode.CONTROL, KeyCode.PAGE_UP);
+        again.awaitTitle("One");
+        assertThat(Fx.call(() -> again.tab().zoomProperty().get())).isEqualTo(1.1);
+        assertThat(again.actions().isBookmarked(server.url("/one"))).isTrue();
+        again.window().press(KeyCode.CONTROL, KeyCode.W);
+        again.window().press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
+        again.awaitTitle("One");
+      }
+    }
+  }
+
+  private boolean has(String name, String words) {
+    try {
+      return Files.readString(folder.resolve("web").resolve(name)).contains(words);
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private void copyAll() throws Exception {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.toList()) {
+        Path to = copy.resolve(folder.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(file, to);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package sextant.desktop.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sextant.desktop.kit.Fx;
+
+class WebRoomTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void anAddressBecomesAPageAndBackAndForwardGoThere() throws Exception {
+    try (var server = new PageServer();
+        var browser = new Browser(folder)) {
+      server.page("/one", "<title>One</title><a id=l href=/two>two</a>");
+      server.page("/two", "<title>Two</title>");
+      browser.go(server.url("/one"), "One");
+      assertThat(browser.window().find("#web-address", TextField.class).getText())
+          .isEqualTo(server.url("/one"));
+      browser.script("document.getElementById('l').click()");
+      browser.awaitTitle("Two");
+      browser.window().press(KeyCode.ALT, KeyCode.LEFT);
+      browser.awaitTitle("One");
+      browser.window().press(KeyCode.ALT, KeyCode.RIGHT);
+      browser.awaitTitle("Two");
+      assertThat(Fx.call(() -> browser.tab().safetyProperty().get())).isEqualTo(Safety.LOOPBACK);
+    }
+  }
+
+  @Test
+  void aRefusedConnectionIsExplainedInPlaceWithPingAndRetry() throws Exception {
+    int port;
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    try (var browser = new Browser(folder)) {
+      String address = "127.0.0.1:" + port;
+      browser.window().press(KeyCode.CONTROL, KeyCode.L).type(address).press(KeyCode.ENTER);
+      Fx.await(() -> browser.window().has("#web-trouble"), "the explanation");
+      assertThat(browser.window().find(".trouble-what", Label.class).getText()).contains(address);
+      assertThat(browser.window().has("#web-ping-host")).isTrue();
+      assertThat(browser.window().has("#web-ping-trace-host")).isTrue();
+      assertThat(browser.window().has("#web-retry")).isTrue();
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeShownIsDownloadedAndThePageStays() throws Exception {
+    try (var server = new PageServer();
+        var browser = new Browser(folder)) {
+      server.page("/", "<title>Here</title><a id=l href=/file>file</a>");
+      server.answer(
+          "/file",
+          "application/octet-stream",
+          "0123456789",
+          "Content-Disposition",
+          "attachment; filename=\"../../evil.bin\"");
+      browser.go(server.url("/"), "Here");
+      browser.script("document.getElementById('l').click()");
+      Fx.await(
+          () -> browser.model().downloads().stream().anyMatch(WebRoomTest::isDone), "the file");
+      assertThat(folder.resolve("downloads/evil.bin")).hasContent("0123456789");
+      try (var files = Files.list(folder.resolve("downloads"))) {
+        assertThat(files).hasSize(1);
+      }
+      assertThat(Fx.call(() -> browser.tab().titleProperty().get())).isEqualTo("Here");
+      assertThat(Fx.call(() -> browser.tab().addressProperty().get())).isEqualTo(server.url("/"));
+    }
+  }
+
+  private static boolean isDone(DownloadItem item) {
+    return item.stateProperty().get() instanceof DownloadItem.State.Done;
+  }
+}
