@@ -97,7 +97,6 @@ public final class Desktop {
 
   /** Every room that is built; a new one is a line here. */
   static List<RoomFactory> rooms() {
-    return List.of(
-        TalkRoom::new, PingRoom::new, PacketsRoom::new, WebRoom::new, FilesRoom::new);
+    return List.of(TalkRoom::new, PingRoom::new, PacketsRoom::new, WebRoom::new, FilesRoom::new);
   }
 }

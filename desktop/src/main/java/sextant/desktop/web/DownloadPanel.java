@@ -1,7 +1,5 @@
 package sextant.desktop.web;
 
-import java.util.HashMap;
-import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,6 +13,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.Listening;
+import sextant.web.store.DownloadEntry;
 import sextant.words.Language;
 import sextant.words.Quantity;
 
@@ -26,7 +25,6 @@ final class DownloadPanel {
   private final WebRoomActions actions;
   private final VBox list = new VBox();
   private final VBox panel = new VBox();
-  private final Map<DownloadItem, Listening> heard = new HashMap<>();
 
   DownloadPanel(
       Language language, WebRoomModel model, WebRoomActions actions, Listening listening) {
@@ -56,10 +54,9 @@ final class DownloadPanel {
     panel.getChildren().addAll(head, scroll);
     panel.visibleProperty().bind(model.downloadsShownProperty());
     panel.managedProperty().bind(model.downloadsShownProperty());
-    ListChangeListener<DownloadItem> changed = change -> fill();
+    ListChangeListener<DownloadRow> changed = change -> fill();
     model.downloads().addListener(changed);
     listening.add(() -> model.downloads().removeListener(changed));
-    listening.add(() -> heard.values().forEach(Listening::stop));
     fill();
   }
 
@@ -68,8 +65,6 @@ final class DownloadPanel {
   }
 
   private void fill() {
-    heard.values().forEach(Listening::stop);
-    heard.clear();
     list.getChildren().clear();
     if (model.downloads().isEmpty()) {
       var none = new Label(text.noDownloads(actions.services().downloads().folder()));
@@ -77,19 +72,17 @@ final class DownloadPanel {
       none.setWrapText(true);
       list.getChildren().add(none);
     }
-    for (DownloadItem item : model.downloads()) {
+    for (DownloadRow item : model.downloads()) {
       var row = new HBox();
       row.getStyleClass().add("download-row");
-      var listening = new Listening();
-      listening.to(item.stateProperty(), state -> show(row, item));
-      heard.put(item, listening);
       show(row, item);
       list.getChildren().add(row);
     }
   }
 
-  private void show(HBox row, DownloadItem item) {
-    var name = new Label(item.name());
+  private void show(HBox row, DownloadRow item) {
+    DownloadEntry entry = item.entry();
+    var name = new Label(entry.name());
     name.getStyleClass().add("download-name");
     var words = new Label();
     words.getStyleClass().addAll("small-text", "quiet");
@@ -97,45 +90,24 @@ final class DownloadPanel {
     var column = new VBox(name, words);
     HBox.setHgrow(column, Priority.ALWAYS);
     row.getChildren().setAll(column);
-    switch (item.stateProperty().get()) {
-      case DownloadItem.State.Running state -> {
-        words.setText(amount(state.doneBytes(), state.totalBytes()));
-        var bar = new ProgressBar(share(state.doneBytes(), state.totalBytes()));
+    Downloads downloads = actions.services().downloads();
+    switch (entry.state()) {
+      case RUNNING -> {
+        words.setText(amount(entry));
+        var bar = new ProgressBar(item.share());
         bar.getStyleClass().add("small");
         row.getChildren().add(bar);
-        button(
-            row,
-            "web-pause",
-            Material2MZ.PAUSE,
-            text.pause(),
-            () -> actions.services().downloads().pause(item));
+        button(row, "web-pause", Material2MZ.PAUSE, text.pause(), () -> downloads.pause(item.id()));
       }
-      case DownloadItem.State.Paused state -> {
-        words.setText(text.paused(amount(state.doneBytes(), state.totalBytes())));
+      case PAUSED -> {
+        words.setText(text.paused(amount(entry)));
         button(
             row, "web-resume", Material2MZ.PLAY_ARROW, text.resume(), () -> actions.resume(item));
         forget(row, item);
       }
-      case DownloadItem.State.Done state -> {
-        String bytes = Quantity.bytes(state.finished().byteCount());
-        words.setText(text.downloaded(bytes, state.finished().sha256()));
-        String path = state.finished().file().toString();
-        button(
-            row,
-            "web-copy-path",
-            Material2AL.CONTENT_COPY,
-            text.copyPath(),
-            () -> actions.context().clip().put(path));
-        button(
-            row,
-            "web-open-folder",
-            Material2AL.FOLDER_OPEN,
-            text.openFolder(),
-            () -> actions.showFolder(state.finished().file()));
-        forget(row, item);
-      }
-      case DownloadItem.State.Failed state -> {
-        words.setText(state.failure().explain(language).inOneLine());
+      case DONE -> done(row, item, words);
+      case FAILED -> {
+        words.setText(entry.failure().map(why -> why.explain(language).inOneLine()).orElse(""));
         words.getStyleClass().add("bad");
         button(
             row,
@@ -148,13 +120,34 @@ final class DownloadPanel {
     }
   }
 
-  private void forget(HBox row, DownloadItem item) {
+  private void done(HBox row, DownloadRow item, Label words) {
+    words.setText(text.downloaded(Quantity.bytes(item.entry().done()), item.entry().sha256()));
+    item.entry()
+        .file()
+        .ifPresent(file -> {
+          button(
+              row,
+              "web-copy-path",
+              Material2AL.CONTENT_COPY,
+              text.copyPath(),
+              () -> actions.context().clip().put(file.toString()));
+          button(
+              row,
+              "web-open-folder",
+              Material2AL.FOLDER_OPEN,
+              text.openFolder(),
+              () -> actions.showFolder(file));
+        });
+    forget(row, item);
+  }
+
+  private void forget(HBox row, DownloadRow item) {
     button(
         row,
         "web-forget",
         Material2AL.CLOSE,
         text.forget(),
-        () -> actions.services().downloads().forget(item));
+        () -> actions.services().downloads().forget(item.id()));
   }
 
   private static void button(
@@ -162,13 +155,10 @@ final class DownloadPanel {
     row.getChildren().add(Buttons.icon(id, icon, verb, run));
   }
 
-  private String amount(long done, long total) {
-    return total < 0
-        ? Quantity.bytes(done)
-        : text.doneOf(Quantity.bytes(done), Quantity.bytes(total));
-  }
-
-  private static double share(long done, long total) {
-    return total <= 0 ? -1 : (double) done / total;
+  private String amount(DownloadEntry entry) {
+    String done = Quantity.bytes(entry.done());
+    return entry.total().isEmpty()
+        ? done
+        : text.doneOf(done, Quantity.bytes(entry.total().getAsLong()));
   }
 }

@@ -1,44 +1,47 @@
 package sextant.desktop.web;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
 import sextant.desktop.WebRoomText;
-import sextant.desktop.kit.Ui;
+import sextant.desktop.shell.Activities;
 import sextant.desktop.shell.Activity;
-import sextant.desktop.shell.RoomContext;
 import sextant.desktop.shell.RoomId;
-import sextant.web.Download;
 import sextant.web.WebClient;
 import sextant.web.WebRequest;
-import sextant.words.Failure;
+import sextant.web.store.DownloadEntry;
+import sextant.web.store.DownloadList;
 import sextant.words.Language;
 import sextant.words.Quantity;
 
 /**
- * Files on their way into the folder: never out of it, never over another, never opened by
- * themselves. JavaFX thread.
+ * Files on their way into the folder, as the room shows them: the lists of both kinds of tabs,
+ * looked at a few times a second while something runs. JavaFX thread.
  */
 final class Downloads {
   private final WebRoomModel model;
-  private final RoomContext context;
-  private final Path folder;
-  private final Map<DownloadItem, Running> running = new HashMap<>();
-  private final Timeline ticker = new Timeline(new KeyFrame(Duration.millis(250), e -> tick()));
+  private final Activities activities;
+  private final Supplier<Remembered> remembered;
+  private final Supplier<Path> folder;
+  private final Map<DownloadRow.Id, Activity> running = new HashMap<>();
+  private final Timeline ticker = new Timeline(new KeyFrame(Duration.millis(250), e -> look()));
   private Language language = Language.ENGLISH;
 
-  /** What brings a file now. */
-  private record Running(Download download, WebClient client, Activity activity) {}
-
-  Downloads(WebRoomModel model, RoomContext context, Path folder) {
+  Downloads(
+      WebRoomModel model,
+      Activities activities,
+      Supplier<Remembered> remembered,
+      Supplier<Path> folder) {
     this.model = model;
-    this.context = context;
+    this.activities = activities;
+    this.remembered = remembered;
     this.folder = folder;
     ticker.setCycleCount(Timeline.INDEFINITE);
   }
@@ -48,111 +51,91 @@ final class Downloads {
   }
 
   Path folder() {
-    return folder;
+    return folder.get();
   }
 
-  /** Begins a download into the folder. */
+  private DownloadList list(boolean isPrivate) {
+    return remembered.get().memory(isPrivate).downloads();
+  }
+
+  /** Begins to save an answer in the folder. */
   void start(WebClient client, WebRequest request, boolean isPrivate) {
     WebRequest own = request.with(new WebRequest.Context(0, request.context().page(), true));
-    var item = new DownloadItem(own, isPrivate);
-    model.downloads().addFirst(item);
-    run(item, client);
-  }
-
-  private void run(DownloadItem item, WebClient client) {
-    var download = new Download(client, item.request());
-    var activity =
-        new Activity(
-            RoomId.WEB,
-            item.name(),
-            () -> pause(item),
-            () -> model.downloadsShownProperty().set(true));
-    running.put(item, new Running(download, client, activity));
-    context.activities().add(activity);
-    item.stateProperty().set(new DownloadItem.State.Running(0, -1));
+    list(isPrivate).start(client, own, folder());
     ticker.play();
-    Ui.background("web-download", () -> bring(item, download));
+    look();
   }
 
-  private void bring(DownloadItem item, Download download) {
-    DownloadItem.State end;
-    try {
-      Download.Finished finished =
-          item.file().isPresent() ? download.into(item.file().get()) : download.intoFolder(folder);
-      end = new DownloadItem.State.Done(finished);
-    } catch (IOException failed) {
-      end = new DownloadItem.State.Failed(Failure.of(failed, item.request().url().hostPort()));
-    }
-    DownloadItem.State last = end;
-    Ui.later(() -> ended(item, download, last));
+  /** Stops one; what is there stays. */
+  void pause(DownloadRow.Id id) {
+    list(id.isPrivate()).pause(id.number());
+    look();
   }
 
-  private void ended(DownloadItem item, Download download, DownloadItem.State end) {
-    Running one = running.get(item);
-    if (one == null || one.download() != download) {
-      return; // paused meanwhile
-    }
-    remove(item);
-    if (end instanceof DownloadItem.State.Done done) {
-      item.setFile(done.finished().file());
-    } else {
-      download.target().ifPresent(item::setFile);
-    }
-    item.stateProperty().set(end);
-    model.downloadsShownProperty().set(true);
+  /** Goes on where it stopped. */
+  void resume(DownloadRow.Id id, WebClient client) {
+    list(id.isPrivate()).resume(client, id.number());
+    ticker.play();
+    look();
   }
 
-  private void remove(DownloadItem item) {
-    Running one = running.remove(item);
-    if (one != null) {
-      context.activities().remove(one.activity());
+  /** Takes one off the list; a whole file stays. */
+  void forget(DownloadRow.Id id) {
+    list(id.isPrivate()).remove(id.number());
+    look();
+  }
+
+  /** Shows how far each is. */
+  void look() {
+    Set<DownloadRow.Id> busy = new HashSet<>();
+    List<DownloadRow> rows = DownloadRow.of(list(true).all(), list(false).all());
+    for (DownloadRow row : rows) {
+      if (row.entry().state() == DownloadEntry.State.RUNNING) {
+        busy.add(row.id());
+        show(row);
+      }
     }
-    if (running.isEmpty()) {
+    boolean hasEnded = running.keySet().stream().anyMatch(id -> !busy.contains(id));
+    running
+        .entrySet()
+        .removeIf(one -> {
+          boolean isOver = !busy.contains(one.getKey());
+          if (isOver) {
+            activities.remove(one.getValue());
+          }
+          return isOver;
+        });
+    if (!model.downloads().equals(rows)) {
+      model.downloads().setAll(rows);
+    }
+    if (hasEnded) {
+      model.downloadsShownProperty().set(true);
+    }
+    if (busy.isEmpty()) {
       ticker.stop();
     }
   }
 
-  private void tick() {
-    running.forEach((item, one) -> {
-      one.download().target().ifPresent(item::setFile);
-      long done = one.download().doneBytes();
-      OptionalLong total = one.download().totalBytes();
-      item.stateProperty().set(new DownloadItem.State.Running(done, total.orElse(-1)));
-      String words = new WebRoomText(language).downloading(item.name(), Quantity.bytes(done));
-      one.activity().wordsProperty().set(words);
-      one.activity()
-          .progressProperty()
-          .set(total.isPresent() ? (double) done / Math.max(1, total.getAsLong()) : -1);
-    });
-  }
-
-  /** Stops it; what is there stays. */
-  void pause(DownloadItem item) {
-    Running one = running.get(item);
-    if (one != null) {
-      one.download().target().ifPresent(item::setFile);
-      long total = one.download().totalBytes().orElse(-1);
-      remove(item);
-      one.download().stop();
-      item.stateProperty().set(new DownloadItem.State.Paused(one.download().doneBytes(), total));
-    }
-  }
-
-  /** Goes on where it stopped. */
-  void resume(DownloadItem item, WebClient client) {
-    if (!running.containsKey(item)) {
-      run(item, client);
-    }
-  }
-
-  /** Takes a download that does not run off the list; the file stays. */
-  void forget(DownloadItem item) {
-    pause(item);
-    model.downloads().remove(item);
+  private void show(DownloadRow row) {
+    Activity activity =
+        running.computeIfAbsent(
+            row.id(),
+            id -> {
+              var begun =
+                  new Activity(
+                      RoomId.WEB,
+                      row.entry().name(),
+                      () -> pause(id),
+                      () -> model.downloadsShownProperty().set(true));
+              activities.add(begun);
+              return begun;
+            });
+    String bytes = Quantity.bytes(row.entry().done());
+    activity.wordsProperty().set(new WebRoomText(language).downloading(row.entry().name(), bytes));
+    activity.progressProperty().set(row.share());
   }
 
   void close() {
-    List.copyOf(running.keySet()).forEach(this::pause);
     ticker.stop();
   }
 }

@@ -37,6 +37,9 @@ final class LocalAnswers {
       if (LocalPages.isSource(url)) {
         return source(tab, url.substring(LocalPages.SOURCE.length() + 1));
       }
+      if (url.startsWith(LocalPages.SEXTANT + ":")) {
+        throw new FailureException(new Failure(Failure.Kind.NO_SUCH_FILE, url, "sextant:about"));
+      }
       return file(Path.of(URI.create(LocalPages.toPerson(url))));
     } catch (IOException | IllegalArgumentException failed) {
       Failure failure =

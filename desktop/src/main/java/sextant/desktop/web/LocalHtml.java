@@ -17,6 +17,13 @@ final class LocalHtml {
         + "</main>";
   }
 
+  /** A page that goes on to another at once. */
+  static String onTo(String url) {
+    return "<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=\"0;url="
+        + escaped(url)
+        + "\"><title>Sextant</title>";
+  }
+
   /** The lines of a source, numbered. */
   static String source(String title, String source) {
     var lines = new StringBuilder("<ol class=source>");

@@ -63,6 +63,9 @@ interface Page {
   /** Rules over those of the page; empty for none. */
   void style(String css);
 
+  /** Whether scripts of pages run, from the next page on. */
+  void scripts(boolean run);
+
   /** Marks every place of a text and shows the next one in this direction. */
   Found find(String text, boolean matchesCase, int step);
 

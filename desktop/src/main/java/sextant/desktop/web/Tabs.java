@@ -106,11 +106,26 @@ final class Tabs implements TabDriver.House {
   private Page page(TabLoads loads, PageHost host) {
     String languages =
         services.language() == Language.CHINESE ? "zh-CN,zh;q=0.9,en;q=0.6" : "en-US,en;q=0.9";
-    return new WebKitPage(loads, host, services.storage(loads.isPrivate()), languages);
+    var page = new WebKitPage(loads, host, services.storage(loads.isPrivate()), languages);
+    dress(page);
+    return page;
   }
 
   private TabAnswer local(TabLoads tab, String url) throws java.io.IOException {
-    return new LocalAnswers(services.language()).answer(tab, url);
+    Optional<String> own =
+        url.startsWith(LocalPages.SEXTANT + ":") ? services.ownPages().page(url) : Optional.empty();
+    return own.map(TabAnswer::page)
+        .orElseGet(() -> new LocalAnswers(services.language()).answer(tab, url));
+  }
+
+  private void dress(Page page) {
+    page.style(services.css());
+    page.scripts(services.remembered().isOn(Setting.SCRIPTS));
+  }
+
+  /** Has the look that is set hold on every page. */
+  void dress() {
+    model.tabs().forEach(tab -> tab.pageProperty().get().ifPresent(this::dress));
   }
 
   @Override

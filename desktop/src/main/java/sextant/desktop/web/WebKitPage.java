@@ -186,6 +186,11 @@ final class WebKitPage implements Page {
   }
 
   @Override
+  public void scripts(boolean run) {
+    engine.setJavaScriptEnabled(run);
+  }
+
+  @Override
   public Found find(String text, boolean matchesCase, int step) {
     String call = "(" + Scripts.literal(text) + "," + matchesCase + "," + step + ")";
     String[] parts = script(Scripts.named("find") + call).split(" ", 2);

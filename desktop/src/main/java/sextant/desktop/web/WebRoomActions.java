@@ -1,5 +1,7 @@
 package sextant.desktop.web;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import sextant.web.store.Typed;
 
 /** What a person does with pages. JavaFX thread. */
 final class WebRoomActions {
+  private static final System.Logger LOGGER = System.getLogger(WebRoomActions.class.getName());
   private static final int MOST_SUGGESTIONS = 8;
 
   private final WebRoomModel model;
@@ -25,6 +28,7 @@ final class WebRoomActions {
     this.model = model;
     this.services = services;
     tabs = new Tabs(model, services);
+    services.hear(new FromPages(this));
   }
 
   /** The tabs, to be opened, closed and moved. */
@@ -213,8 +217,9 @@ final class WebRoomActions {
         .ifPresent(url -> tabs.openBeside(LocalPages.SOURCE + ":" + url, true));
   }
 
-  void resume(DownloadItem item) {
-    services.downloads().resume(item, services.network().client(item.isPrivate()));
+  void resume(DownloadRow item) {
+    boolean isPrivate = item.id().isPrivate();
+    services.downloads().resume(item.id(), services.network().client(isPrivate));
   }
 
   /** Shows the folder of a file in a tab; the file itself is never opened. */
@@ -243,6 +248,51 @@ final class WebRoomActions {
 
   RoomContext context() {
     return services.context();
+  }
+
+  /** Does with a download what a page of our own says. */
+  void download(String what, long number) {
+    var id = new DownloadRow.Id(number, false);
+    model.downloads().stream()
+        .filter(row -> row.id().equals(id))
+        .findFirst()
+        .ifPresent(row -> {
+          switch (what) {
+            case "pause" -> services.downloads().pause(id);
+            case "resume" -> resume(row);
+            case "remove" -> services.downloads().forget(id);
+            case "show" -> row.entry().file().ifPresent(this::showFolder);
+            default -> {}
+          }
+        });
+  }
+
+  /** Brings bookmarks of another browser in, or ours out, as the file every browser reads. */
+  void bookmarks(boolean isImport) {
+    WebRoomText text = text();
+    var picker = services.context().filePicker();
+    Optional<Path> file =
+        isImport
+            ? picker.open(text.importBookmarks())
+            : picker.save(text.exportBookmarks(), "bookmarks.html");
+    String title = text.imported();
+    file.ifPresent(path ->
+        services
+            .remembered()
+            .change(
+                false,
+                memory -> {
+                  try {
+                    if (isImport) {
+                      memory.bookmarks().importHtml(Files.readAllBytes(path), title);
+                    } else {
+                      Files.write(path, memory.bookmarks().exportHtml());
+                    }
+                  } catch (IOException failed) {
+                    LOGGER.log(System.Logger.Level.WARNING, "cannot read or write " + path, failed);
+                  }
+                  Ui.later(() -> show("bookmarks"));
+                }));
   }
 
   void close() {

@@ -23,7 +23,7 @@ final class WebRoomModel {
       new SimpleIntegerProperty(this, "bookmarksChanged");
   private final BooleanProperty downloadsShown = new SimpleBooleanProperty(this, "downloadsShown");
   private final StringProperty commandLine = new SimpleStringProperty(this, "commandLine", "");
-  private final ObservableList<DownloadItem> downloads = FXCollections.observableArrayList();
+  private final ObservableList<DownloadRow> downloads = FXCollections.observableArrayList();
 
   ObservableList<Tab> tabs() {
     return tabs;
@@ -56,8 +56,8 @@ final class WebRoomModel {
     return commandLine;
   }
 
-  /** Downloads of this run, newest first. */
-  ObservableList<DownloadItem> downloads() {
+  /** Every download, newest first. */
+  ObservableList<DownloadRow> downloads() {
     return downloads;
   }
 }

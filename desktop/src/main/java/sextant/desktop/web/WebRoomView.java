@@ -1,8 +1,10 @@
 package sextant.desktop.web;
 
 import java.util.List;
+import javafx.application.ColorScheme;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -70,8 +72,7 @@ final class WebRoomView {
         node.sceneProperty()
             .subscribe(scene -> {
               if (scene != null) {
-                actions.tabs().restore();
-                actions.tabs().wake();
+                entered(scene);
               }
             }));
     showWork();
@@ -93,6 +94,19 @@ final class WebRoomView {
     if (node.getScene() != null) {
       actions.tabs().wake();
     }
+  }
+
+  private void darken(ColorScheme scheme) {
+    actions.services().darken(scheme == ColorScheme.DARK);
+    actions.tabs().dress();
+  }
+
+  private void entered(Scene scene) {
+    listening.to(scene.getPreferences().colorSchemeProperty(), this::darken);
+    darken(scene.getPreferences().getColorScheme());
+    actions.services().downloads().look();
+    actions.tabs().restore();
+    actions.tabs().wake();
   }
 
   private void showPanels(boolean isShown) {

@@ -1,15 +1,23 @@
 package sextant.desktop.web;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.RoomContext;
+import sextant.web.BlockList;
 import sextant.web.Login;
+import sextant.web.WebOptions;
+import sextant.web.page.PageStyle;
+import sextant.web.store.BrowserMemory;
 import sextant.web.store.LocalService;
+import sextant.web.store.Setting;
 import sextant.words.Language;
 
 /** What all tabs of the room stand on, each made when it is first used. JavaFX thread. */
@@ -19,20 +27,71 @@ final class WebServices {
   private final WebSetup setup;
   private final Downloads downloads;
   private final PrivateStorage privateStorage = new PrivateStorage();
-  private @Nullable Network network;
-  private @Nullable Remembered remembered;
-  private Language language = Language.ENGLISH;
+  private final String key = OwnPages.newKey();
+  private OwnPages.@Nullable Asked asked;
+  private volatile boolean isDark;
+  private volatile @Nullable Network network;
+  private volatile @Nullable Remembered remembered;
+  private volatile Language language = Language.ENGLISH;
 
   WebServices(WebRoomModel model, RoomContext context, WebSetup setup) {
     this.model = model;
     this.context = context;
     this.setup = setup;
-    downloads = new Downloads(model, context, setup.downloadFolder());
+    downloads = new Downloads(model, context.activities(), this::remembered, this::downloadFolder);
   }
 
   void speak(Language now) {
     language = now;
     downloads.speak(now);
+  }
+
+  private Path downloadFolder() {
+    String chosen = remembered().memory(false).settings().get(Setting.DOWNLOAD_FOLDER);
+    return chosen.isBlank() ? setup.downloadFolder() : Path.of(chosen);
+  }
+
+  /** Who hears what our own pages ask. */
+  void hear(OwnPages.Asked who) {
+    asked = who;
+  }
+
+  /** Whether the window is dark; pages of our own are then, too. */
+  void darken(boolean isWindowDark) {
+    isDark = isWindowDark;
+  }
+
+  /** Has what is set hold from now on. */
+  void applySettings() {
+    Remembered known = remembered();
+    boolean takes = known.isOn(Setting.THIRD_PARTY_COOKIES);
+    network().profile().cookies().takeThirdParty(takes);
+    network().profile().block(blockList(known));
+  }
+
+  // A list of a person's own, in the form of EasyList or of a hosts file.
+  private BlockList blockList(Remembered known) {
+    Path file = context.stateDirectory().resolve("web/blocklist.txt");
+    if (!known.isOn(Setting.BLOCKING) || !Files.isReadable(file)) {
+      return BlockList.NONE;
+    }
+    try {
+      return BlockList.parse(Files.readAllLines(file));
+    } catch (IOException unreadable) {
+      return BlockList.NONE;
+    }
+  }
+
+  /** The rules over every page. */
+  String css() {
+    return PageLook.css(remembered().memory(false).settings(), isDark);
+  }
+
+  /** The pages of {@code sextant:}. Any thread, once the room is used. */
+  OwnPages ownPages() {
+    var style = new PageStyle(language, isDark, key);
+    BrowserMemory memory = remembered().memory(false);
+    return new OwnPages(memory, network().profile(), style, Objects.requireNonNull(asked, "asked"));
   }
 
   RoomContext context() {
@@ -57,8 +116,13 @@ final class WebServices {
     Network known = network;
     if (known == null) {
       Path folder = context.stateDirectory().resolve("web");
-      known = new Network(folder, setup.options(), this::askLogin);
+      WebOptions options =
+          remembered().isOn(Setting.HTTPS_FIRST)
+              ? setup.options()
+              : setup.options().withHttpsFirst(false);
+      known = new Network(folder, options, this::askLogin);
       network = known;
+      applySettings();
     }
     return known;
   }

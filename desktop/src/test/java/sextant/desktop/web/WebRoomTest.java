@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sextant.desktop.kit.Fx;
+import sextant.web.store.DownloadEntry;
 
 class WebRoomTest {
   @TempDir private Path folder = Path.of("");
@@ -75,7 +76,7 @@ class WebRoomTest {
     }
   }
 
-  private static boolean isDone(DownloadItem item) {
-    return item.stateProperty().get() instanceof DownloadItem.State.Done;
+  private static boolean isDone(DownloadRow row) {
+    return row.entry().state() == DownloadEntry.State.DONE;
   }
 }

@@ -1,0 +1,30 @@
+package sextant.desktop.web;
+
+import sextant.desktop.kit.Ui;
+
+/** Brings what our own pages ask from a loader thread to the JavaFX thread. */
+final class FromPages implements OwnPages.Asked {
+  private final WebRoomActions actions;
+
+  FromPages(WebRoomActions actions) {
+    this.actions = actions;
+  }
+
+  @Override
+  public void bookmarks(boolean isImport) {
+    Ui.later(() -> actions.bookmarks(isImport));
+  }
+
+  @Override
+  public void settingsChanged() {
+    Ui.later(() -> {
+      actions.services().applySettings();
+      actions.tabs().dress();
+    });
+  }
+
+  @Override
+  public void download(String what, long id) {
+    Ui.later(() -> actions.download(what, id));
+  }
+}

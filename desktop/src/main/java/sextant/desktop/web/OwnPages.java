@@ -1,0 +1,180 @@
+package sextant.desktop.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import sextant.web.WebProfile;
+import sextant.web.page.AboutPage;
+import sextant.web.page.BookmarksPage;
+import sextant.web.page.DownloadsPage;
+import sextant.web.page.HistoryPage;
+import sextant.web.page.OwnAddress;
+import sextant.web.page.PageStyle;
+import sextant.web.page.SettingsPage;
+import sextant.web.store.Bookmarks;
+import sextant.web.store.BrowserMemory;
+import sextant.web.store.Setting;
+import sextant.web.store.Visit;
+
+/**
+ * The pages of {@code sextant:}. What changes something carries the key of this run and answers
+ * with the way back to the page, so that loading it again changes nothing. Called on loader
+ * threads.
+ */
+final class OwnPages {
+  private static final int MOST_VISITS = 200;
+
+  private final BrowserMemory memory;
+  private final WebProfile profile;
+  private final PageStyle style;
+  private final Asked asked;
+
+  /** What a page asks of the room; called on a loader thread. */
+  interface Asked {
+    /** A person wants to bring bookmarks in ({@code true}) or out. */
+    void bookmarks(boolean isImport);
+
+    /** A setting has changed. */
+    void settingsChanged();
+
+    /** A person wants something done with a download: pause, resume, show, remove. */
+    void download(String what, long id);
+  }
+
+  OwnPages(BrowserMemory memory, WebProfile profile, PageStyle style, Asked asked) {
+    this.memory = memory;
+    this.profile = profile;
+    this.style = style;
+    this.asked = asked;
+  }
+
+  /** A key nobody can guess. */
+  static String newKey() {
+    byte[] bytes = new byte[16];
+    new java.security.SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** The page of an address; empty when there is none. */
+  Optional<String> page(String url) {
+    Optional<OwnAddress> address = OwnAddress.parse(url);
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
+    OwnAddress one = address.get();
+    if (one.mayChange(style.key())) {
+      return Optional.of(LocalHtml.onTo("sextant:" + change(one)));
+    }
+    return switch (one.page()) {
+      case "history" -> Optional.of(history(one));
+      case "bookmarks" -> Optional.of(BookmarksPage.html(style, memory.bookmarks().root()));
+      case "downloads" -> Optional.of(DownloadsPage.html(style, memory.downloads().all()));
+      case "settings" -> Optional.of(settings(one.parameter("saved").isPresent()));
+      case "about" -> Optional.of(AboutPage.html(style, facts()));
+      default -> Optional.empty();
+    };
+  }
+
+  private String settings(boolean isSaved) {
+    return SettingsPage.html(style, memory.settings(), memory.engines(), memory.sites(), isSaved);
+  }
+
+  private static Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Sextant", "0.1");
+    facts.put("Java", System.getProperty("java.version"));
+    facts.put("JavaFX", System.getProperty("javafx.runtime.version", ""));
+    return facts;
+  }
+
+  private String history(OwnAddress one) {
+    String words = one.parameter("q").orElse("");
+    String before = one.parameter("before").orElse("");
+    Instant until =
+        before.matches("\\d{1,15}") ? Instant.ofEpochMilli(Long.parseLong(before)) : Instant.MAX;
+    List<Visit> visits =
+        words.isBlank()
+            ? memory.history().visits(until, MOST_VISITS)
+            : memory.history().search(words, MOST_VISITS).stream()
+                .map(page -> new Visit(page.url(), page.title(), page.last()))
+                .toList();
+    boolean hasMore = words.isBlank() && visits.size() == MOST_VISITS;
+    return HistoryPage.html(style, words, visits, hasMore, ZoneId.systemDefault());
+  }
+
+  /** Does what an address says; returns the page to go on to. */
+  private String change(OwnAddress one) {
+    return switch (one.page()) {
+      case "history" -> {
+        one.parameter("delete").ifPresent(memory.history()::delete);
+        yield "history";
+      }
+      case "forget" -> {
+        forget(one.parameter("since").orElse("hour"));
+        yield "history";
+      }
+      case "bookmarks" -> bookmarks(one);
+      case "downloads" -> {
+        one.parameters()
+            .forEach((what, id) -> {
+              if (what.equals("clear")) {
+                memory.downloads().clear();
+              } else if (id.matches("\\d{1,18}")) {
+                asked.download(what, Long.parseLong(id));
+              }
+            });
+        yield "downloads";
+      }
+      case "settings" -> save(one);
+      default -> "about";
+    };
+  }
+
+  private void forget(String since) {
+    Duration span =
+        switch (since) {
+          case "hour" -> Duration.ofHours(1);
+          case "day" -> Duration.ofDays(1);
+          case "week" -> Duration.ofDays(7);
+          default -> Duration.ZERO;
+        };
+    Instant from = span.isZero() ? Instant.EPOCH : Instant.now().minus(span);
+    Set<BrowserMemory.Kind> kinds =
+        EnumSet.of(
+            BrowserMemory.Kind.HISTORY,
+            BrowserMemory.Kind.COOKIES,
+            BrowserMemory.Kind.CACHE,
+            BrowserMemory.Kind.DOWNLOADS,
+            BrowserMemory.Kind.CLOSED_TABS);
+    memory.forget(kinds, from, profile);
+  }
+
+  private String bookmarks(OwnAddress one) {
+    one.parameter("folder")
+        .filter(name -> !name.isBlank())
+        .ifPresent(name -> memory.bookmarks().addFolder(Bookmarks.ROOT, name));
+    one.parameter("remove")
+        .filter(id -> id.matches("\\d{1,18}"))
+        .ifPresent(id -> memory.bookmarks().remove(Long.parseLong(id)));
+    one.parameter("import").ifPresent(yes -> asked.bookmarks(true));
+    one.parameter("export").ifPresent(yes -> asked.bookmarks(false));
+    return "bookmarks";
+  }
+
+  private String save(OwnAddress one) {
+    one.parameter("forget-site").ifPresent(memory.sites()::forget);
+    one.parameter("engine").ifPresent(memory.engines()::choose);
+    one.parameters()
+        .forEach((name, value) ->
+            Setting.of(name).ifPresent(setting -> memory.settings().set(setting, value)));
+    asked.settingsChanged();
+    return "settings?saved=1";
+  }
+}
