@@ -74,7 +74,7 @@ public final class PairingProof {
 
     /** What this side shows; the side that showed the code shows it last. */
     public byte[] ownProof() {
-      return keys.ownProof().clone();
+      return keys.ownProof();
     }
 
     /** Whether the other side knew the code and is at the other end of this very connection. */

@@ -45,13 +45,27 @@ final class Spake2 {
     ANSWERER
   }
 
-  /**
-   * What both sides share in the end.
-   *
-   * @param ownProof what this side sends to prove that it knew the secret
-   * @param otherProof what the other side must send
-   */
-  record Keys(byte[] encryption, byte[] ownProof, byte[] otherProof) {
+  /** What both sides share in the end, and what each must show to prove that it knew the secret. */
+  static final class Keys {
+    private final byte[] encryption;
+    private final byte[] ownProof;
+    private final byte[] otherProof;
+
+    private Keys(byte[] encryption, byte[] ownProof, byte[] otherProof) {
+      this.encryption = encryption;
+      this.ownProof = ownProof;
+      this.otherProof = otherProof;
+    }
+
+    byte[] encryption() {
+      return encryption.clone();
+    }
+
+    /** What this side sends. */
+    byte[] ownProof() {
+      return ownProof.clone();
+    }
+
     /** Whether the other side knew the secret, in constant time. */
     boolean isProof(byte[] shown) {
       return MessageDigest.isEqual(otherProof, shown);
@@ -59,7 +73,17 @@ final class Spake2 {
   }
 
   /** Names of both sides and what the exchange is bound to (RFC 9382, section 3.3). */
-  record Setting(byte[] beginner, byte[] answerer, byte[] boundTo) {}
+  static final class Setting {
+    private final byte[] beginner;
+    private final byte[] answerer;
+    private final byte[] boundTo;
+
+    Setting(byte[] beginner, byte[] answerer, byte[] boundTo) {
+      this.beginner = beginner.clone();
+      this.answerer = answerer.clone();
+      this.boundTo = boundTo.clone();
+    }
+  }
 
   private Spake2(Role role, BigInteger secret, BigInteger own) {
     this.role = role;
@@ -120,8 +144,8 @@ final class Spake2 {
     boolean isFirst = role == Role.BEGINNER;
     byte[] transcript =
         transcript(
-            setting.beginner(),
-            setting.answerer(),
+            setting.beginner,
+            setting.answerer,
             isFirst ? share : otherShare,
             isFirst ? otherShare : share,
             shared.getEncoded(false),
@@ -159,7 +183,7 @@ final class Spake2 {
   private static byte[] confirmation(byte[] key, Setting setting) throws GeneralSecurityException {
     var info = new ByteArrayOutputStream();
     info.writeBytes("ConfirmationKeys".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    info.writeBytes(setting.boundTo());
+    info.writeBytes(setting.boundTo);
     return KDF.getInstance("HKDF-SHA256")
         .deriveData(
             HKDFParameterSpec.ofExtract().addIKM(key).thenExpand(info.toByteArray(), 2 * HALF));
