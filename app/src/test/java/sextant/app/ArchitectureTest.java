@@ -37,7 +37,7 @@ class ArchitectureTest {
           Map.entry("talk", Set.of("words", "wire", "identity", "raw")),
           Map.entry("ping", Set.of("words", "wire", "raw")),
           Map.entry("packets", Set.of("words", "wire", "raw")),
-          Map.entry("files", Set.of("words", "identity")),
+          Map.entry("files", Set.of("words", "identity", "raw")),
           Map.entry("web", Set.of("words", "identity")),
           Map.entry("nearby", Set.of("words")),
           Map.entry("chat", Set.of("words", "irc", "identity")),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import sextant.files.Decision;
 import sextant.files.LinkPolicy;
@@ -24,6 +25,7 @@ import sextant.files.SendReport;
 import sextant.files.SendSettings;
 import sextant.files.Sender;
 import sextant.files.SourceTree;
+import sextant.files.Tally;
 import sextant.files.Target;
 import sextant.identity.Credentials;
 import sextant.identity.DeviceIdentity;
@@ -31,8 +33,8 @@ import sextant.identity.StateDirectory;
 
 /**
  * Both ends of a transfer in one process, over TLS on loopback: sends each path that standard input
- * names into the folder given, emptied before, and prints seconds, files, bytes on the wire and
- * seconds of CPU of both ends.
+ * names into the folder given, emptied before (not for a path behind a plus), and prints seconds,
+ * files, bytes on the wire and seconds of CPU of both ends.
  */
 final class FilesTransfer {
   private FilesTransfer() {}
@@ -43,23 +45,28 @@ final class FilesTransfer {
     Credentials own = DeviceIdentity.open(StateDirectory.at(state));
     BufferedReader paths =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    AcceptAll desk = new AcceptAll();
     try (Receiver receiver =
-        Receiver.open(ReceiverOptions.into(folder, "bench", own).onPort(0), new AcceptAll())) {
+        Receiver.open(ReceiverOptions.into(folder, "bench", own).onPort(0), desk)) {
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), receiver.port());
       Target target = new Target(address, true, Optional.empty(), "bench");
       for (String path = paths.readLine(); path != null; path = paths.readLine()) {
-        empty(folder);
+        if (!path.startsWith("+")) {
+          empty(folder);
+        }
         long cpu = cpuNanos();
         long start = System.nanoTime();
-        SourceTree tree = SourceTree.of(List.of(Path.of(path)), LinkPolicy.FOLLOW);
+        SourceTree tree = SourceTree.of(List.of(Path.of(path.replace("+", ""))), LinkPolicy.FOLLOW);
         Sender sender = new Sender(target, SendSettings.of("bench", own), event -> {});
         SendReport report = sender.send(tree);
         double seconds = (System.nanoTime() - start) / 1e9;
         long wire = report.tally().wireBytes();
         double busy = (cpuNanos() - cpu) / 1e9;
         int files = report.tally().doneFiles();
-        System.out.printf("%.3f s %d files %d B %.2f s of CPU%n", seconds, files, wire, busy);
+        System.out.printf(
+            "%.3f s %d files %d B %.2f s of CPU, first byte after %.0f ms%n",
+            seconds, files, wire, busy, desk.firstByteMillis);
       }
     }
   }
@@ -81,13 +88,32 @@ final class FilesTransfer {
     }
   }
 
+  /** Says yes at once, and sees how long the first byte takes from there. */
   private static final class AcceptAll implements ReceiveDesk {
+    private volatile long acceptedNanos;
+    private volatile double firstByteMillis = -1;
+
     @Override
     public Decision decide(Proposal proposal) {
+      acceptedNanos = System.nanoTime();
       return Decision.Accept.all();
     }
 
     @Override
-    public void happened(ReceiveEvent event) {}
+    public void happened(ReceiveEvent event) {
+      if (event instanceof ReceiveEvent.Started started) {
+        firstByteMillis = -1;
+        Thread.ofVirtual().start(() -> awaitFirstByte(started.tally()));
+      }
+    }
+
+    private void awaitFirstByte(Tally tally) {
+      Tally.View now = tally.view();
+      while (now.wireBytes() == 0 && now.leftFiles() > 0) {
+        LockSupport.parkNanos(200_000);
+        now = tally.view();
+      }
+      firstByteMillis = (System.nanoTime() - acceptedNanos) / 1e6;
+    }
   }
 }

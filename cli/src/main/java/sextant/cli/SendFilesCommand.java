@@ -7,7 +7,7 @@ import sextant.files.LinkPolicy;
 import sextant.words.Explanation;
 import sextant.words.Language;
 
-/** {@code sextant send}: files, folders, standard input or a text to one device. */
+/** {@code sextant send}: files, folders, standard input or a text to one device or several. */
 final class SendFilesCommand extends Command {
   SendFilesCommand() {
     super("send");
@@ -29,6 +29,7 @@ final class SendFilesCommand extends Command {
       Argument<LinkPolicy> links,
       Argument<Long> limit,
       Argument<Duration> patience,
+      Argument<Boolean> waits,
       Argument<String> alias) {}
 
   @Override
@@ -36,6 +37,7 @@ final class SendFilesCommand extends Command {
     FilesText text = new FilesText(shape.language());
     shape.example("sextant send photos --to Phone", text.exampleSend());
     shape.example("sextant send notes.txt --to 127.0.0.1:53317", text.exampleSendHost());
+    shape.example("sextant send plan.pdf --to Phone --to Desk --wait", text.exampleSendMany());
     shape.example("sextant send - --name dump.sql --to Desk", text.exampleSendPipe());
     Argument<Path> paths = shape.restParameters(Values.file("PATH"), text.paths());
     shape.group(text.groupTo());
@@ -55,9 +57,10 @@ final class SendFilesCommand extends Command {
         shape
             .option("--patience", Values.duration("TIME"), text.optionPatience())
             .orElse(Duration.ofMinutes(1));
+    Argument<Boolean> waits = shape.flag("--wait", text.optionWaits());
     Argument<String> alias = shape.option("--alias", Values.text("NAME"), text.optionAlias());
     Arguments all =
-        new Arguments(paths, to, pin, http, message, name, links, limit, patience, alias);
+        new Arguments(paths, to, pin, http, message, name, links, limit, patience, waits, alias);
     return run -> {
       require(
           paths.isGiven() || message.isGiven(),

@@ -51,6 +51,13 @@ final class SendFilesRun {
     Optional<Path> spool = isPiped ? Optional.of(spool()) : Optional.empty();
     try {
       List<Path> paths = spool.map(List::of).orElse(arguments.paths().all());
+      if (arguments.text().isGiven()) {
+        return sendText(own);
+      }
+      if (arguments.to().all().size() > 1 || arguments.waits().value()) {
+        return new SendToMany(run, arguments, text, to -> warned(target(own, to)))
+            .go(paths, settings(own));
+      }
       SourceTree tree = SourceTree.of(paths, arguments.links().value());
       tree.leftOut().forEach(path -> run.output().warn(text.leftOut(path.toString())));
       return send(own, tree);
@@ -71,24 +78,36 @@ final class SendFilesRun {
   }
 
   private int send(Credentials own, SourceTree tree) throws IOException, InterruptedException {
-    Target target = target(own);
+    Target target = warned(target(own, arguments.to().value()));
+    Sender sender = new Sender(target, settings(own), this::show);
+    try (Interruption.Registration _ = run.interruption().stopping(sender::cancel)) {
+      return sendFiles(sender, tree);
+    }
+  }
+
+  private int sendText(Credentials own) throws IOException, InterruptedException {
+    for (String to : arguments.to().all()) {
+      Sender sender = new Sender(warned(target(own, to)), settings(own), this::show);
+      try (Interruption.Registration _ = run.interruption().stopping(sender::cancel)) {
+        sender.sendMessage(arguments.text().value());
+        run.output().say(text.messageSent());
+      }
+    }
+    return Exit.DONE;
+  }
+
+  private Target warned(Target target) {
     if (!target.isEncrypted()) {
       run.output().say(text.plainWarning());
     }
-    SendSettings settings =
-        SendSettings.of(alias, own)
-            .withPin(arguments.pin().optional())
-            .withPatience(arguments.patience().value())
-            .limitedTo(arguments.limit().optional().orElse(0L));
-    Sender sender = new Sender(target, settings, this::show);
-    try (Interruption.Registration _ = run.interruption().stopping(sender::cancel)) {
-      if (arguments.text().isGiven()) {
-        sender.sendMessage(arguments.text().value());
-        run.output().say(text.messageSent());
-        return Exit.DONE;
-      }
-      return sendFiles(sender, tree);
-    }
+    return target;
+  }
+
+  private SendSettings settings(Credentials own) {
+    return SendSettings.of(alias, own)
+        .withPin(arguments.pin().optional())
+        .withPatience(arguments.patience().value())
+        .limitedTo(arguments.limit().optional().orElse(0L));
   }
 
   private int sendFiles(Sender sender, SourceTree tree) throws IOException {
@@ -171,8 +190,7 @@ final class SendFilesRun {
     }
   }
 
-  private Target target(Credentials own) throws IOException, InterruptedException {
-    String to = arguments.to().value();
+  private Target target(Credentials own, String to) throws IOException, InterruptedException {
     boolean isEncrypted = !arguments.http().value();
     Optional<PairingCode> code = PairingCode.parse(to);
     if (code.isPresent()) {

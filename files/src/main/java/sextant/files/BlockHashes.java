@@ -24,7 +24,7 @@ final class BlockHashes {
           count = file.read(block);
         } while (count > 0 && block.hasRemaining());
         if (block.position() > 0) {
-          all.write(of(block.array(), 0, block.position()), 0, Plan.HASH_BYTES);
+          all.write(of(block.flip()), 0, Plan.HASH_BYTES);
         }
       } while (count >= 0);
     }
@@ -32,9 +32,9 @@ final class BlockHashes {
   }
 
   /** Of one block. */
-  static byte[] of(byte[] bytes, int offset, int length) {
+  static byte[] of(ByteBuffer bytes) {
     MessageDigest digest = UploadSession.sha256();
-    digest.update(bytes, offset, length);
+    digest.update(bytes);
     return digest.digest();
   }
 }

@@ -50,49 +50,71 @@ final class Frame {
 
   private static final int CRC = 20;
 
-  private final byte[] bytes = new byte[HEAD + BLOCK];
-  private final ByteBuffer head = ByteBuffer.wrap(bytes);
+  private static final int MOST_ANSWER = 64 * 1024;
+
+  private final int mostPayload;
+  private final ByteBuffer bytes; // outside the heap: files and TLS then copy it once less
   private final CRC32C crc = new CRC32C();
   private int payloadCrc;
 
+  /** For frames of any size. */
+  Frame() {
+    this(BLOCK);
+  }
+
+  private Frame(int mostPayload) {
+    this.mostPayload = mostPayload;
+    this.bytes = ByteBuffer.allocateDirect(HEAD + mostPayload + 1); // to read past a file's end
+  }
+
+  /** For what a receiver says. */
+  static Frame ofAnswers() {
+    return new Frame(MOST_ANSWER);
+  }
+
   /** The bytes: the head, then the payload from {@link #HEAD} on. */
-  byte[] bytes() {
+  ByteBuffer bytes() {
     return bytes;
   }
 
+  /** A stretch of the payload's place. */
+  ByteBuffer room(int from, int length) {
+    return bytes.slice(HEAD + from, length);
+  }
+
   byte type() {
-    return bytes[0];
+    return bytes.get(0);
   }
 
   int length() {
-    return head.getInt(4);
+    return bytes.getInt(4);
   }
 
   int file() {
-    return head.getInt(8);
+    return bytes.getInt(8);
   }
 
   long offset() {
-    return head.getLong(12);
+    return bytes.getLong(12);
   }
 
   /** The payload. */
   ByteBuffer payload() {
-    return ByteBuffer.wrap(bytes, HEAD, length()).slice();
+    return bytes.slice(HEAD, length());
   }
 
   /** Reads the next frame; its checksum is not judged yet. */
   void read(ByteInput input) throws IOException {
-    input.readFully(bytes, 0, HEAD);
-    if (length() < 0 || length() > BLOCK || file() < 0 || offset() < 0) {
+    input.readFully(bytes.slice(0, HEAD));
+    if (length() < 0 || length() > mostPayload || file() < 0 || offset() < 0) {
       throw new HttpFormatException(400, "not a frame");
     }
-    input.readFully(bytes, HEAD, length());
+    input.readFully(payload());
   }
 
   /** Whether the frame arrived as it was sent. */
   boolean isIntact() {
-    return checksum(length()) == head.getInt(CRC);
+    return checksum(length()) == bytes.getInt(CRC);
   }
 
   /** The checksum of the payload alone; known after {@link #isIntact}. */
@@ -103,17 +125,17 @@ final class Frame {
   // One sum for each part, so that the payload's is known without reading it again.
   private int checksum(int length) {
     crc.reset();
-    crc.update(bytes, HEAD, length);
+    crc.update(bytes.slice(HEAD, length));
     payloadCrc = (int) crc.getValue();
     crc.reset();
-    crc.update(bytes, 0, CRC);
+    crc.update(bytes.slice(0, CRC));
     return (int) crc.getValue() ^ payloadCrc;
   }
 
   /** Fills in the head for a payload that is there; returns the length of the whole frame. */
   int seal(byte type, int file, long offset, int length) {
-    head.putInt(0, type << 24).putInt(4, length).putInt(8, file).putLong(12, offset);
-    head.putInt(CRC, checksum(length));
+    bytes.putInt(0, type << 24).putInt(4, length).putInt(8, file).putLong(12, offset);
+    bytes.putInt(CRC, checksum(length));
     return HEAD + length;
   }
 

@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import sextant.files.http.Exchange;
+import sextant.files.store.Landed;
+import sextant.files.store.SmallFiles;
 
 /**
  * One stream of frames coming in. Whole files land on a few threads of their own, because forcing a
@@ -21,6 +23,8 @@ final class IncomingStream implements AutoCloseable {
   private static final int LANDERS = 4;
   private static final int MOST_WAITING = 256;
   private static final int ANSWER_EVERY = 64;
+  private static final int GROUP_FILES = 128;
+  private static final int GROUP_BYTES = 8 << 20;
 
   private final IncomingTransfer transfer;
   private final Exchange.Upgraded connection;
@@ -29,7 +33,12 @@ final class IncomingStream implements AutoCloseable {
   private final Queue<IOException> failures = new ConcurrentLinkedQueue<>();
   private final List<Integer> stored = new ArrayList<>(); // guarded by itself
 
-  IncomingStream(IncomingTransfer transfer, Exchange.Upgraded connection) {
+  private final Optional<SmallFiles> small;
+  private List<SmallFiles.Staged> group = new ArrayList<>();
+  private int groupBytes;
+
+  IncomingStream(IncomingTransfer transfer, Exchange.Upgraded connection) throws IOException {
+    this.small = transfer.smallFiles();
     this.transfer = transfer;
     this.connection = connection;
     this.landers =
@@ -55,6 +64,7 @@ final class IncomingStream implements AutoCloseable {
       }
       throwFailure();
     } while (frame.type() != Frame.LAST);
+    closeGroup();
     landers.shutdown();
     if (!landers.awaitTermination(10, TimeUnit.MINUTES)) {
       throw new IOException("the disk does not answer");
@@ -78,6 +88,8 @@ final class IncomingStream implements AutoCloseable {
         SourceEntry entry = transfer.entry(index);
         if (transfer.isSettled(index)) {
           noteStored(index);
+        } else if (isSmallFile(index, entry)) {
+          small(index, small.orElseThrow());
         } else {
           stretch(index, entry);
         }
@@ -89,6 +101,54 @@ final class IncomingStream implements AutoCloseable {
       case Frame.LAST -> {}
       default -> throw new IOException("a frame we do not know");
     }
+  }
+
+  private boolean isSmallFile(int index, SourceEntry entry) {
+    return small.isPresent()
+        && frame.type() == Frame.DATA
+        && frame.offset() == 0
+        && entry.size() <= Frame.BLOCK
+        && frame.length() == entry.size()
+        && transfer.isUntouched(index);
+  }
+
+  private void small(int index, SmallFiles files) throws IOException {
+    int count = frame.length();
+    transfer.course().tally().begin(index);
+    group.add(transfer.stage(files, index, frame.payload()));
+    groupBytes += count;
+    transfer.course().throttle().pass(count);
+    transfer.course().tally().moved(index, count);
+    if (group.size() >= GROUP_FILES || groupBytes >= GROUP_BYTES) {
+      closeGroup();
+    }
+  }
+
+  private void closeGroup() {
+    if (!group.isEmpty()) {
+      List<SmallFiles.Staged> full = group;
+      group = new ArrayList<>();
+      groupBytes = 0;
+      landers.execute(() -> land(full));
+    }
+  }
+
+  private void land(List<SmallFiles.Staged> files) {
+    try {
+      List<Landed> landed = small.orElseThrow().land(files);
+      for (int i = 0; i < files.size(); i++) {
+        landed(files.get(i).index(), transfer.landed(files.get(i).index(), landed.get(i)));
+      }
+    } catch (IOException e) {
+      failures.add(e);
+    }
+  }
+
+  private void landed(int index, Optional<String> renamed) throws IOException {
+    if (renamed.isPresent()) {
+      answer(Frame.RENAMED, index, 0, renamed.get().getBytes(StandardCharsets.UTF_8));
+    }
+    noteStored(index);
   }
 
   private void stretch(int index, SourceEntry entry) throws IOException {
@@ -143,11 +203,7 @@ final class IncomingStream implements AutoCloseable {
 
   private void land(int index) {
     try {
-      Optional<String> renamed = transfer.land(index);
-      if (renamed.isPresent()) {
-        answer(Frame.RENAMED, index, 0, renamed.get().getBytes(StandardCharsets.UTF_8));
-      }
-      noteStored(index);
+      landed(index, transfer.land(index));
     } catch (IOException e) {
       failures.add(e);
     }

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -31,6 +32,7 @@ import sextant.files.store.NameRules;
 import sextant.files.store.ReceiveFolder;
 import sextant.files.store.RefusedNameException;
 import sextant.files.store.SafePath;
+import sextant.files.store.SmallFiles;
 import sextant.files.store.TransferInUseException;
 import sextant.identity.Fingerprint;
 import sextant.words.Failure;
@@ -163,14 +165,19 @@ final class IncomingTransfer {
   }
 
   /** Decides what is still needed of each entry; called once, before the streams. */
-  Plan plan() throws IOException {
+  Plan plan(Survey survey) throws IOException {
     long total = 0;
     List<Plan.Wish> wishes = new ArrayList<>();
     tally.expect(entries, proposal.totalBytes());
-    for (int i = 0; i < entries.size(); i++) {
-      Plan.Wish wish = wish(i, entries.get(i));
-      wishes.add(wish);
-      total += stillNeeded(i, wish);
+    try (ReceiveFolder.Looking looking = folder.new Looking()) {
+      for (int i = 0; i < entries.size(); i++) {
+        Plan.Wish wish =
+            survey.isFresh(i, entries.get(i), folder) && !unwanted.get(i)
+                ? new Plan.Wish.Whole()
+                : wish(i, entries.get(i), looking);
+        wishes.add(wish);
+        total += stillNeeded(i, wish);
+      }
     }
     missingBytes = total;
     return new Plan(token, wishes);
@@ -201,7 +208,8 @@ final class IncomingTransfer {
     return folder.hasRoomFor(missingBytes);
   }
 
-  private Plan.Wish wish(int index, SourceEntry entry) throws IOException {
+  private Plan.Wish wish(int index, SourceEntry entry, ReceiveFolder.Looking looking)
+      throws IOException {
     if (entry.kind() != SourceEntry.Kind.FILE) {
       return new Plan.Wish.Here(); // made at the end, from the offer alone
     }
@@ -220,7 +228,7 @@ final class IncomingTransfer {
     }
     Optional<BasicFileAttributes> there = Optional.empty();
     try {
-      there = folder.look(path).filter(BasicFileAttributes::isRegularFile);
+      there = looking.at(path).filter(BasicFileAttributes::isRegularFile);
     } catch (IOException _) { // a file where a folder should be: it will get a number
       return new Plan.Wish.Whole();
     }
@@ -255,10 +263,9 @@ final class IncomingTransfer {
     running.register();
     streams.add(connection);
     try (IncomingStream stream = new IncomingStream(this, connection)) {
-      if (isClosed) {
-        return;
+      if (!isClosed) {
+        stream.run();
       }
-      stream.run();
     } finally {
       streams.remove(connection);
       running.arriveAndDeregister();
@@ -315,27 +322,53 @@ final class IncomingTransfer {
     batch.blockStored(index, (int) (offset / Frame.BLOCK), crc);
   }
 
+  /** The faster way for small files, for one stream; empty where there is none. */
+  Optional<SmallFiles> smallFiles() throws IOException {
+    return batch.smallFiles();
+  }
+
+  /** Writes a whole small file to where it waits for its name. */
+  SmallFiles.Staged stage(SmallFiles small, int index, ByteBuffer bytes) throws IOException {
+    SourceEntry entry = entries.get(index);
+    small.stage(index, facts(entry), bytes);
+    return new SmallFiles.Staged(index, path(entry));
+  }
+
+  private static FileFacts facts(SourceEntry entry) {
+    return new FileFacts(
+        entry.modified(), entry.mode() < 0 ? OptionalInt.empty() : OptionalInt.of(entry.mode()));
+  }
+
+  private static SafePath path(SourceEntry entry) {
+    try {
+      return SafePath.of(entry.name(), NameRules.ofThisSystem());
+    } catch (RefusedNameException e) {
+      throw new IllegalStateException("bug: this name was refused before", e);
+    }
+  }
+
+  /** Whether nothing of that file has come yet. */
+  boolean isUntouched(int index) {
+    return !open.containsKey(index) && !bases.containsKey(index);
+  }
+
+  /** A file has its name now; returns that when it is another than the sender's. */
+  Optional<String> landed(int index, Landed landed) {
+    settle(index);
+    tally.done(index);
+    long size = entries.get(index).size();
+    desk.happened(new ReceiveEvent.Stored(id, landed.file(), size, landed.isRenamed()));
+    return landed.isRenamed() ? Optional.of(landed.path()) : Optional.empty();
+  }
+
   /** Gives a whole file its name; returns that when it is another than the sender's. */
   Optional<String> land(int index) throws IOException {
     SourceEntry entry = entries.get(index);
     IncomingFile file = file(index);
-    FileFacts facts =
-        new FileFacts(
-            entry.modified(),
-            entry.mode() < 0 ? OptionalInt.empty() : OptionalInt.of(entry.mode()));
-    SafePath path;
-    try {
-      path = SafePath.of(entry.name(), NameRules.ofThisSystem());
-    } catch (RefusedNameException e) {
-      throw new IllegalStateException("bug: this name was refused before", e);
-    }
-    Landed landed = batch.land(file.part(), Landing.beside(path, facts));
+    Landed landed = batch.land(file.part(), Landing.beside(path(entry), facts(entry)));
     file.close();
     open.remove(index);
-    settle(index);
-    tally.done(index);
-    desk.happened(new ReceiveEvent.Stored(id, landed.file(), entry.size(), landed.isRenamed()));
-    return landed.isRenamed() ? Optional.of(landed.path()) : Optional.empty();
+    return landed(index, landed);
   }
 
   /** The sender cannot give this file any more. */

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -16,7 +15,7 @@ import sextant.files.http.Exchange;
 final class OutgoingStream {
   private static final int COLLECTED = 512 * 1024;
   private static final int LEAST_HOLE = 64 * 1024;
-  private static final byte[] ZEROS = new byte[Frame.BLOCK];
+  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(Frame.BLOCK);
 
   private final Exchange.Upgraded connection;
   private final List<SourceEntry> entries;
@@ -78,7 +77,7 @@ final class OutgoingStream {
 
   /** Reads answers until the receiver has no more. */
   void listen() throws IOException {
-    Frame answer = new Frame();
+    Frame answer = Frame.ofAnswers();
     do {
       answer.read(connection.input());
       ByteBuffer payload = answer.payload();
@@ -115,8 +114,8 @@ final class OutgoingStream {
     SourceEntry entry = entries.get(file);
     int size = (int) entry.size();
     try (FileChannel source = FileChannel.open(entry.path(), StandardOpenOption.READ)) {
-      int count = read(source, 0, size);
-      if (count < size || source.size() != size) {
+      int count = read(source, 0, size + 1); // one more, to notice that it has grown
+      if (count != size) {
         gone(file, "its size is another now");
         return;
       }
@@ -162,12 +161,10 @@ final class OutgoingStream {
   }
 
   private void sendBlock(int file, long at, int length) throws IOException {
-    byte[] bytes = frame.bytes();
     boolean isHole =
-        length >= LEAST_HOLE
-            && Arrays.equals(bytes, Frame.HEAD, Frame.HEAD + length, ZEROS, 0, length);
+        length >= LEAST_HOLE && frame.room(0, length).mismatch(ZEROS.slice(0, length)) < 0;
     if (isHole) {
-      ByteBuffer.wrap(bytes).putInt(Frame.HEAD, length);
+      frame.bytes().putInt(Frame.HEAD, length);
       collect(Frame.HOLE, file, at, 4);
       answers.notNeeded(file, length);
     } else {
@@ -184,7 +181,7 @@ final class OutgoingStream {
         if (!readBlock(source, changed.file(), at, length, at + length == entry.size())) {
           return;
         }
-        byte[] hash = BlockHashes.of(frame.bytes(), Frame.HEAD, length);
+        byte[] hash = BlockHashes.of(frame.room(0, length));
         if (changed.hashes().matches((int) (at / Plan.COMPARED_BYTES), hash)) {
           copy(changed.file(), at, length);
         } else {
@@ -198,10 +195,8 @@ final class OutgoingStream {
 
   private void copy(int file, long at, int length) throws IOException {
     CRC32C crc = new CRC32C();
-    crc.update(frame.bytes(), Frame.HEAD, length);
-    ByteBuffer.wrap(frame.bytes())
-        .putInt(Frame.HEAD, length)
-        .putInt(Frame.HEAD + 4, (int) crc.getValue());
+    crc.update(frame.room(0, length));
+    frame.bytes().putInt(Frame.HEAD, length).putInt(Frame.HEAD + 4, (int) crc.getValue());
     collect(Frame.COPY, file, at, 8);
     answers.notNeeded(file, length);
   }
@@ -209,7 +204,7 @@ final class OutgoingStream {
   private void gone(int file, String why) throws IOException {
     byte[] reason = why.getBytes(StandardCharsets.UTF_8);
     int length = Math.min(reason.length, 1000);
-    System.arraycopy(reason, 0, frame.bytes(), Frame.HEAD, length);
+    frame.bytes().put(Frame.HEAD, reason, 0, length);
     collect(Frame.GONE, file, 0, length);
     answers.gone(file, why);
   }
@@ -217,8 +212,7 @@ final class OutgoingStream {
   private int read(FileChannel source, long at, int length) throws IOException {
     int done = 0;
     while (done < length) {
-      ByteBuffer into = ByteBuffer.wrap(frame.bytes(), Frame.HEAD + done, length - done);
-      int count = source.read(into, at + done);
+      int count = source.read(frame.room(done, length - done), at + done);
       if (count < 0) {
         return done;
       }
@@ -236,10 +230,10 @@ final class OutgoingStream {
     }
     if (count > collected.length / 4) {
       flush();
-      connection.link().write(frame.bytes(), 0, count);
+      connection.link().write(frame.bytes().slice(0, count));
       return;
     }
-    System.arraycopy(frame.bytes(), 0, collected, collectedCount, count);
+    frame.bytes().get(0, collected, collectedCount, count);
     collectedCount += count;
   }
 

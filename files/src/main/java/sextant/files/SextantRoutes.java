@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import sextant.files.http.Exchange;
 import sextant.files.http.HttpFormatException;
 import sextant.files.http.Reply;
@@ -84,10 +86,11 @@ final class SextantRoutes {
         resumed = IncomingTransfer.resume(id, proposal, offer, folder, desk);
       }
     }
+    Survey survey = resumed.isPresent() ? Survey.NONE : Survey.of(offer.entries(), folders.main());
     Optional<IncomingTransfer> accepted =
         resumed.isPresent() ? resumed : ask(exchange, id, proposal, offer);
     if (accepted.isPresent()) {
-      begin(exchange, id, accepted.get());
+      begin(exchange, id, accepted.get(), survey);
     }
   }
 
@@ -109,8 +112,9 @@ final class SextantRoutes {
         : Optional.of(IncomingTransfer.begin(id, proposal, offer, accept.get(), folder, desk));
   }
 
-  private void begin(Exchange exchange, String id, IncomingTransfer transfer) throws IOException {
-    Plan plan = transfer.plan();
+  private void begin(Exchange exchange, String id, IncomingTransfer transfer, Survey survey)
+      throws IOException {
+    Plan plan = transfer.plan(survey);
     if (!transfer.hasRoom()) {
       transfer.discard();
       LocalSendRoutes.refuse(exchange, 507, "Not enough space");
@@ -140,7 +144,27 @@ final class SextantRoutes {
     if (transfer.isPresent() && !asks) {
       LocalSendRoutes.refuse(exchange, 400, "An upgrade is needed");
     } else if (transfer.isPresent()) {
-      transfer.get().receive(exchange.upgrade(PROTOCOL));
+      receive(transfer.get(), exchange.upgrade(PROTOCOL));
+    }
+  }
+
+  // On a thread of the system: it reads and writes files without a break, and a virtual thread
+  // would have its carrier replaced for each of these.
+  private static void receive(IncomingTransfer transfer, Exchange.Upgraded connection)
+      throws IOException, InterruptedException {
+    FutureTask<Boolean> receiving =
+        new FutureTask<>(() -> {
+          transfer.receive(connection);
+          return true;
+        });
+    Thread.ofPlatform().daemon().name("files-receive").start(receiving);
+    try {
+      receiving.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException known) {
+        throw known;
+      }
+      throw new IllegalStateException("bug: a stream broke", e.getCause());
     }
   }
 

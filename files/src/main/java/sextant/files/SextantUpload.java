@@ -23,6 +23,8 @@ final class SextantUpload {
   private static final int MOST_ROUNDS = 8;
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 2_000;
+  // The first connection is silent while streams run, and a receiver closes it after a while.
+  private static final long LONG_NANOS = 5_000_000_000L;
   private static final Set<Kind> FINAL =
       Set.of(
           Kind.DECLINED,
@@ -68,12 +70,17 @@ final class SextantUpload {
     long pause = FIRST_PAUSE_MILLIS;
     long giveUpNanos = System.nanoTime() + settings.patience().toNanos();
     while (true) {
+      long sentBefore = tally.view().wireBytes();
       try {
         attempt(client, tree, entryBytes);
         return new SendReport(tally.view(), List.copyOf(problems), List.copyOf(renamed));
       } catch (IOException e) {
         FailureException why = TlsFailure.wrap(e, dialer.target().label());
         boolean isFinal = !isAccepted || FINAL.contains(why.failure().kind());
+        if (tally.view().wireBytes() > sentBefore) { // it went on: patience begins anew
+          giveUpNanos = System.nanoTime() + settings.patience().toNanos();
+          pause = FIRST_PAUSE_MILLIS;
+        }
         if (isFinal || isStoppedAfter(0) || System.nanoTime() - giveUpNanos > 0) {
           throw why;
         }
@@ -115,6 +122,7 @@ final class SextantUpload {
   }
 
   private void attempt(HttpClient client, SourceTree tree, byte[] entryBytes) throws IOException {
+    long beganNanos = System.nanoTime();
     tally.restart();
     tally.expect(tree.entries(), tree.totalBytes());
     Plan plan = offer(client, tree.entries().size(), entryBytes);
@@ -135,7 +143,8 @@ final class SextantUpload {
       }
       runStreams(tree.entries(), shipment, query, answers);
     }
-    finish(client, query);
+    boolean isLong = System.nanoTime() - beganNanos > LONG_NANOS;
+    finish(isLong ? dialer.dial() : client, query);
   }
 
   private Plan offer(HttpClient client, int entryCount, byte[] entryBytes) throws IOException {

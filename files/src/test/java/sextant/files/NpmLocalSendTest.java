@@ -107,6 +107,36 @@ class NpmLocalSendTest {
     assertThat(pair.in.resolve("photo 1.bin")).hasBinaryContent(new byte[300_000]);
   }
 
+  // Above 50 MB it divides by the milliseconds since the last progress, which are none on a fast
+  // computer, and gives up before it has sent a byte; so its clock moves with every look.
+  @Test
+  void itSendsToUsALargeFileInPieces() throws Exception {
+    Path large = pair.out.resolve("large.bin");
+    Files.write(large, SextantTransferTest.random(53_000_000, 5));
+    String movingClock =
+        "data:text/javascript,let t=0;const n=Date.now;Date.now=()=>t=Math.max(t+1,n())";
+    Desk desk = Desk.thatAccepts();
+    try (Receiver receiver = Receiver.open(pair.options().withoutEncryption(), desk)) {
+      int code =
+          run(
+              temp,
+              List.of(
+                  "node",
+                  "--import",
+                  movingClock,
+                  cli().toString(),
+                  "send",
+                  "127.0.0.1",
+                  large.toString(),
+                  "--port=" + receiver.port(),
+                  "--protocol=http"),
+              80);
+      assertThat(code).isZero();
+      assertThat(desk.await(ReceiveEvent.Ended.class).isComplete()).isTrue();
+    }
+    assertThat(pair.in.resolve("large.bin")).hasSameBinaryContentAs(large);
+  }
+
   @Test
   void itSendsToUsWithOurPin() throws Exception {
     Desk desk = Desk.thatAccepts();

@@ -6,15 +6,18 @@ import sextant.words.FailureException;
 /** The errors of system calls: Linux numbers, the C library's English words, and their failures. */
 public final class Errno {
   public static final int EPERM = 1;
+  public static final int ENOENT = 2;
   public static final int EINTR = 4;
   public static final int EBADF = 9;
   public static final int EAGAIN = 11;
   public static final int ENOMEM = 12;
   public static final int EACCES = 13;
   public static final int EBUSY = 16;
+  public static final int EEXIST = 17;
   public static final int ENODEV = 19;
   public static final int EINVAL = 22;
   public static final int EMFILE = 24;
+  public static final int ENOSPC = 28;
   public static final int EPIPE = 32;
   public static final int EMSGSIZE = 90;
   public static final int ENOPROTOOPT = 92;
@@ -56,15 +59,18 @@ public final class Errno {
   public static String text(int errno) {
     return switch (errno) {
       case EPERM -> "Operation not permitted";
+      case ENOENT -> "No such file or directory";
       case EINTR -> "Interrupted system call";
       case EBADF -> "Bad file descriptor";
       case EAGAIN -> "Resource temporarily unavailable";
       case ENOMEM -> "Cannot allocate memory";
       case EACCES -> "Permission denied";
       case EBUSY -> "Device or resource busy";
+      case EEXIST -> "File exists";
       case ENODEV -> "No such device";
       case EINVAL -> "Invalid argument";
       case EMFILE -> "Too many open files";
+      case ENOSPC -> "No space left on device";
       case EPIPE -> "Broken pipe";
       case EMSGSIZE -> "Message too long";
       case ENOPROTOOPT -> "Protocol not available";
@@ -98,6 +104,8 @@ public final class Errno {
       case EADDRNOTAVAIL -> Failure.Kind.ADDRESS_NOT_AVAILABLE;
       case ENETDOWN, ENETUNREACH, EHOSTDOWN, EHOSTUNREACH -> Failure.Kind.UNREACHABLE;
       case ECONNREFUSED -> Failure.Kind.CONNECTION_REFUSED;
+      case ENOENT -> Failure.Kind.NO_SUCH_FILE;
+      case ENOSPC -> Failure.Kind.DISK_FULL;
       case EINVAL, ENODEV -> Failure.Kind.BAD_INPUT;
       default -> Failure.Kind.OTHER;
     };

@@ -1,7 +1,8 @@
 /**
  * The operating system's raw and packet sockets, called through the Foreign Function &amp; Memory
  * API: ICMP sockets with kernel timestamps, packet sockets for capture, raw IP sockets for probes;
- * and, where {@code java.nio} is too slow, TCP streams by {@code epoll} and UDP in batches.
+ * and, where {@code java.nio} is too slow, TCP streams by {@code epoll}, UDP in batches and small
+ * files by their folder's descriptor.
  *
  * <p>This is the only package that touches native memory, and it knows nothing of what the bytes
  * mean: it moves them, says when the kernel saw them, and turns {@code errno} into a {@link

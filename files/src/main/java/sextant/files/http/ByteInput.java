@@ -3,6 +3,7 @@ package sextant.files.http;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -96,6 +97,18 @@ public final class ByteInput {
         throw new EOFException("ended " + (length - done) + " bytes early");
       }
       done += count;
+    }
+  }
+
+  /** Reads until the buffer is full. */
+  public void readFully(ByteBuffer into) throws IOException {
+    int count = Math.min(into.remaining(), to - from);
+    into.put(buffer, from, count);
+    from += count;
+    while (into.hasRemaining()) {
+      if (link.read(into) < 0) {
+        throw new EOFException("ended " + into.remaining() + " bytes early");
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package sextant.files.http;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 
@@ -10,8 +11,14 @@ public sealed interface Link extends AutoCloseable permits PlainLink, TlsLink {
   /** Reads at least one byte; -1 at the end. */
   int read(byte[] into, int offset, int length) throws IOException;
 
+  /** Reads at least one byte into what remains of the buffer; -1 at the end. */
+  int read(ByteBuffer into) throws IOException;
+
   /** Writes all of it. */
   void write(byte[] bytes, int offset, int length) throws IOException;
+
+  /** Writes all that remains of the buffer. */
+  void write(ByteBuffer bytes) throws IOException;
 
   /** How long a read may wait before it throws {@code SocketTimeoutException}; 0 for ever. */
   void setReadTimeoutMillis(int timeoutMillis) throws IOException;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 
@@ -26,8 +27,23 @@ final class PlainLink implements Link {
   }
 
   @Override
+  public int read(ByteBuffer into) throws IOException {
+    byte[] bytes = new byte[into.remaining()];
+    int count = in.read(bytes);
+    into.put(bytes, 0, Math.max(0, count));
+    return count;
+  }
+
+  @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     out.write(bytes, offset, length);
+  }
+
+  @Override
+  public void write(ByteBuffer bytes) throws IOException {
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    out.write(copy);
   }
 
   @Override

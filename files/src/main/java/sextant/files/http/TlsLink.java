@@ -17,7 +17,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * A TLS connection. Heap buffers of many records each, because that is what Java's TLS is fastest
- * with; bytes are decrypted straight into the reader's array when there is room for a record.
+ * with; bytes go straight into the reader's buffer when there is room for a record.
  */
 final class TlsLink implements Link {
   private static final int BUFFER = 256 * 1024;
@@ -140,9 +140,14 @@ final class TlsLink implements Link {
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
+    return read(ByteBuffer.wrap(into, offset, length));
+  }
+
+  @Override
+  public int read(ByteBuffer into) throws IOException {
     while (!opened.hasRemaining()) {
-      if (length >= opened.capacity()) {
-        int count = readRecords(ByteBuffer.wrap(into, offset, length).slice());
+      if (into.remaining() >= opened.capacity()) {
+        int count = readRecords(into);
         if (count != 0) {
           return count;
         }
@@ -154,8 +159,9 @@ final class TlsLink implements Link {
         }
       }
     }
-    int count = Math.min(length, opened.remaining());
-    opened.get(into, offset, count);
+    int count = Math.min(into.remaining(), opened.remaining());
+    into.put(opened.slice(opened.position(), count));
+    opened.position(opened.position() + count);
     return count;
   }
 
@@ -184,6 +190,11 @@ final class TlsLink implements Link {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     seal(ByteBuffer.wrap(bytes, offset, length));
+  }
+
+  @Override
+  public void write(ByteBuffer bytes) throws IOException {
+    seal(bytes);
   }
 
   private void seal(ByteBuffer plain) throws IOException {

@@ -3,6 +3,7 @@ package sextant.files.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.ClosedDirectoryStreamException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -32,6 +34,7 @@ public final class Batch implements AutoCloseable {
   private final byte[] head;
   private final Progress before;
   private final Map<String, Integer> nextNumbers = new HashMap<>();
+  private Optional<Descriptors> descriptors = Optional.empty(); // guarded by tree
   private volatile Set<PosixFilePermission> usualPermissions = Set.of();
 
   /**
@@ -173,8 +176,9 @@ public final class Batch implements AutoCloseable {
   }
 
   private void applyFacts(String name, FileFacts facts) throws IOException {
-    if (facts.mode().isPresent()) {
-      Set<PosixFilePermission> wanted = permissions(facts.mode().getAsInt());
+    OptionalInt mode = facts.keptMode(folder.keepsExecutable());
+    if (mode.isPresent()) {
+      Set<PosixFilePermission> wanted = permissions(mode.getAsInt());
       if (!wanted.equals(usual())) { // most files need no call of their own
         staging.setPermissions(name, wanted);
       }
@@ -194,19 +198,91 @@ public final class Batch implements AutoCloseable {
     return known;
   }
 
-  private Set<PosixFilePermission> permissions(int mode) {
-    Set<PosixFilePermission> kept = EnumSet.of(PosixFilePermission.OWNER_READ);
+  private static Set<PosixFilePermission> permissions(int mode) {
+    Set<PosixFilePermission> kept = EnumSet.noneOf(PosixFilePermission.class);
     PosixFilePermission[] all = PosixFilePermission.values(); // rwx of owner, group, others
     for (int bit = 0; bit < all.length; bit++) {
-      boolean isSet = (mode & (0400 >> bit)) != 0;
-      boolean isExecute = bit % 3 == 2;
-      boolean isWriteByOthers = bit == 4 || bit == 7;
-      if (isSet && !isWriteByOthers && (!isExecute || folder.keepsExecutable())) {
+      if ((mode & (0400 >> bit)) != 0) {
         kept.add(all[bit]);
       }
     }
-    kept.add(PosixFilePermission.OWNER_WRITE);
     return kept;
+  }
+
+  boolean keepsExecutable() {
+    return folder.keepsExecutable();
+  }
+
+  /** A faster way for small files; empty where the system has none. One for each stream. */
+  public Optional<SmallFiles> smallFiles() throws IOException {
+    Optional<Descriptors> folders = descriptors();
+    if (folders.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new SmallFiles(this, folders.get(), mode(usual())));
+  }
+
+  private static int mode(Set<PosixFilePermission> permissions) {
+    int mode = 0;
+    for (PosixFilePermission each : PosixFilePermission.values()) {
+      mode = mode << 1 | (permissions.contains(each) ? 1 : 0);
+    }
+    return mode;
+  }
+
+  private Optional<Descriptors> descriptors() throws IOException {
+    synchronized (tree) {
+      if (descriptors.isEmpty() && folder.descriptor() >= 0) {
+        descriptors = Optional.of(new Descriptors(folder.descriptor(), id));
+      }
+      return descriptors;
+    }
+  }
+
+  /** Gives staged files that are on the disk their names. */
+  List<Landed> landGroup(List<SmallFiles.Staged> group) throws IOException {
+    synchronized (tree) {
+      List<List<String>> parents = new ArrayList<>(group.size());
+      for (SmallFiles.Staged file : group) {
+        parents.add(tree.resolve(file.path().folders()));
+      }
+      journal.addAll(SmallFiles.landings(group, parents));
+      List<Landed> landed = new ArrayList<>(group.size());
+      for (int i = 0; i < group.size(); i++) {
+        landed.add(landOne(group.get(i), parents.get(i)));
+      }
+      return landed;
+    }
+  }
+
+  private Landed landOne(SmallFiles.Staged file, List<String> parent) throws IOException {
+    Descriptors folders = descriptors.orElseThrow();
+    String name = file.path().name();
+    if (SmallFiles.rename(folders, file, parent, name)) {
+      tree.changed(parent);
+      return landed(parent, name, file.path());
+    }
+    String key = place(parent, name);
+    for (int number = nextNumbers.getOrDefault(key, 2); number < MOST_NUMBERS; number++) {
+      String candidate = SafePath.numbered(name, number);
+      journal.add(new Journal.Entry.Landing(file.index(), place(parent, candidate), false));
+      if (SmallFiles.rename(folders, file, parent, candidate)) {
+        nextNumbers.put(key, number + 1);
+        tree.changed(parent);
+        return landed(parent, candidate, file.path());
+      }
+    }
+    throw new IOException("no free name for " + name);
+  }
+
+  static String place(List<String> parent, String name) {
+    return parent.isEmpty() ? name : String.join("/", parent) + "/" + name;
+  }
+
+  private Landed landed(List<String> parent, String name, SafePath wished) {
+    List<String> place = new ArrayList<>(parent);
+    place.add(name);
+    return landed(place, wished);
   }
 
   /** Makes an empty folder, or finds it. */
@@ -244,10 +320,10 @@ public final class Batch implements AutoCloseable {
   private String reserve(int index, List<String> parent, Landing landing) throws IOException {
     Handle target = tree.handle(parent);
     String name = landing.path().name();
-    String key = String.join("/", parent) + "/" + name;
+    String key = place(parent, name);
     for (int number = nextNumbers.getOrDefault(key, 1); number < MOST_NUMBERS; number++) {
       String candidate = number == 1 ? name : SafePath.numbered(name, number);
-      String place = parent.isEmpty() ? candidate : String.join("/", parent) + "/" + candidate;
+      String place = place(parent, candidate);
       Optional<BasicFileAttributes> there = target.look(candidate);
       if (there.isPresent()) {
         if (there.get().isRegularFile() && landing.mayReplace().test(there.get())) {
@@ -277,7 +353,7 @@ public final class Batch implements AutoCloseable {
     part.close();
     try {
       staging.delete(PartFile.nameOf(part.index()));
-    } catch (NoSuchFileException _) {
+    } catch (NoSuchFileException | ClosedDirectoryStreamException _) { // gone with the transfer
       return;
     }
   }
@@ -306,6 +382,8 @@ public final class Batch implements AutoCloseable {
     journal.close();
     synchronized (tree) {
       tree.close();
+      descriptors.ifPresent(Descriptors::close);
+      descriptors = Optional.empty();
     }
     staging.close();
   }

@@ -15,6 +15,18 @@ public record FileFacts(@Nullable FileTime modified, OptionalInt mode) {
   /** Nothing is known. */
   public static final FileFacts NONE = new FileFacts(null, OptionalInt.empty());
 
+  /**
+   * The permission bits a received file gets: its owner may read and write it, nobody else may
+   * write it, and it can be executed only when the receiver asked for that.
+   */
+  OptionalInt keptMode(boolean keepsExecutable) {
+    if (mode.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int kept = mode.getAsInt() & (keepsExecutable ? 0755 : 0644);
+    return OptionalInt.of(kept | 0600);
+  }
+
   /** Only the time is known. */
   public static FileFacts modifiedAt(@Nullable FileTime modified) {
     return new FileFacts(modified, OptionalInt.empty());

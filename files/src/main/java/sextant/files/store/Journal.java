@@ -58,7 +58,7 @@ final class Journal implements AutoCloseable {
     byte[] versioned = new byte[head.length + 1];
     versioned[0] = VERSION;
     System.arraycopy(head, 0, versioned, 1, head.length);
-    journal.append(HEAD, versioned);
+    journal.write(record(HEAD, versioned));
     return journal;
   }
 
@@ -158,9 +158,27 @@ final class Journal implements AutoCloseable {
 
   /** Adds an entry; it is with the system when this returns, so a killed process keeps it. */
   void add(Entry entry) throws IOException {
-    switch (entry) {
+    write(record(entry));
+  }
+
+  /** Adds entries in one piece. */
+  void addAll(List<Entry> entries) throws IOException {
+    List<ByteBuffer> records = new ArrayList<>(entries.size());
+    int bytes = 0;
+    for (Entry entry : entries) {
+      ByteBuffer record = record(entry);
+      bytes += record.remaining();
+      records.add(record);
+    }
+    ByteBuffer all = ByteBuffer.allocate(bytes);
+    records.forEach(all::put);
+    write(all.flip());
+  }
+
+  private static ByteBuffer record(Entry entry) {
+    return switch (entry) {
       case Entry.Block block ->
-          append(
+          record(
               BLOCK,
               ByteBuffer.allocate(12)
                   .putInt(block.file())
@@ -169,7 +187,7 @@ final class Journal implements AutoCloseable {
                   .array());
       case Entry.Landing landing -> {
         byte[] path = landing.path().getBytes(StandardCharsets.UTF_8);
-        append(
+        yield record(
             LANDING,
             ByteBuffer.allocate(5 + path.length)
                 .putInt(landing.file())
@@ -177,17 +195,20 @@ final class Journal implements AutoCloseable {
                 .put(path)
                 .array());
       }
-    }
+    };
   }
 
-  private synchronized void append(byte type, byte[] body) throws IOException {
+  private static ByteBuffer record(byte type, byte[] body) {
     ByteBuffer record = ByteBuffer.allocate(FRAME + 1 + body.length);
     record.putInt(1 + body.length).putInt(0).put(type).put(body);
     CRC32C crc = new CRC32C();
     crc.update(record.array(), FRAME, 1 + body.length);
-    record.putInt(4, (int) crc.getValue()).flip();
-    while (record.hasRemaining()) {
-      end += channel.write(record, end);
+    return record.putInt(4, (int) crc.getValue()).flip();
+  }
+
+  private synchronized void write(ByteBuffer records) throws IOException {
+    while (records.hasRemaining()) {
+      end += channel.write(records, end);
     }
   }
 

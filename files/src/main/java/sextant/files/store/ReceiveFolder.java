@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sextant.raw.FolderCalls;
 
 /** The folder a person chose for what arrives. Nothing is ever written outside of it. */
 public final class ReceiveFolder implements AutoCloseable {
@@ -21,11 +22,13 @@ public final class ReceiveFolder implements AutoCloseable {
   private final Path path;
   private final Handle root;
   private final boolean keepsExecutable;
+  private final int descriptor;
 
   private ReceiveFolder(Path path, Handle root, boolean keepsExecutable) {
     this.path = path;
     this.root = root;
     this.keepsExecutable = keepsExecutable;
+    this.descriptor = FolderCalls.isSupported() ? new FolderCalls().open(path.toString()) : -1;
   }
 
   /**
@@ -59,6 +62,11 @@ public final class ReceiveFolder implements AutoCloseable {
 
   Handle root() {
     return root;
+  }
+
+  /** The system's number for the open folder; negative where there is none. */
+  int descriptor() {
+    return descriptor;
   }
 
   boolean keepsExecutable() {
@@ -149,10 +157,41 @@ public final class ReceiveFolder implements AutoCloseable {
 
   /** What a place below the folder is now; links on the way are not followed. */
   public Optional<BasicFileAttributes> look(SafePath place) throws IOException {
-    try (Reached parent = reach(place.folders())) {
-      return parent.handle().look(place.name());
-    } catch (NoSuchFileException _) {
-      return Optional.empty();
+    try (Looking looking = new Looking()) {
+      return looking.at(place);
+    }
+  }
+
+  /**
+   * Looks at many places; those in one folder, one after the other, cost one call each. Close it
+   * soon: it sees a folder as it was opened. For one thread.
+   */
+  public final class Looking implements AutoCloseable {
+    private List<String> last = List.of();
+    private Optional<Reached> parent = Optional.of(new Reached(root, true));
+
+    /** What a place below the folder is now; links on the way are not followed. */
+    public Optional<BasicFileAttributes> at(SafePath place) throws IOException {
+      if (!place.folders().equals(last)) {
+        close();
+        last = List.copyOf(place.folders());
+        parent = Optional.empty();
+        try {
+          parent = Optional.of(reach(last));
+        } catch (NoSuchFileException _) { // then there is nothing in it either
+          return Optional.empty();
+        }
+      }
+      return parent.isPresent() ? parent.get().handle().look(place.name()) : Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (parent.isPresent()) {
+        parent.get().close();
+      }
+      parent = Optional.empty();
+      last = List.of("");
     }
   }
 
@@ -224,5 +263,8 @@ public final class ReceiveFolder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     root.close();
+    if (descriptor >= 0) {
+      new FolderCalls().close(descriptor);
+    }
   }
 }

@@ -75,6 +75,9 @@ public record SafePath(List<String> parts) {
 
   /** One component, made harmless. */
   static String name(String sent, NameRules rules) {
+    if (sent.length() <= 100 && isPlain(sent)) { // most names: nothing to look up
+      return rules.finish(sent);
+    }
     StringBuilder name = new StringBuilder();
     Normalizer.normalize(sent, Normalizer.Form.NFC)
         .codePoints()
@@ -82,6 +85,17 @@ public record SafePath(List<String> parts) {
         .forEach(name::appendCodePoint);
     String finished = rules.finish(name.toString().isBlank() ? UNTITLED : name.toString());
     return cut(finished, MOST_NAME_BYTES);
+  }
+
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean isWord = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!isWord && c != '.' && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The name with a number before its ending: {@code a (2).txt}. */
