@@ -187,7 +187,7 @@ final class ConformanceCase {
     String[] words = named ? rest.split(" +", 3) : new String[] {"", who + number, rest};
     String caps = words.length > 2 ? words[2] : "";
     List<String> after = add(who).registerWithSasl(words[1], "secret", caps(caps));
-    heard.get(who).addAll(after);
+    heard.computeIfAbsent(who, k -> new ArrayList<>()).addAll(after);
   }
 
   private void register(String who, String caps) throws IOException {

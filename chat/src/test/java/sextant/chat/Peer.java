@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import sextant.irc.MalformedException;
 import sextant.irc.Message;
 
@@ -83,7 +84,7 @@ final class Peer implements AutoCloseable {
   }
 
   /** The next line, or null when the server has closed. */
-  String read() throws IOException {
+  @Nullable String read() throws IOException {
     try {
       String line = reader.readLine();
       if (line != null) {

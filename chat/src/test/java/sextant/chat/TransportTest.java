@@ -112,13 +112,13 @@ class TransportTest {
 
   @Test
   void othersSeeThatItLeft() throws Exception {
-    try (Peer ann = server.connect("ann");
-        Peer seen = new Peer(tls("TLSv1.3"))) {
+    try (Peer ann = server.connect("ann")) {
       ann.send("JOIN #seen");
       ann.await("366");
-      seen.sendBytes(burst("seen", "JOIN #seen", "PRIVMSG #seen :hi"));
-      seen.await("366"); // who is gone sooner may never have been heard
-      seen.close();
+      try (Peer seen = new Peer(tls("TLSv1.3"))) {
+        seen.sendBytes(burst("seen", "JOIN #seen", "PRIVMSG #seen :hi"));
+        seen.await("366"); // who is gone sooner may never have been heard
+      }
       assertThat(List.of(ann.await("JOIN").source(), ann.await("PRIVMSG").parameter(1)))
           .last()
           .isEqualTo("hi");

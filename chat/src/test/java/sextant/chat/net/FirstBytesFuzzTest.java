@@ -72,9 +72,16 @@ class FirstBytesFuzzTest {
           ascii("PROXY UNKNOWN\r\nNICK ann\r\n"),
           BINARY_PROXY,
           ascii(
-              "GET /chat HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                  + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                  + "Sec-WebSocket-Protocol: text.ircv3.net , binary.ircv3.net\r\n\r\nrest"),
+              String.join(
+                  "\r\n",
+                  "GET /chat HTTP/1.1",
+                  "Host: a",
+                  "Upgrade: websocket",
+                  "Connection: Upgrade",
+                  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                  "Sec-WebSocket-Protocol: text.ircv3.net , binary.ircv3.net",
+                  "",
+                  "rest")),
           ascii("NICK ann\r\nUSER a 0 * :A\r\n"),
           FRAMES);
 
