@@ -97,7 +97,9 @@ class StsTest {
             TestTls.context()
                 .getSocketFactory()
                 .createSocket(InetAddress.ofLiteral("127.0.0.1"), server.tlsPort()))) {
-      assertThat(capabilities(peer, "CAP LS 302")).contains("sts=duration=").doesNotContain("port=");
+      assertThat(capabilities(peer, "CAP LS 302"))
+          .contains("sts=duration=")
+          .doesNotContain("port=");
     }
   }
 
