@@ -65,10 +65,11 @@ final class Listeners {
       List<ChatServer.Bound> open, ChatConfig.Listener listener) {
     for (ChatServer.Bound each : open) {
       ChatConfig.Listener known = each.listener();
+      boolean isFile = known.unix().isPresent() || listener.unix().isPresent();
       boolean same =
-          known.unix().isPresent() || listener.unix().isPresent()
+          isFile
               ? Objects.equals(known.unix(), listener.unix())
-              : (known.host().equals(listener.host()) && known.port() == listener.port());
+              : known.host().equals(listener.host()) && known.port() == listener.port();
       if (same) {
         open.remove(each);
         return Optional.of(each);
