@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sextant.words.Language;
 
 class FetchCommandTest {
   @TempDir private Path folder = Path.of("");
@@ -78,6 +79,10 @@ class FetchCommandTest {
     List<String> words = new ArrayList<>(List.of("fetch"));
     words.addAll(List.of(options));
     words.add("localhost:" + server.getAddress().getPort() + path);
+    return run(words);
+  }
+
+  private int run(List<String> words) {
     return Terminal.run(
         words.toArray(String[]::new),
         new Surroundings(
@@ -155,6 +160,25 @@ class FetchCommandTest {
     Path file = folder.resolve("missing");
     assertThat(fetch("/missing", "-o", file.toString())).isEqualTo(Exit.FAILED);
     assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void everyExampleOfItsHelpRuns() {
+    Shape shape = new Shape(Language.ENGLISH);
+    new FetchCommand().shape(shape);
+    for (Shape.Example example : shape.examples()) {
+      String line =
+          example
+              .line()
+              .replace("localhost:8080", "localhost:" + server.getAddress().getPort() + "/")
+              .replace("page.html", folder.resolve("page.html").toString());
+      List<String> words = ScriptWords.split(line);
+      words.removeFirst();
+      results.reset();
+      assertThat(run(words)).as(line).isZero();
+    }
+    assertThat(folder.resolve("page.html")).hasContent("hello");
+    assertThat(results.toString(StandardCharsets.UTF_8)).startsWith("{");
   }
 
   @Test

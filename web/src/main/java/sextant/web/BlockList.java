@@ -1,35 +1,43 @@
 package sextant.web;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What is not asked for: hosts of a hosts file and the simple rules of EasyList ({@code ||host^},
  * {@code /path/part*}, {@code |https://…}, {@code @@} for exceptions, the options {@code
- * third-party} and {@code domain=}). Rules that hide elements or name other options are left out.
+ * third-party} and {@code domain=}). Rules that hide elements or name other options are left out. A
+ * rule is found by a word of the address, so that a list of 100,000 costs no more than a short one.
  * Immutable.
  */
 public final class BlockList {
   /** Blocks nothing. */
   public static final BlockList NONE = BlockList.parse(List.of());
 
+  private static final int LONGEST_RULE = 1_000;
+
   private final Set<String> hosts;
-  private final List<Rule> blocking;
-  private final List<Rule> allowing;
+  private final Map<String, List<Rule>> blocking;
+  private final Map<String, List<Rule>> allowing;
 
   /** A rule with a pattern; the domains are those of the page, empty for any. */
-  private record Rule(String text, Pattern pattern, Optional<Boolean> isThird, Domains domains) {
+  private record Rule(String text, Glob pattern, Optional<Boolean> isThird, Domains domains) {
     private boolean matches(String url, WebRequest request) {
       boolean isThird = request.isCrossSite();
       return this.isThird.filter(wanted -> wanted != isThird).isEmpty()
           && domains.match(request)
-          && pattern.matcher(url).find();
+          && pattern.matches(url);
     }
   }
 
@@ -44,8 +52,24 @@ public final class BlockList {
 
   private BlockList(Set<String> hosts, List<Rule> blocking, List<Rule> allowing) {
     this.hosts = hosts;
-    this.blocking = blocking;
-    this.allowing = allowing;
+    this.blocking = byWord(blocking);
+    this.allowing = byWord(allowing);
+  }
+
+  private static Map<String, List<Rule>> byWord(List<Rule> rules) {
+    return rules.stream().collect(Collectors.groupingBy(rule -> rule.pattern().token()));
+  }
+
+  /** A short list of hosts that do nothing but advertise and follow people. */
+  public static BlockList builtIn() {
+    try (InputStream list = BlockList.class.getResourceAsStream("blocked-hosts.txt")) {
+      if (list == null) {
+        throw new IllegalStateException("bug: the built-in list is missing");
+      }
+      return parse(new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Reads the lines of a list; what is not understood blocks nothing. */
@@ -55,7 +79,10 @@ public final class BlockList {
     List<Rule> allowing = new ArrayList<>();
     for (String line : lines) {
       String rule = line.strip();
-      if (rule.isEmpty() || rule.matches("[!#\\[].*") || rule.matches(".*#[@?$]?#.*")) {
+      if (rule.isEmpty()
+          || rule.length() > LONGEST_RULE
+          || rule.matches("[!#\\[].*")
+          || rule.matches(".*#[@?$]?#.*")) {
         continue;
       }
       if (rule.matches("(0\\.0\\.0\\.0|127\\.0\\.0\\.1|::1?)\\s+\\S.*")) {
@@ -76,7 +103,11 @@ public final class BlockList {
 
   /** How many rules there are. */
   public int size() {
-    return hosts.size() + blocking.size() + allowing.size();
+    return hosts.size() + count(blocking) + count(allowing);
+  }
+
+  private static int count(Map<String, List<Rule>> rules) {
+    return rules.values().stream().mapToInt(List::size).sum();
   }
 
   /**
@@ -86,13 +117,23 @@ public final class BlockList {
     if (request.context().isNavigation()) {
       return Optional.empty();
     }
-    String url = request.url().toString();
+    String url = request.url().withoutSecrets().toString().toLowerCase(Locale.ROOT);
+    List<String> words = new ArrayList<>(List.of(""));
+    words.addAll(Glob.words(url));
     Optional<String> rule =
-        hostRule(request.url().host())
-            .or(() ->
-                blocking.stream().filter(r -> r.matches(url, request)).map(Rule::text).findFirst());
-    boolean isAllowed = allowing.stream().anyMatch(r -> r.matches(url, request));
+        hostRule(request.url().host()).or(() -> first(blocking, words, url, request));
+    boolean isAllowed = rule.isPresent() && first(allowing, words, url, request).isPresent();
     return isAllowed ? Optional.empty() : rule;
+  }
+
+  private static Optional<String> first(
+      Map<String, List<Rule>> rules, List<String> words, String url, WebRequest request) {
+    return words.stream()
+        .distinct()
+        .flatMap(word -> rules.getOrDefault(word, List.of()).stream())
+        .filter(rule -> rule.matches(url, request))
+        .map(Rule::text)
+        .findFirst();
   }
 
   private Optional<String> hostRule(String host) {
@@ -131,28 +172,6 @@ public final class BlockList {
     boolean isRegex = pattern.length() > 2 && pattern.startsWith("/") && pattern.endsWith("/");
     return isRegex || pattern.length() < 3 // a foreign regex may take for ever, a stub hits all
         ? Optional.empty()
-        : Optional.of(new Rule(text, regex(pattern), isThird, new Domains(in, notIn)));
-  }
-
-  private static Pattern regex(String pattern) {
-    var regex = new StringBuilder();
-    String rest = pattern;
-    if (rest.startsWith("||")) {
-      regex.append("^[a-z]+://(?:[^/?#]*\\.)?");
-      rest = rest.substring(2);
-    } else if (rest.startsWith("|")) {
-      regex.append('^');
-      rest = rest.substring(1);
-    }
-    boolean isEnd = rest.endsWith("|");
-    for (char c : (isEnd ? rest.substring(0, rest.length() - 1) : rest).toCharArray()) {
-      switch (c) {
-        case '*' -> regex.append(".*");
-        case '^' -> regex.append("(?:[^\\w.%-]|$)");
-        default -> regex.append(Pattern.quote(String.valueOf(c)));
-      }
-    }
-    return Pattern.compile(
-        regex.append(isEnd ? "$" : "").toString().replace(".*.*", ".*"), Pattern.CASE_INSENSITIVE);
+        : Optional.of(new Rule(text, Glob.parse(pattern), isThird, new Domains(in, notIn)));
   }
 }

@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
  * @param parameters by their names in lower case
  */
 record Challenge(String scheme, Map<String, String> parameters) {
+  // Bounded, for a pattern recurses once for each character between the quotes.
   private static final Pattern PART =
       Pattern.compile(
-          "\\G[\\s,]*(?:([\\w-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+))"
+          "\\G[\\s,]*(?:([\\w-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.){0,1000})\"|([^\\s,\"]+))"
               + "|([A-Za-z][\\w-]*)(?:\\s+(?=[\\w-]+\\s*=(?!=))|\\s*(?=,|$)|\\s+([\\w.~+/-]+=*)))");
 
   /** Keeps a copy. */

@@ -18,6 +18,7 @@ final class ContentDecoder {
   static final String ACCEPTED = "gzip, deflate, br";
 
   private static final int BUFFER = 1 << 13;
+  private static final int MOST_LAYERS = 4; // nobody honest encodes twice
 
   private ContentDecoder() {}
 
@@ -27,6 +28,13 @@ final class ContentDecoder {
     InputStream stream = encoded;
     List<String> encodings =
         List.of(headers.combined("Content-Encoding").toLowerCase(Locale.ROOT).split("[, ]+"));
+    if (encodings.size() > MOST_LAYERS) {
+      throw new FailureException(
+          new Failure(
+              Failure.Kind.BAD_RESPONSE,
+              url.hostPort(),
+              "Content-Encoding in " + encodings.size() + " layers"));
+    }
     for (String encoding : encodings.reversed()) {
       stream =
           switch (encoding) {

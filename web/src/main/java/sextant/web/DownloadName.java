@@ -16,7 +16,7 @@ final class DownloadName {
   private static final Pattern EXTENDED =
       Pattern.compile("(?i)filename\\*\\s*=\\s*([\\w-]+)'[^']*'([^;\\s]+)");
   private static final Pattern QUOTED =
-      Pattern.compile("(?i)filename\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+      Pattern.compile("(?i)filename\\s*=\\s*\"((?:[^\"\\\\]|\\\\.){0,1000})\"");
   private static final Pattern BARE = Pattern.compile("(?i)filename\\s*=\\s*([^;\"\\s]+)");
   private static final int LONGEST = 150;
 

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Hosts that insist on https: HTTP Strict Transport Security (RFC 6797). */
 final class StrictHosts {
+  private static final int MOST = 10_000;
+
   private final Clock clock;
   private final Runnable changed;
   private final Map<String, Entry> hosts = new ConcurrentHashMap<>();
@@ -39,7 +41,7 @@ final class StrictHosts {
     if (maxAge == 0) {
       hosts.remove(url.host());
       changed.run();
-    } else if (maxAge > 0) {
+    } else if (maxAge > 0 && (hosts.size() < MOST || hosts.containsKey(url.host()))) {
       Entry fresh = new Entry(clock.instant().plusSeconds(maxAge), withSubdomains);
       hosts.put(url.host(), fresh);
       changed.run();

@@ -2,6 +2,7 @@ package sextant.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -127,7 +128,7 @@ final class Transport implements AutoCloseable {
   Answer send(WebRequest request, HeaderList headers, Exchange exchange) throws IOException {
     Call call = client.newCall(request(request, headers, exchange));
     exchange.onCancel(call::cancel);
-    Response response = call.execute();
+    Response response = execute(call);
     var head =
         new Exchange.Head(
             response.code(),
@@ -135,6 +136,20 @@ final class Transport implements AutoCloseable {
             response.protocol().toString().toUpperCase(Locale.ROOT).replace("H2", "HTTP/2"),
             list(response.headers()));
     return new Answer(head, response.body().byteStream());
+  }
+
+  // A length below zero ends OkHttp in an exception that no caller expects (RFC 9112, 6.3).
+  private static Response execute(Call call) throws IOException {
+    try {
+      Response response = call.execute();
+      if (response.headers().values("Content-Length").stream().anyMatch(n -> n.startsWith("-"))) {
+        response.close();
+        throw new ProtocolException("Content-Length below zero");
+      }
+      return response;
+    } catch (IllegalArgumentException nonsense) {
+      throw new IOException(new ProtocolException(String.valueOf(nonsense.getMessage())));
+    }
   }
 
   private static Request request(WebRequest request, HeaderList headers, Exchange exchange) {

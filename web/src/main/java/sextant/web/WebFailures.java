@@ -75,6 +75,9 @@ final class WebFailures {
         default -> {} // what is behind it may be clearer
       }
     }
+    if (message(thrown).startsWith("Brotli")) {
+      return new Failure(Kind.BAD_RESPONSE, subject, message(thrown));
+    }
     boolean isEnd = message(thrown).startsWith("unexpected end of stream");
     return isEnd
         ? new Failure(Kind.CONNECTION_CLOSED, subject, message(thrown))

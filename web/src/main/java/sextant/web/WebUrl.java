@@ -22,7 +22,12 @@ public final class WebUrl {
 
   /** Reads an address with its scheme; empty for any other scheme and for what is none. */
   public static Optional<WebUrl> parse(String text) {
-    return Optional.ofNullable(HttpUrl.parse(text)).map(WebUrl::new);
+    return Optional.ofNullable(HttpUrl.parse(text)).filter(WebUrl::isReadAgain).map(WebUrl::new);
+  }
+
+  // Some names with marks in them become ASCII that is no name any more.
+  private static boolean isReadAgain(HttpUrl url) {
+    return !url.host().contains("xn--") || HttpUrl.parse(url.toString()) != null;
   }
 
   /** Reads an address with its scheme. */

@@ -3,6 +3,7 @@ package sextant.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sextant.web.WebRequest.Context;
@@ -46,5 +47,46 @@ class BlockListTest {
   void whatAPersonTypesIsNeverBlocked() throws IOException {
     BlockList list = BlockList.parse(List.of("ads.example"));
     assertThat(list.blocks(WebRequest.get(WebUrl.of("https://ads.example/")))).isEmpty();
+  }
+
+  @Test
+  void partsStandInOrderAndTheEndCountsAsASeparator() throws IOException {
+    assertThat(blocks("/ad/*/x^", "https://a.example/ad/1/x")).isTrue();
+    assertThat(blocks("/ad/*/x^|", "https://a.example/ad/1/x")).isTrue();
+    assertThat(blocks("/x/*/ad", "https://a.example/ad/1/x/")).isFalse();
+    assertThat(blocks("||ads.*/BANNER", "https://eu.ads.example/banner.png")).isTrue();
+    assertThat(blocks("||ads.*/banner", "https://loads.example/banner.png")).isFalse();
+    assertThat(blocks("||a.example/ads|", "https://a.example/ads?x")).isFalse();
+    assertThat(blocks("xads/ads", "https://a.example/xads/ads2")).isTrue();
+  }
+
+  @Test
+  void aHostileListCostsNoTime() throws IOException {
+    String rule = "*a".repeat(400) + "*b";
+    assertThat(blocks(rule, "https://a.example/" + "a".repeat(8_000))).isFalse();
+  }
+
+  @Test
+  void amongAHundredThousandRulesTheOneIsFound() throws IOException {
+    List<String> rules = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      rules.add("/banner" + i + "/ad.");
+    }
+    BlockList list = BlockList.parse(rules);
+    WebRequest request =
+        WebRequest.get(WebUrl.of("https://a.example/banner77777/ad.png"))
+            .with(Context.partOf(1, WebUrl.of("https://b.example/")));
+    assertThat(list.blocks(request)).contains("/banner77777/ad.");
+    assertThat(list.size()).isEqualTo(100_000);
+  }
+
+  @Test
+  void theBuiltInListBlocksTrackersAndNothingElse() throws IOException {
+    BlockList list = BlockList.builtIn();
+    Context page = Context.partOf(1, WebUrl.of("https://news.example/"));
+    assertThat(list.blocks(WebRequest.get(WebUrl.of("https://x.doubleclick.net/a")).with(page)))
+        .contains("doubleclick.net");
+    assertThat(list.blocks(WebRequest.get(WebUrl.of("https://example.org/a")).with(page)))
+        .isEmpty();
   }
 }
