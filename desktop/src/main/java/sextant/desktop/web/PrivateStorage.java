@@ -1,11 +1,14 @@
 package sextant.desktop.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -18,13 +21,18 @@ final class PrivateStorage {
   /** Cannot be a folder, so the engine stores nothing. */
   private static final Path NOWHERE = Path.of("/dev/null/private");
 
+  private static final int ENGINE_WRITES_SECONDS = 3;
+
   private Optional<Path> folder = Optional.empty();
 
   /** The folder of this run, made when it is first asked for. */
   Path folder() {
     if (folder.isEmpty() && Files.isDirectory(MEMORY)) {
       try {
-        folder = Optional.of(Files.createTempDirectory(MEMORY, "sextant-private"));
+        Path fresh = Files.createTempDirectory(MEMORY, "sextant-private");
+        folder = Optional.of(fresh);
+        // The engine writes once more after a page is gone, so the last look is at the very end.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> remove(fresh)));
       } catch (IOException full) {
         return NOWHERE;
       }
@@ -32,19 +40,29 @@ final class PrivateStorage {
     return folder.orElse(NOWHERE);
   }
 
-  /** Removes everything in it: the last private tab is closed. */
+  /**
+   * Removes everything in it: the last private tab is closed. A second time a moment later, because
+   * the engine writes what it still holds.
+   */
   void forget() {
-    folder.ifPresent(PrivateStorage::remove);
+    folder.ifPresent(gone -> {
+      remove(gone);
+      CompletableFuture.delayedExecutor(ENGINE_WRITES_SECONDS, TimeUnit.SECONDS)
+          .execute(() -> remove(gone));
+    });
     folder = Optional.empty();
   }
 
   private static void remove(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> all = Files.walk(folder)) {
       List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
       for (Path one : deepestFirst) {
         Files.deleteIfExists(one);
       }
-    } catch (IOException stays) {
+    } catch (IOException | UncheckedIOException stays) {
       // memory goes with the computer's next start
     }
   }
