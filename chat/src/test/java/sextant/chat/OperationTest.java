@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ class OperationTest {
   @TempDir Path folder;
 
   private final AtomicReference<ChatConfig> config = new AtomicReference<>(TestServer.config());
+  private final AtomicBoolean isBroken = new AtomicBoolean();
   private final List<String> journal = new ArrayList<>();
 
   private ChatServer start() throws IOException {
@@ -39,11 +41,10 @@ class OperationTest {
   }
 
   private ChatConfig read() throws IOException {
-    ChatConfig known = config.get();
-    if (known == null) {
+    if (isBroken.get()) {
       throw new IOException("line 3: a mistake");
     }
-    return known;
+    return config.get();
   }
 
   private static Peer join(ChatServer server, int listener, String nick) throws IOException {
@@ -91,7 +92,7 @@ class OperationTest {
   @Test
   void aConfigurationWithAMistakeLeavesAllAsItWas() throws Exception {
     try (ChatServer server = start()) {
-      config.set(null);
+      isBroken.set(true);
       assertThatThrownBy(server::reload).hasMessageContaining("line 3: a mistake");
       assertThatThrownBy(() -> ask("reload")).hasMessageContaining("line 3: a mistake");
       try (Peer ann = join(server, 0, "ann")) {
