@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ class OperationTest {
         config.set(before);
         server.reload();
         assertThat(server.bound()).hasSize(2);
-        assertThatThrownBy(() -> new Socket("127.0.0.1", third).close())
+        assertThatThrownBy(() -> new Socket(InetAddress.ofLiteral("127.0.0.1"), third).close())
             .isInstanceOf(IOException.class);
         bob.send("PRIVMSG ann :still here");
         assertThat(ann.await("PRIVMSG").parameter(1)).isEqualTo("still here");
@@ -213,7 +214,7 @@ class OperationTest {
   }
 
   private static String page(ChatServer server, String path) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port(server, 1))) {
+    try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port(server, 1))) {
       String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -18,7 +18,7 @@ final class OutsideWorld {
 
   /** Opens the folder of a file, or the folder itself; never the file. */
   void showInFolder(Path path) {
-    Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+    Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().resolveSibling("");
     if (system.startsWith("mac")) {
       run(List.of("open", "-R", path.toString()));
     } else if (system.startsWith("windows")) {
