@@ -36,7 +36,6 @@ final class FilesView {
   private final ErrorPanel error;
   private final TransferInspector inspector;
   private final Map<Page, Node> pages = new EnumMap<>(Page.class);
-  private final RoomContext context;
   private final NearbyPage nearby;
   private final WhyPage why;
   private boolean wasEntered;
@@ -45,7 +44,6 @@ final class FilesView {
     this.language = language;
     this.model = model;
     this.actions = actions;
-    this.context = context;
     text = new FilesRoomText(language);
     error = new ErrorPanel(language);
     inspector = new TransferInspector(language, context.clockMillis(), listening);
