@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import sextant.desktop.chat.ChatRoom;
 import sextant.desktop.files.FilesRoom;
 import sextant.desktop.kit.Clip;
 import sextant.desktop.kit.FilePicker;
@@ -97,6 +98,12 @@ public final class Desktop {
 
   /** Every room that is built; a new one is a line here. */
   static List<RoomFactory> rooms() {
-    return List.of(TalkRoom::new, PingRoom::new, PacketsRoom::new, WebRoom::new, FilesRoom::new);
+    return List.of(
+        TalkRoom::new,
+        PingRoom::new,
+        PacketsRoom::new,
+        WebRoom::new,
+        FilesRoom::new,
+        ChatRoom::new);
   }
 }

@@ -72,6 +72,18 @@ public final class HostLinks {
     }
   }
 
+  /** Whether a room can show pages of the web. */
+  public boolean canShowPages() {
+    return rooms.get().stream().anyMatch(room -> room.pageSight().isPresent());
+  }
+
+  /** Shows a page in the room of pages. */
+  public void showPage(String url) {
+    for (Room room : rooms.get()) {
+      room.pageSight().ifPresent(sight -> enter.accept(room.id(), () -> sight.accept(url)));
+    }
+  }
+
   /** What every room offers for a host; running one goes to the room first. */
   List<Action> actions(Host host) {
     var actions = new ArrayList<Action>();

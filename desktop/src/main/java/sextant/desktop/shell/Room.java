@@ -2,6 +2,7 @@ package sextant.desktop.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableIntegerValue;
 import sextant.words.Language;
@@ -24,6 +25,11 @@ public interface Room extends AutoCloseable {
 
   /** How this room shows packets; empty when it does not. */
   default Optional<PacketSight> packetSight() {
+    return Optional.empty();
+  }
+
+  /** Shows a page of the web by its address; empty when this room does not. */
+  default Optional<Consumer<String>> pageSight() {
     return Optional.empty();
   }
 

@@ -1,6 +1,8 @@
 package sextant.desktop.web;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.shell.HostAction;
@@ -57,6 +59,11 @@ public final class WebRoom implements Room {
             "web.browse",
             text.browse(),
             host -> actions.tabs().openBeside("http://" + host + "/", true)));
+  }
+
+  @Override
+  public Optional<Consumer<String>> pageSight() {
+    return Optional.of(url -> actions.tabs().openBeside(url, true));
   }
 
   @Override

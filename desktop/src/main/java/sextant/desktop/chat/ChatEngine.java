@@ -1,0 +1,100 @@
+package sextant.desktop.chat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import sextant.chatclient.ClientStore;
+import sextant.chatclient.NetworkListener;
+import sextant.chatclient.NetworkSettings;
+import sextant.chatclient.SocketLinks;
+import sextant.chatclient.Surroundings;
+import sextant.identity.KnownPeers;
+import sextant.identity.StateDirectory;
+import sextant.words.Failure;
+import sextant.words.FailureException;
+
+/** The client's store and the networks over it. Every method blocks: not for the JavaFX thread. */
+final class ChatEngine implements AutoCloseable {
+  private final StateDirectory state;
+  private final List<NetworkItem> open = new ArrayList<>();
+  private @Nullable ClientStore store;
+  private boolean isClosed;
+
+  ChatEngine(StateDirectory state) {
+    this.state = state;
+  }
+
+  private ClientStore store() throws FailureException {
+    ClientStore known = store;
+    if (known == null) {
+      Path file = state.file("chat-desktop.db");
+      try {
+        java.nio.file.Files.createDirectories(state.path());
+        known = ClientStore.open(file);
+      } catch (IOException e) {
+        throw Failure.wrap(e, file.toString());
+      }
+      store = known;
+    }
+    return known;
+  }
+
+  /** The networks of the days before. */
+  synchronized List<NetworkSettings> kept() throws FailureException {
+    return isClosed ? List.of() : store().networks();
+  }
+
+  /** A network over the store; empty when everything is over. */
+  synchronized Optional<NetworkItem> open(
+      NetworkSettings settings, boolean isHosted, Function<NetworkItem, NetworkListener> listener)
+      throws FailureException {
+    if (isClosed) {
+      return Optional.empty();
+    }
+    ClientStore where = store();
+    var around =
+        new Surroundings(
+            new SocketLinks(new KnownPeers(state, Clock.systemUTC()), Optional.empty()),
+            where,
+            Clock.systemUTC(),
+            new SecureRandom());
+    var item = new NetworkItem(settings, isHosted, around, listener);
+    open.add(item);
+    if (!isHosted) {
+      where.keep(settings, open.size());
+    }
+    return Optional.of(item);
+  }
+
+  /** Leaves a network and forgets what was said there. */
+  synchronized void forget(NetworkItem item) throws FailureException {
+    leave(item);
+    if (!isClosed) {
+      store().forget(item.settings().name());
+    }
+  }
+
+  /** Leaves a network; what was said there stays in the store. */
+  synchronized void leave(NetworkItem item) {
+    if (open.remove(item)) {
+      item.network().close();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    isClosed = true;
+    open.forEach(item -> item.network().close());
+    open.clear();
+    if (store != null) {
+      store.close();
+      store = null;
+    }
+  }
+}

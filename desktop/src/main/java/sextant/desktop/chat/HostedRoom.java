@@ -1,0 +1,119 @@
+package sextant.desktop.chat;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sextant.desktop.ChatRoomText;
+import sextant.desktop.chat.ChatModel.Hosted;
+import sextant.desktop.kit.Ui;
+import sextant.desktop.shell.Activity;
+import sextant.desktop.shell.RoomContext;
+import sextant.desktop.shell.RoomId;
+import sextant.words.FailureException;
+import sextant.words.Language;
+
+/** A room on this computer: the server that this program runs, by one press. JavaFX thread. */
+final class HostedRoom implements AutoCloseable {
+  private final ChatModel model;
+  private final ChatActions actions;
+  private final RoomContext context;
+  private final Hosting hosting;
+  private ChatRoomText text = new ChatRoomText(Language.ENGLISH);
+  private @Nullable Activity running;
+  private boolean isBusy;
+
+  HostedRoom(ChatModel model, ChatActions actions, RoomContext context, Hosting hosting) {
+    this.model = model;
+    this.actions = actions;
+    this.context = context;
+    this.hosting = hosting;
+  }
+
+  void speak(Language language) {
+    text = new ChatRoomText(language);
+    model.hostedProperty().get().ifPresent(this::name);
+  }
+
+  private interface Work {
+    Hosted run() throws FailureException;
+  }
+
+  /** Starts the server and joins its lobby. */
+  void start() {
+    if (model.hostedProperty().get().isEmpty()) {
+      work(hosting::start, this::started);
+    }
+  }
+
+  private void started(Hosted hosted) {
+    model.hostedProperty().set(Optional.of(hosted));
+    var activity = new Activity(RoomId.CHAT, "", this::stop, () -> {});
+    running = activity;
+    name(hosted);
+    context.activities().add(activity);
+    actions.connectHere(hosted.address());
+  }
+
+  private void name(Hosted hosted) {
+    if (running != null) {
+      String where = hosted.lan().isEmpty() ? hosted.address() : hosted.lan().getFirst();
+      running.wordsProperty().set(text.hosting(where));
+    }
+  }
+
+  /** Lets other computers in. */
+  void letNetworkIn() {
+    work(
+        hosting::letNetworkIn,
+        hosted -> {
+          model.hostedProperty().set(Optional.of(hosted));
+          name(hosted);
+        });
+  }
+
+  private void work(Work work, java.util.function.Consumer<Hosted> then) {
+    if (isBusy) {
+      return;
+    }
+    isBusy = true;
+    model.failureProperty().set(Optional.empty());
+    Ui.background(
+        "chat-host",
+        () -> {
+          try {
+            Hosted hosted = work.run();
+            Ui.later(() -> {
+              isBusy = false;
+              then.accept(hosted);
+            });
+          } catch (FailureException e) {
+            Ui.later(() -> isBusy = false);
+            actions.failedLater(e);
+          }
+        });
+  }
+
+  /** Ends the server; what was said stays on the disk. */
+  void stop() {
+    if (running != null) {
+      context.activities().remove(running);
+      running = null;
+    }
+    model.hostedProperty().set(Optional.empty());
+    Optional<NetworkItem> here = model.networks().stream().filter(NetworkItem::isHosted).findAny();
+    here.ifPresent(actions::drop);
+    isBusy = true;
+    Ui.background(
+        "chat-host-end",
+        () -> {
+          here.ifPresent(actions::leaveHere);
+          hosting.close();
+          Ui.later(() -> isBusy = false);
+        });
+  }
+
+  /** Ends the server; blocks. */
+  @Override
+  public void close() {
+    hosting.close();
+  }
+}

@@ -1,0 +1,135 @@
+package sextant.desktop.chat;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+import sextant.chatclient.ConnectionState;
+import sextant.chatclient.PlaceView;
+import sextant.desktop.ChatRoomText;
+import sextant.desktop.chat.ChatModel.Where;
+import sextant.desktop.kit.Action;
+import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.ErrorPanel;
+import sextant.desktop.kit.Listening;
+import sextant.irc.Formatting;
+import sextant.words.Failure;
+import sextant.words.Language;
+
+/** The name of the place in front and what it is about, and how the connection stands. */
+final class PlaceHead {
+  private final ChatModel model;
+  private final Language language;
+  private final ChatRoomText text;
+  private final Label name = new Label();
+  private final Label topic = new Label();
+  private final Label state = new Label();
+  private final ErrorPanel error;
+  private final Button leave;
+  private final VBox node;
+  private Optional<Failure> shown = Optional.empty();
+
+  PlaceHead(Language language, ChatModel model, ChatActions actions, Listening listening) {
+    this.model = model;
+    this.language = language;
+    text = new ChatRoomText(language);
+    error = new ErrorPanel(language);
+    name.getStyleClass().add("side-title");
+    name.setMinWidth(Label.USE_PREF_SIZE);
+    topic.getStyleClass().addAll("quiet", "small-text");
+    topic.setMaxWidth(Double.MAX_VALUE);
+    topic.setMinWidth(0);
+    HBox.setHgrow(topic, Priority.ALWAYS);
+    state.setId("chat-state");
+    state.getStyleClass().add("small-text");
+    state.setMinWidth(Label.USE_PREF_SIZE);
+    ToggleButton people =
+        Buttons.toggle("chat-show-people", Material2MZ.PEOPLE_OUTLINE, text.people());
+    people.setSelected(model.showsPeopleProperty().get());
+    people.selectedProperty().subscribe(is -> model.showsPeopleProperty().set(is));
+    leave =
+        Buttons.icon(
+            "chat-leave",
+            Material2AL.EXIT_TO_APP,
+            text.leaveRoom(),
+            () -> model.currentProperty().get().ifPresent(actions::leave));
+    var row = new HBox(name, topic, state, people, leave);
+    row.getStyleClass().add("pane-head");
+    var frame = new VBox(error);
+    frame.getStyleClass().add("error-frame");
+    node = new VBox(row, frame);
+    listening.to(model.currentProperty(), now -> show());
+    listening.to(model.placesChangedProperty(), now -> show());
+    show();
+  }
+
+  Node node() {
+    return node;
+  }
+
+  private void show() {
+    Optional<Where> current = model.currentProperty().get();
+    Optional<PlaceView> view = current.flatMap(Where::view);
+    boolean isRoom = view.filter(one -> one.kind() == PlaceView.Kind.ROOM).isPresent();
+    leave.setVisible(isRoom);
+    leave.setManaged(isRoom);
+    name.setText(current.map(this::name).orElse(""));
+    String about = view.map(PlaceView::topic).orElse("");
+    topic.setText(HarmlessText.of(Formatting.strip(about)).replace('\n', ' '));
+    topic.setTooltip(about.isEmpty() ? null : new Tooltip(topic.getText()));
+    current.ifPresent(one -> show(one.network(), one.network().stateProperty().get()));
+  }
+
+  private String name(Where where) {
+    boolean isServer =
+        where.view().filter(one -> one.kind() != PlaceView.Kind.SERVER).isEmpty();
+    return isServer && where.network().isHosted()
+        ? text.thisComputer()
+        : HarmlessText.of(where.place());
+  }
+
+  private void show(NetworkItem item, ConnectionState now) {
+    state.getStyleClass().removeAll("good", "attention", "bad");
+    Optional<Failure> failure =
+        switch (now) {
+          case ConnectionState.Offline _ -> say(text.offline(), "attention");
+          case ConnectionState.Connecting _ -> say(text.connecting(), "attention");
+          case ConnectionState.Online online ->
+              say(text.onlineAs(HarmlessText.of(online.nick())), "good");
+          case ConnectionState.Waiting waiting -> {
+            say(text.retrying(), "attention");
+            yield Optional.of(waiting.failure());
+          }
+          case ConnectionState.Stopped stopped -> {
+            say(text.offline(), "bad");
+            yield Optional.of(stopped.failure());
+          }
+        };
+    if (now instanceof ConnectionState.Connecting && shown.isPresent()) {
+      return; // the panel stays until the new try has an answer
+    }
+    if (!failure.equals(shown)) {
+      shown = failure;
+      var again = new Action("chat-again", text.tryAgain(), () -> retry(item));
+      failure.ifPresentOrElse(one -> error.show(one.explain(language), again), error::hide);
+    }
+  }
+
+  private static void retry(NetworkItem item) {
+    item.network().disconnect("");
+    item.network().connect();
+  }
+
+  private Optional<Failure> say(String words, String styleClass) {
+    state.setText(words);
+    state.getStyleClass().add(styleClass);
+    return Optional.empty();
+  }
+}

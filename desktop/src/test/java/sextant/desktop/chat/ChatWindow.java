@@ -1,0 +1,161 @@
+package sextant.desktop.chat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import sextant.chatclient.ClientStore;
+import sextant.chatclient.ConnectionState;
+import sextant.chatclient.Line;
+import sextant.chatclient.Network;
+import sextant.chatclient.NetworkListener;
+import sextant.chatclient.NetworkSettings;
+import sextant.chatclient.PlaceView;
+import sextant.chatclient.SocketLinks;
+import sextant.chatclient.Surroundings;
+import sextant.desktop.House;
+import sextant.desktop.kit.Appearance.Scheme;
+import sextant.desktop.kit.Fx;
+import sextant.identity.Fingerprint;
+import sextant.identity.KnownPeers;
+import sextant.identity.StateDirectory;
+import sextant.words.Language;
+
+/** A window with only the Chat room, and another person with a client of their own. */
+final class ChatWindow implements AutoCloseable {
+  final House house;
+  final Fx fx;
+  final ChatRoom room;
+  private final Path folder;
+  private Optional<Network> other = Optional.empty();
+  private Optional<ClientStore> store = Optional.empty();
+
+  ChatWindow(Path folder, Language language) throws IOException {
+    this.folder = folder;
+    Path state = Files.createDirectories(folder.resolve("state"));
+    Files.writeString(state.resolve("chat.properties"), "nick=ann\n");
+    var made = new AtomicReference<ChatRoom>();
+    house =
+        House.open(
+            state,
+            language,
+            List.of(context -> {
+              var built = new ChatRoom(context, 0);
+              made.set(built);
+              return built;
+            }));
+    room = made.get();
+    fx = house.window();
+  }
+
+  /** Presses the card and waits until we are in the lobby. */
+  void startRoom() {
+    fx.click("#chat-start");
+    awaitPlace("#lobby");
+    Fx.await(
+        () -> room.model().people().stream().anyMatch(person -> person.nick().equals("ann")),
+        "ann in the lobby");
+  }
+
+  void awaitPlace(String name) {
+    Fx.await(
+        () -> room.model().currentProperty().get().filter(one -> one.place().equals(name)).isPresent(),
+        "the place " + name);
+  }
+
+  /** Somebody else joins the lobby. */
+  Network join(String nick) throws IOException {
+    String address =
+        Fx.call(() -> room.model().hostedProperty().get().orElseThrow().address());
+    int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    var settings =
+        new NetworkSettings(
+            "there",
+            "127.0.0.1",
+            port,
+            NetworkSettings.Security.PLAIN,
+            nick,
+            nick,
+            Optional.empty(),
+            List.of("#lobby"));
+    ClientStore lines = ClientStore.inMemory();
+    var known = new KnownPeers(StateDirectory.at(folder.resolve("other")), Clock.systemUTC());
+    var around =
+        new Surroundings(
+            new SocketLinks(known, Optional.empty()), lines, Clock.systemUTC(), new SecureRandom());
+    var network = new Network(settings, around, new Deaf());
+    store = Optional.of(lines);
+    other = Optional.of(network);
+    network.connect();
+    Fx.await(
+        () -> room.model().people().stream().anyMatch(person -> person.nick().equals(nick)),
+        nick + " in the lobby");
+    return network;
+  }
+
+  void awaitRow(String words) {
+    Fx.await(
+        () ->
+            room.model().rows().stream()
+                .anyMatch(
+                    row ->
+                        row instanceof ChatRow.Said said && said.line().text().equals(words)),
+        "the line " + words);
+  }
+
+  Line line(String words) {
+    return Fx.call(
+        () ->
+            room.model().rows().stream()
+                .flatMap(row -> RowCell.lineOf(row).stream())
+                .filter(line -> line.text().equals(words))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  void pictures(String name) {
+    for (Scheme scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
+      Fx.run(() -> house.shell().settings().schemeProperty().set(scheme));
+      String tag = house.shell().settings().languageProperty().get().tag();
+      fx.picture("chat-" + name + "-" + tag + "-" + (scheme == Scheme.DARK ? "dark" : "light"));
+    }
+  }
+
+  @Override
+  public void close() {
+    other.ifPresent(Network::close);
+    store.ifPresent(ClientStore::close);
+    house.close();
+  }
+
+  /** Hears nothing: the test asks for lines. */
+  private static final class Deaf implements NetworkListener {
+    @Override
+    public void connection(ConnectionState state) {}
+
+    @Override
+    public void places(List<PlaceView> places) {}
+
+    @Override
+    public void linesAdded(String place, List<Line> lines, boolean isLive) {}
+
+    @Override
+    public void lineChanged(String place, Line line) {}
+
+    @Override
+    public void linesReloaded(String place) {}
+
+    @Override
+    public void members(String place) {}
+
+    @Override
+    public void typing(String place, List<String> nicks) {}
+
+    @Override
+    public void certificate(boolean isFirstMeeting, Fingerprint fingerprint) {}
+  }
+}

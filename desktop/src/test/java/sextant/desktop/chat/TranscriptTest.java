@@ -1,0 +1,73 @@
+package sextant.desktop.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sextant.chatclient.Line;
+
+class TranscriptTest {
+  private static Line line(String key, long millis, Line.Kind kind, String nick) {
+    return new Line(
+        key, key, millis, kind, nick, "", "words", "", false, false, Line.DONE, Line.Change.NONE);
+  }
+
+  @Test
+  void linesOfOnePersonAreTogetherAndComingsAreOneRow() {
+    List<ChatRow> rows =
+        Transcript.rows(
+            List.of(
+                line("1", 1_000, Line.Kind.MESSAGE, "ann"),
+                line("2", 2_000, Line.Kind.MESSAGE, "ann"),
+                line("3", 3_000, Line.Kind.JOIN, "bob"),
+                line("4", 4_000, Line.Kind.QUIT, "bob"),
+                line("5", 5_000, Line.Kind.MESSAGE, "bob"),
+                line("6", 90_000_000, Line.Kind.MESSAGE, "bob")),
+            4_500,
+            ZoneOffset.UTC);
+    assertThat(rows)
+        .map(row -> row instanceof ChatRow.Said said ? said.isFirst() : row.getClass())
+        .containsExactly(
+            ChatRow.Day.class,
+            true,
+            false,
+            ChatRow.Comings.class,
+            ChatRow.Unread.class,
+            true,
+            ChatRow.Day.class,
+            true);
+  }
+
+  @Test
+  void olderLinesStayAboveTheNewestOnes() {
+    Line old = line("1", 1_000, Line.Kind.MESSAGE, "ann");
+    Line known = line("2", 2_000, Line.Kind.MESSAGE, "ann");
+    Line fresh = line("3", 3_000, Line.Kind.MESSAGE, "ann");
+    assertThat(Transcript.merge(List.of(old, known), List.of(known, fresh)))
+        .containsExactly(old, known, fresh);
+  }
+
+  @Test
+  void whatWouldActOrTurnTheLineAroundIsASign() {
+    assertThat(HarmlessText.of("a\u202eb\u001b[2J\nc")).isEqualTo("a\ufffdb\ufffd[2J\nc");
+  }
+
+  @Test
+  void aNickIsCompletedAndThenTheNextOne() {
+    var completion = new NickCompletion();
+    List<String> nicks = List.of("Bob", "bonnie", "ann");
+    var first = completion.complete("hi bo", 5, nicks);
+    assertThat(first.text()).isEqualTo("hi Bob ");
+    assertThat(completion.complete(first.text(), first.caret(), nicks).text())
+        .isEqualTo("hi bonnie ");
+  }
+
+  @Test
+  void commandsAreUnderstoodAndWhatLacksSomethingIsNot() {
+    assertThat(Spoken.parse("//etc")).isEqualTo(new Spoken.Say("/etc"));
+    assertThat(Spoken.parse("/join #a key")).isEqualTo(new Spoken.Join("#a", "key"));
+    assertThat(Spoken.parse("/msg bob")).isEqualTo(new Spoken.Unknown("/msg"));
+    assertThat(Spoken.parse("/topic a\nQUIT")).isEqualTo(new Spoken.Topic("a QUIT"));
+  }
+}
