@@ -2,15 +2,12 @@ package sextant.desktop.chat;
 
 import java.util.List;
 import java.util.Optional;
-import sextant.chatclient.ConnectionState;
-import sextant.chatclient.Line;
 import sextant.chatclient.NetworkSettings;
 import sextant.chatclient.NetworkSettings.Security;
 import sextant.chatclient.PlaceView;
 import sextant.desktop.chat.ChatModel.Where;
 import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.RoomContext;
-import sextant.identity.Fingerprint;
 import sextant.identity.StateDirectory;
 import sextant.words.FailureException;
 
@@ -22,11 +19,11 @@ final class ChatActions implements AutoCloseable {
   private final ChatMemory memory;
   private final ChatEngine engine;
   private final OpenPlace open;
+  private final News news;
   private final Speaking speaking;
   private final HostedRoom hosted;
   private Optional<String> wanted = Optional.empty();
   private boolean wasEntered;
-  private boolean isSeen;
 
   ChatActions(ChatModel model, RoomContext context, int port) {
     this.model = model;
@@ -34,6 +31,7 @@ final class ChatActions implements AutoCloseable {
     memory = new ChatMemory(context.stateDirectory());
     engine = new ChatEngine(state);
     open = new OpenPlace(model);
+    news = new News(model, open, this);
     speaking = new Speaking(model, this);
     hosted = new HostedRoom(model, this, context, new Hosting(state, port));
     model.nickProperty().set(memory.nick());
@@ -56,8 +54,7 @@ final class ChatActions implements AutoCloseable {
 
   /** The room is on the screen, or no longer; at the first time the networks of before come back. */
   void seen(boolean isOnScreen) {
-    isSeen = isOnScreen;
-    markRead();
+    news.seen(isOnScreen);
     if (isOnScreen && !wasEntered) {
       wasEntered = true;
       Ui.background("chat-open", this::reopen);
@@ -68,7 +65,7 @@ final class ChatActions implements AutoCloseable {
     try {
       for (NetworkSettings settings : engine.kept()) {
         engine
-            .open(settings, false, item -> new Watch(item, this))
+            .open(settings, false, item -> new Watch(item, news))
             .ifPresent(item -> Ui.later(() -> opened(item)));
       }
     } catch (FailureException e) {
@@ -130,7 +127,7 @@ final class ChatActions implements AutoCloseable {
         () -> {
           try {
             engine
-                .open(settings, isHosted, item -> new Watch(item, this))
+                .open(settings, isHosted, item -> new Watch(item, news))
                 .ifPresent(item -> Ui.later(() -> opened(item)));
           } catch (FailureException e) {
             failedLater(e);
@@ -141,7 +138,7 @@ final class ChatActions implements AutoCloseable {
   private void opened(NetworkItem item) {
     model.networks().add(item);
     item.network().connect();
-    bump();
+    news.count();
     if (model.currentProperty().get().isEmpty()) {
       select(new Where(item, item.settings().name()));
     }
@@ -156,8 +153,8 @@ final class ChatActions implements AutoCloseable {
     before.ifPresent(speaking::keepDraft);
     open.open(now);
     speaking.opened(now);
-    showTyping();
-    markRead();
+    news.showTyping();
+    news.markRead();
     model.commandLineProperty().set(now.map(CommandLine::of).orElse(""));
   }
 
@@ -175,7 +172,8 @@ final class ChatActions implements AutoCloseable {
     showWanted(item);
   }
 
-  private void showWanted(NetworkItem item) {
+  /** Goes to the place that was asked for, when it is there by now. */
+  void showWanted(NetworkItem item) {
     wanted
         .flatMap(item::place)
         .ifPresent(place -> {
@@ -233,84 +231,7 @@ final class ChatActions implements AutoCloseable {
                   .findFirst()
                   .map(other -> new Where(other, other.settings().name())));
     }
-    bump();
-  }
-
-  void stateChanged(NetworkItem item, ConnectionState state) {
-    item.stateProperty().set(state);
-    bump();
-    model.commandLineProperty()
-        .set(model.currentProperty().get().map(CommandLine::of).orElse(""));
-  }
-
-  void placesChanged(NetworkItem item, List<PlaceView> places) {
-    item.placesProperty().set(places);
-    showWanted(item);
-    Optional<Where> current = model.currentProperty().get();
-    if (current.filter(one -> one.network() == item && one.view().isEmpty()).isPresent()) {
-      select(new Where(item, item.settings().name()));
-    }
-    bump();
-  }
-
-  private void bump() {
-    model.placesChangedProperty().set(model.placesChangedProperty().get() + 1);
-    int mentions =
-        model.networks().stream()
-            .flatMap(item -> item.placesProperty().get().stream())
-            .filter(place -> !place.isMuted())
-            .mapToInt(PlaceView::mentions)
-            .sum();
-    model.waitingProperty().set(mentions);
-  }
-
-  void linesAdded(NetworkItem item, String place) {
-    if (open.is(item, place)) {
-      open.refresh();
-      markRead();
-    }
-  }
-
-  void lineChanged(NetworkItem item, String place, Line line) {
-    if (open.is(item, place)) {
-      open.changed(line);
-    }
-  }
-
-  void peopleChanged(NetworkItem item, String place) {
-    if (open.is(item, place)) {
-      open.refreshPeople();
-    }
-  }
-
-  void typingChanged(NetworkItem item, String place, List<String> nicks) {
-    item.typing().put(place, nicks);
-    showTyping();
-  }
-
-  private void showTyping() {
-    model
-        .typingProperty()
-        .set(
-            model
-                .currentProperty()
-                .get()
-                .map(one -> one.network().typing().getOrDefault(one.place(), List.of()))
-                .map(nicks -> HarmlessText.of(String.join(", ", nicks)))
-                .orElse(""));
-  }
-
-  void certificateSeen(NetworkItem item, boolean isFirstMeeting, Fingerprint fingerprint) {
-    if (isFirstMeeting) {
-      var meeting = new ChatModel.Meeting(item.settings().address(), fingerprint);
-      model.firstMeetingProperty().set(Optional.of(meeting));
-    }
-  }
-
-  private void markRead() {
-    if (isSeen) {
-      model.currentProperty().get().ifPresent(one -> one.network().network().markRead(one.place()));
-    }
+    news.count();
   }
 
   /** Ends everything; blocks for a moment, so that what was said is on the disk. */

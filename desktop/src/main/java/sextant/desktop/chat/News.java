@@ -1,0 +1,109 @@
+package sextant.desktop.chat;
+
+import java.util.List;
+import java.util.Optional;
+import sextant.chatclient.ConnectionState;
+import sextant.chatclient.Line;
+import sextant.chatclient.PlaceView;
+import sextant.desktop.chat.ChatModel.Where;
+import sextant.identity.Fingerprint;
+
+/** Takes what the networks tell into the model. JavaFX thread. */
+final class News {
+  private final ChatModel model;
+  private final OpenPlace open;
+  private final ChatActions actions;
+  private boolean isSeen;
+
+  News(ChatModel model, OpenPlace open, ChatActions actions) {
+    this.model = model;
+    this.open = open;
+    this.actions = actions;
+  }
+
+  /** The room is on the screen, or no longer. */
+  void seen(boolean isOnScreen) {
+    isSeen = isOnScreen;
+    markRead();
+  }
+
+  void stateChanged(NetworkItem item, ConnectionState state) {
+    item.stateProperty().set(state);
+    count();
+    model.commandLineProperty()
+        .set(model.currentProperty().get().map(CommandLine::of).orElse(""));
+  }
+
+  void placesChanged(NetworkItem item, List<PlaceView> places) {
+    item.placesProperty().set(places);
+    actions.showWanted(item);
+    Optional<Where> current = model.currentProperty().get();
+    if (current.filter(one -> one.network() == item && one.view().isEmpty()).isPresent()) {
+      actions.select(new Where(item, item.settings().name()));
+    }
+    count();
+  }
+
+  /** Counts what waits for the person. */
+  void count() {
+    model.placesChangedProperty().set(model.placesChangedProperty().get() + 1);
+    int mentions =
+        model.networks().stream()
+            .flatMap(item -> item.placesProperty().get().stream())
+            .filter(place -> !place.isMuted())
+            .mapToInt(PlaceView::mentions)
+            .sum();
+    model.waitingProperty().set(mentions);
+  }
+
+  void linesAdded(NetworkItem item, String place) {
+    if (open.is(item, place)) {
+      open.refresh();
+      markRead();
+    }
+  }
+
+  void lineChanged(NetworkItem item, String place, Line line) {
+    if (open.is(item, place)) {
+      open.changed(line);
+    }
+  }
+
+  void peopleChanged(NetworkItem item, String place) {
+    if (open.is(item, place)) {
+      open.refreshPeople();
+    }
+  }
+
+  void typingChanged(NetworkItem item, String place, List<String> nicks) {
+    item.typing().put(place, nicks);
+    showTyping();
+  }
+
+  /** Shows who types in the place in front. */
+  void showTyping() {
+    model
+        .typingProperty()
+        .set(
+            model
+                .currentProperty()
+                .get()
+                .map(one -> one.network().typing().getOrDefault(one.place(), List.of()))
+                .map(nicks -> HarmlessText.of(String.join(", ", nicks)))
+                .orElse(""));
+  }
+
+  void certificateSeen(NetworkItem item, boolean isFirstMeeting, Fingerprint fingerprint) {
+    if (isFirstMeeting) {
+      var meeting = new ChatModel.Meeting(item.settings().address(), fingerprint);
+      model.firstMeetingProperty().set(Optional.of(meeting));
+    }
+  }
+
+  /** The place in front is read when the room is on the screen. */
+  void markRead() {
+    if (isSeen) {
+      model.currentProperty().get().ifPresent(one -> one.network().network().markRead(one.place()));
+    }
+  }
+}
