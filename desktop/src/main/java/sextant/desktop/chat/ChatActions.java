@@ -1,6 +1,5 @@
 package sextant.desktop.chat;
 
-import java.util.List;
 import java.util.Optional;
 import sextant.chatclient.NetworkSettings;
 import sextant.chatclient.NetworkSettings.Security;
@@ -52,7 +51,9 @@ final class ChatActions implements AutoCloseable {
     return hosted;
   }
 
-  /** The room is on the screen, or no longer; at the first time the networks of before come back. */
+  /**
+   * The room is on the screen, or no longer; at the first time the networks of before come back.
+   */
   void seen(boolean isOnScreen) {
     news.seen(isOnScreen);
     if (isOnScreen && !wasEntered) {
@@ -193,9 +194,7 @@ final class ChatActions implements AutoCloseable {
 
   /** Makes a place quiet, or loud again. */
   void mute(Where where) {
-    where
-        .view()
-        .ifPresent(view -> where.network().network().mute(where.place(), !view.isMuted()));
+    where.view().ifPresent(view -> where.network().network().mute(where.place(), !view.isMuted()));
   }
 
   /** Leaves a network for good; its server ends when it is ours. */

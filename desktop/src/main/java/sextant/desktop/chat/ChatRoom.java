@@ -59,9 +59,7 @@ public final class ChatRoom implements Room {
     var text = new ChatRoomText(language);
     return List.of(
         new HostAction(
-            "chat.join",
-            text.chatAt(),
-            host -> model.serverProperty().set(host.toString())));
+            "chat.join", text.chatAt(), host -> model.serverProperty().set(host.toString())));
   }
 
   @Override

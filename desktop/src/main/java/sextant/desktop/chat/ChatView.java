@@ -85,12 +85,13 @@ final class ChatView {
     listening.to(model.firstMeetingProperty(), this::showMeeting);
     listening.to(model.placesChangedProperty(), count -> showWork());
     listening.to(model.showsPeopleProperty(), is -> showPeople());
-    listening.to(model.currentProperty(), now -> {
-      showPeople();
-      Keyboard.move(work, composer.field());
-    });
-    listening.add(
-        node.sceneProperty().subscribe(scene -> actions.seen(scene != null)));
+    listening.to(
+        model.currentProperty(),
+        now -> {
+          showPeople();
+          Keyboard.move(work, composer.field());
+        });
+    listening.add(node.sceneProperty().subscribe(scene -> actions.seen(scene != null)));
     showFailure(model.failureProperty().get());
     showMeeting(model.firstMeetingProperty().get());
     showPeople();
@@ -215,8 +216,7 @@ final class ChatView {
     }
     for (Where place : places) {
       String name = HarmlessText.of(place.place());
-      list.add(
-          new Action("chat.go." + name, text.goTo(name), () -> actions.select(place)));
+      list.add(new Action("chat.go." + name, text.goTo(name), () -> actions.select(place)));
     }
     return list;
   }

@@ -172,8 +172,7 @@ final class Composer {
   private boolean completed() {
     String words = field.getText();
     List<String> nicks = model.people().stream().map(Person::nick).toList();
-    NickCompletion.Completed done =
-        completion.complete(words, field.getCaretPosition(), nicks);
+    NickCompletion.Completed done = completion.complete(words, field.getCaretPosition(), nicks);
     if (done.text().equals(words)) {
       return false;
     }

@@ -34,10 +34,12 @@ final class HostedBar {
     this.text = text;
     this.context = context;
     node.getStyleClass().addAll("find-bar", "chat-hosted");
-    listening.to(model.hostedProperty(), now -> {
-      isAsking = false;
-      show();
-    });
+    listening.to(
+        model.hostedProperty(),
+        now -> {
+          isAsking = false;
+          show();
+        });
     show();
   }
 

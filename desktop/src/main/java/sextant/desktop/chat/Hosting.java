@@ -62,8 +62,7 @@ final class Hosting implements AutoCloseable {
 
   private ChatServer startAt(int wanted) throws IOException {
     config =
-        ChatConfig.usual()
-            .withListeners(List.of(ChatConfig.Listener.plain("127.0.0.1", wanted)));
+        ChatConfig.usual().withListeners(List.of(ChatConfig.Listener.plain("127.0.0.1", wanted)));
     return ChatServer.start(
         new ChatServer.Settings(state.path().resolve("chat-room"), state, () -> config));
   }

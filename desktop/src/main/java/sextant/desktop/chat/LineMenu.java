@@ -41,17 +41,25 @@ final class LineMenu {
     var items = new ArrayList<MenuItem>();
     boolean isKnown = !line.msgid().isEmpty() && !line.change().isRedacted();
     if (isKnown) {
-      items.add(item("chat-reply", text.reply(), () -> {
-        speaking.reply(line);
-        write.run();
-      }));
+      items.add(
+          item(
+              "chat-reply",
+              text.reply(),
+              () -> {
+                speaking.reply(line);
+                write.run();
+              }));
       items.add(reactions(line));
     }
     if (isKnown && line.isOwn()) {
-      items.add(item("chat-edit", text.edit(), () -> {
-        speaking.edit(line);
-        write.run();
-      }));
+      items.add(
+          item(
+              "chat-edit",
+              text.edit(),
+              () -> {
+                speaking.edit(line);
+                write.run();
+              }));
       items.add(item("chat-take-back", text.takeBack(), () -> speaking.takeBack(line)));
     }
     if (line.delivery() instanceof Line.Delivery.Failed) {

@@ -68,8 +68,6 @@ final class NetworkItem {
 
   /** The nick we have there. */
   String nick() {
-    return state.get() instanceof ConnectionState.Online online
-        ? online.nick()
-        : settings().nick();
+    return state.get() instanceof ConnectionState.Online online ? online.nick() : settings().nick();
   }
 }

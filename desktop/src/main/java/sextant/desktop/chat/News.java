@@ -30,8 +30,7 @@ final class News {
   void stateChanged(NetworkItem item, ConnectionState state) {
     item.stateProperty().set(state);
     count();
-    model.commandLineProperty()
-        .set(model.currentProperty().get().map(CommandLine::of).orElse(""));
+    model.commandLineProperty().set(model.currentProperty().get().map(CommandLine::of).orElse(""));
   }
 
   void placesChanged(NetworkItem item, List<PlaceView> places) {

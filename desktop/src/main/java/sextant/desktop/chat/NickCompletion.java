@@ -16,9 +16,7 @@ final class NickCompletion {
   /** The text with a nick for what stands before the caret; unchanged when none fits. */
   Completed complete(String text, int caret, List<String> nicks) {
     boolean isAgain =
-        !given.isEmpty()
-            && from + given.length() == caret
-            && text.startsWith(given, from);
+        !given.isEmpty() && from + given.length() == caret && text.startsWith(given, from);
     if (!isAgain) {
       from = Math.max(text.lastIndexOf(' ', caret - 1), text.lastIndexOf('\n', caret - 1)) + 1;
       begun = text.substring(from, caret).toLowerCase(Locale.ROOT);

@@ -98,15 +98,13 @@ final class OpenPlace {
             .network()
             .network()
             .older(asked.place(), first, PAGE)
-            .thenAccept(
-                found ->
-                    Ui.later(
-                        () -> {
-                          if (where.equals(Optional.of(asked))) {
-                            isAskingOlder = found.isEmpty(); // then there is nothing before it
-                            olderArrived(found, then);
-                          }
-                        }));
+            .thenAccept(found ->
+                Ui.later(() -> {
+                  if (where.equals(Optional.of(asked))) {
+                    isAskingOlder = found.isEmpty(); // then there is nothing before it
+                    olderArrived(found, then);
+                  }
+                }));
   }
 
   private void olderArrived(List<Line> found, java.util.function.IntConsumer then) {
@@ -155,14 +153,12 @@ final class OpenPlace {
               .network()
               .network()
               .members(asked.place())
-              .thenAccept(
-                  people ->
-                      Ui.later(
-                          () -> {
-                            if (where.equals(Optional.of(asked))) {
-                              replace(model.people(), people);
-                            }
-                          }));
+              .thenAccept(people ->
+                  Ui.later(() -> {
+                    if (where.equals(Optional.of(asked))) {
+                      replace(model.people(), people);
+                    }
+                  }));
     });
   }
 }

@@ -88,8 +88,7 @@ final class PlaceHead {
   }
 
   private String name(Where where) {
-    boolean isServer =
-        where.view().filter(one -> one.kind() != PlaceView.Kind.SERVER).isEmpty();
+    boolean isServer = where.view().filter(one -> one.kind() != PlaceView.Kind.SERVER).isEmpty();
     return isServer && where.network().isHosted()
         ? text.thisComputer()
         : HarmlessText.of(where.place());

@@ -66,7 +66,8 @@ final class RowCell extends ListCell<ChatRow> {
       shown.resizeRelocate(
           snappedLeftInset(),
           snappedTopInset(),
-          Math.max(0, getListView().getWidth() - SCROLL_BAR - snappedLeftInset() - snappedRightInset()),
+          Math.max(
+              0, getListView().getWidth() - SCROLL_BAR - snappedLeftInset() - snappedRightInset()),
           Math.max(0, getHeight() - snappedTopInset() - snappedBottomInset()));
     }
   }

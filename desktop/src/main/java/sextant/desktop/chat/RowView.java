@@ -144,8 +144,7 @@ final class RowView {
     for (Map.Entry<String, List<String>> one : line.change().reactions().entrySet()) {
       String sign = HarmlessText.of(one.getKey());
       String nicks = HarmlessText.of(String.join(", ", one.getValue()));
-      var button =
-          new Button(sign + " " + one.getValue().size());
+      var button = new Button(sign + " " + one.getValue().size());
       button.setOnAction(event -> speaking.react(line, one.getKey()));
       button.getStyleClass().addAll("chat-reaction", "small-text");
       button.setAccessibleText(text.reactedWith(nicks, sign));

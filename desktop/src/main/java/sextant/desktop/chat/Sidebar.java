@@ -155,9 +155,7 @@ final class Sidebar {
       setGraphic(row);
       setContextMenu(menu(entry));
       setAccessibleText(
-          isLoud
-              ? text.placeUnread(shown, entry.view().unread(), entry.view().mentions())
-              : shown);
+          isLoud ? text.placeUnread(shown, entry.view().unread(), entry.view().mentions()) : shown);
     }
 
     private static boolean isLoud(PlaceView view) {

@@ -28,9 +28,8 @@ final class Speaking {
 
   /** Keeps what stands in the field for this place. */
   void keepDraft(Where where) {
-    String words = model.purposeProperty().get() instanceof Purpose.Edit
-        ? ""
-        : model.entryProperty().get();
+    String words =
+        model.purposeProperty().get() instanceof Purpose.Edit ? "" : model.entryProperty().get();
     drafts.put(where, words);
     where.network().network().draft(where.place(), words);
   }
@@ -118,9 +117,7 @@ final class Speaking {
   }
 
   private String answered() {
-    return model.purposeProperty().get() instanceof Purpose.Reply reply
-        ? reply.line().msgid()
-        : "";
+    return model.purposeProperty().get() instanceof Purpose.Reply reply ? reply.line().msgid() : "";
   }
 
   /** The words said before, or after with 1; empty at the end, unchanged at the beginning. */

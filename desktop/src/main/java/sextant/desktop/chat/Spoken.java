@@ -56,7 +56,9 @@ sealed interface Spoken {
           default -> !rest.isEmpty();
         };
     boolean isWord = command.equals("/raw") || command.equals("/me") || command.equals("/topic");
-    return isEnough && (isWord || !first.startsWith(":")) ? command(command, rest, first, second) : new Unknown(command);
+    return isEnough && (isWord || !first.startsWith(":"))
+        ? command(command, rest, first, second)
+        : new Unknown(command);
   }
 
   private static Spoken command(String command, String rest, String first, String second) {

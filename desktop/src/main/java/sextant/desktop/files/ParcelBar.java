@@ -16,14 +16,12 @@ import sextant.desktop.kit.Listening;
 /** What is to be sent next: dropped here, chosen, or pasted. */
 final class ParcelBar {
   private final FilesRoomText text;
-  private final FilesModel model;
   private final HBox bar = new HBox();
   private final Label words = new Label();
   private final Button clear;
 
   ParcelBar(FilesRoomText text, FilesModel model, FilesActions actions, Listening listening) {
     this.text = text;
-    this.model = model;
     bar.setId("files-parcel");
     bar.getStyleClass().add("parcel-bar");
     words.setId("files-parcel-words");

@@ -63,14 +63,18 @@ final class ChatWindow implements AutoCloseable {
 
   void awaitPlace(String name) {
     Fx.await(
-        () -> room.model().currentProperty().get().filter(one -> one.place().equals(name)).isPresent(),
+        () ->
+            room.model()
+                .currentProperty()
+                .get()
+                .filter(one -> one.place().equals(name))
+                .isPresent(),
         "the place " + name);
   }
 
   /** Somebody else joins the lobby. */
   Network join(String nick) throws IOException {
-    String address =
-        Fx.call(() -> room.model().hostedProperty().get().orElseThrow().address());
+    String address = Fx.call(() -> room.model().hostedProperty().get().orElseThrow().address());
     int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     var settings =
         new NetworkSettings(
@@ -102,19 +106,17 @@ final class ChatWindow implements AutoCloseable {
         () ->
             room.model().rows().stream()
                 .anyMatch(
-                    row ->
-                        row instanceof ChatRow.Said said && said.line().text().equals(words)),
+                    row -> row instanceof ChatRow.Said said && said.line().text().equals(words)),
         "the line " + words);
   }
 
   Line line(String words) {
-    return Fx.call(
-        () ->
-            room.model().rows().stream()
-                .flatMap(row -> RowCell.lineOf(row).stream())
-                .filter(line -> line.text().equals(words))
-                .findFirst()
-                .orElseThrow());
+    return Fx.call(() ->
+        room.model().rows().stream()
+            .flatMap(row -> RowCell.lineOf(row).stream())
+            .filter(line -> line.text().equals(words))
+            .findFirst()
+            .orElseThrow());
   }
 
   void pictures(String name) {

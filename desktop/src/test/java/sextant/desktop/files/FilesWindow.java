@@ -113,10 +113,14 @@ final class FilesWindow implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     house.close();
-    for (Thread closing : room.actions().closing().stream().toList()) {
-      closing.join(); // what it writes is in the test's folder
+    try {
+      for (Thread closing : room.actions().closing().stream().toList()) {
+        closing.join(); // what it writes is in the test's folder
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
     peer.close();
   }
