@@ -1,6 +1,7 @@
 package sextant.files;
 
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
@@ -51,7 +52,7 @@ public final class Discovery implements AutoCloseable {
 
   /** Hears who comes and goes. Called on threads of the discovery. */
   public interface Listener {
-    /** A device is there. */
+    /** A device is there, or is now at another address. */
     void appeared(Found found);
 
     /** A device is no longer there. */
@@ -192,14 +193,21 @@ public final class Discovery implements AutoCloseable {
     found(new Found(device, address, System.nanoTime()));
   }
 
+  private static boolean is4(Found found) {
+    return found.address() instanceof Inet4Address;
+  }
+
   /** Takes note of a device that answered. */
   void found(Found found) {
-    boolean isNew = !devices.containsKey(found.device().fingerprint());
-    if (isNew && devices.size() >= MOST_DEVICES) {
-      return;
+    String key = found.device().fingerprint();
+    Found before = devices.get(key);
+    boolean isTooMuch = before == null && devices.size() >= MOST_DEVICES;
+    boolean isWorse = before != null && is4(before) && !is4(found);
+    if (isTooMuch || isWorse) {
+      return; // two ways to one device: the address that people can read stays
     }
-    devices.put(found.device().fingerprint(), found);
-    if (isNew) {
+    devices.put(key, found);
+    if (before == null || !before.address().equals(found.address())) {
       listener.appeared(found);
     }
   }
