@@ -166,7 +166,7 @@ class EchoRunTest {
             56, "xyz", 0, 0, Fragmentation.WANT, Recording.NONE, null, "", false);
     assertThatThrownBy(() -> EchoRun.open(targets("127.0.0.1"), QUICK.withPacket(bad)))
         .isInstanceOf(FailureException.class)
-        .hasMessageContaining("hex digits");
+        .hasMessageContaining("PATTERN");
   }
 
   private static EchoOptions.Packet packet(int dataBytes) {

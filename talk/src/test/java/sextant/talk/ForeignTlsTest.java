@@ -193,11 +193,11 @@ class ForeignTlsTest {
   }
 
   @Test
-  void tellsCurlNothingButIsNamedByIt() throws Exception {
+  void tellsCurlWithoutTlsWhatThisPortSpeaks() throws Exception {
     try (var server = serve(new Address.Tls("127.0.0.1", 0));
         var curl = Tool.start("curl -sS http://127.0.0.1:" + server.port() + "/")) {
       assertThat(there.next()).isEqualTo("trouble HTTP_SPOKEN");
-      assertThat(curl.output()).contains("curl:");
+      assertThat(curl.output()).contains("This port speaks TLS");
     }
   }
 
