@@ -51,7 +51,7 @@ public final class AdminClient implements AutoCloseable {
     Path socket = AdminSocket.in(data);
     if (!Files.exists(socket)) {
       throw new FailureException(
-          new Failure(Failure.Kind.NO_SUCH_FILE, socket.toString(), "no server runs here"));
+          new Failure(Failure.Kind.SERVER_NOT_RUNNING, socket.toString(), ""));
     }
     try {
       return new AdminClient(SocketChannel.open(UnixDomainSocketAddress.of(socket)));

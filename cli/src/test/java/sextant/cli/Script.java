@@ -29,6 +29,7 @@ final class Script implements AutoCloseable {
     private final List<String> output = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
     private int exit;
+    private boolean isExitSaid;
 
     private Step(String command, int lineNumber) {
       this.command = command;
@@ -59,7 +60,7 @@ final class Script implements AutoCloseable {
       } else {
         ScriptRun run = background.pop();
         run.interrupt();
-        step.exit = step.exit == 0 ? Exit.INTERRUPTED : step.exit;
+        step.exit = step.isExitSaid ? step.exit : Exit.INTERRUPTED;
         checkEnd(step, run);
       }
     }
@@ -166,6 +167,7 @@ final class Script implements AutoCloseable {
       step.errors.add(line.length() < 2 ? "" : line.substring(2));
     } else if (line.startsWith("= ")) {
       step.exit = Integer.parseInt(line.substring(2));
+      step.isExitSaid = true;
     } else {
       step.output.add(line);
     }

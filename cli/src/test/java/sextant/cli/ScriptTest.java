@@ -24,7 +24,7 @@ import sextant.words.Language;
  * &lt; hello                   a line of its standard input; end of file follows the last
  * plain lines               its standard output, exactly
  * ! sextant: …              its standard error, exactly
- * = 2                       its exit code, 0 when not said
+ * = 2                       its exit code, 0 when not said (130 after an interruption)
  * &amp; sextant talk serve      starts one in the background and waits for the lines below
  * % /tmp/rules              writes a file with the lines below
  * &#64;                         waits until the newest one in the background says the lines below

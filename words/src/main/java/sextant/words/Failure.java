@@ -78,6 +78,7 @@ public record Failure(Kind kind, String subject, String detail) {
     SOURCE_CHANGED,
     DEVICE_NOT_FOUND,
     LOGIN_REFUSED,
+    SERVER_NOT_RUNNING,
     NOT_SUPPORTED,
     NOT_YET_HERE,
     BAD_INPUT,

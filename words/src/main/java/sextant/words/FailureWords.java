@@ -236,6 +236,11 @@ final class FailureWords {
               text.deviceNotFoundWhat(failure.subject()),
               text.deviceNotFoundWhy(),
               text.deviceNotFoundTodo());
+      case SERVER_NOT_RUNNING ->
+          new Explanation(
+              text.serverNotRunningWhat(failure.subject()),
+              text.serverNotRunningWhy(),
+              text.serverNotRunningTodo());
       case LOGIN_REFUSED ->
           new Explanation(
               text.loginRefusedWhat(failure.subject()),
