@@ -1,8 +1,10 @@
 package sextant.cli;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import sextant.chatclient.ClientStore;
 import sextant.chatclient.Line;
@@ -42,7 +44,7 @@ final class ChatTailCommand extends Command {
     private final String room;
     private final boolean showsEvents;
     private final ChatLines lines;
-    private volatile boolean isLive;
+    private final Set<String> seen = new HashSet<>();
 
     Tail(Run run, ChatText text, String room, boolean showsEvents) {
       this.run = run;
@@ -61,28 +63,36 @@ final class ChatTailCommand extends Command {
           Interruption.Registration _ = run.interruption().stoppingAsUsual(ended::countDown)) {
         network.connect();
         boolean _ = ChatSendCommand.await(watch.inside(), settings.address());
-        showLast(network, count);
+        watch.onReload(() -> showKnown(network, count));
+        showKnown(network, count);
         ended.await();
         return Exit.DONE;
       }
     }
 
-    private synchronized void showLast(Network network, int count)
-        throws IOException, InterruptedException {
-      List<Line> known =
-          ChatSendCommand.await(network.lines(room), room).stream().filter(this::isWanted).toList();
-      known
-          .subList(Math.max(0, known.size() - count), known.size())
-          .forEach(line -> lines.show(room, line));
-      isLive = true;
+    private void showKnown(Network network, int count) {
+      var _ = network.lines(room).thenAccept(known -> showUnseen(known, count));
+    }
+
+    /** Lines that are not shown yet; of those before the first shown one, the last few. */
+    private synchronized void showUnseen(List<Line> known, int count) {
+      List<Line> unseen =
+          known.stream().filter(this::isWanted).filter(line -> !seen.contains(id(line))).toList();
+      int from = seen.isEmpty() ? Math.max(0, unseen.size() - count) : 0;
+      unseen.subList(0, from).forEach(line -> seen.add(id(line)));
+      unseen.subList(from, unseen.size()).forEach(line -> show(room, line));
+    }
+
+    private static String id(Line line) {
+      return line.msgid().isEmpty() ? line.key() : line.msgid();
     }
 
     private boolean isWanted(Line line) {
       return showsEvents || line.kind().isTalk();
     }
 
-    private void show(String place, Line line) {
-      if (isLive && place.equalsIgnoreCase(room) && isWanted(line)) {
+    private synchronized void show(String place, Line line) {
+      if (place.equalsIgnoreCase(room) && isWanted(line) && seen.add(id(line))) {
         lines.show(place, line);
       }
     }

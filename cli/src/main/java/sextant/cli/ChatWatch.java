@@ -19,6 +19,7 @@ final class ChatWatch implements NetworkListener {
   private final CompletableFuture<Boolean> inside = new CompletableFuture<>();
   private final CompletableFuture<Line> spoken = new CompletableFuture<>();
   private volatile boolean wasOnline;
+  private volatile Runnable reloading = () -> {};
 
   /** What becomes of lines. */
   @FunctionalInterface
@@ -41,6 +42,11 @@ final class ChatWatch implements NetworkListener {
   /** Done when we are where we wanted to be; fails when the first try to connect fails. */
   CompletableFuture<Boolean> inside() {
     return inside;
+  }
+
+  /** Calls this whenever history came between the lines, on the network's thread. */
+  void onReload(Runnable action) {
+    reloading = action;
   }
 
   /** Done when the server has taken, or refused, the first line of ours. */
@@ -116,7 +122,11 @@ final class ChatWatch implements NetworkListener {
   }
 
   @Override
-  public void linesReloaded(String place) {}
+  public void linesReloaded(String place) {
+    if (place.equalsIgnoreCase(room)) {
+      reloading.run();
+    }
+  }
 
   @Override
   public void members(String place) {}
