@@ -133,7 +133,7 @@ class OperationTest {
         .isEqualTo("rw-------");
     server.close();
     assertThat(socket).doesNotExist();
-    assertThatThrownBy(() -> ask("stats")).hasMessageContaining("no server runs here");
+    assertThatThrownBy(() -> ask("stats")).hasMessageContaining("server_not_running");
   }
 
   @Test
