@@ -78,6 +78,7 @@ class NetworkTest {
         annHere,
         "#lobby",
         line -> line.change().reactions().getOrDefault("👍", List.of()).equals(List.of("bob")));
+    bob.awaitLine(bobHere, "#lobby", line -> !line.change().reactions().isEmpty());
     bobHere.react("#lobby", first.msgid(), "👍");
     ann.awaitLine(
         annHere,
