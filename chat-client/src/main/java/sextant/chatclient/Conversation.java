@@ -66,10 +66,9 @@ final class Conversation {
 
   /** We are in: go where we want to be, and look what we missed. */
   void ready() {
-    String none = "";
     for (String room : wanted) {
       String[] words = room.split(",", 2); // a room may be kept with its key
-      if (words.length > 1 && !words[1].equals(none)) {
+      if (words.length > 1 && !words[1].isEmpty()) {
         session.send("JOIN", words[0], words[1]);
       } else {
         session.send("JOIN", words[0]);

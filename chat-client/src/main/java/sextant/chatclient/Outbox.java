@@ -92,7 +92,7 @@ final class Outbox {
             && line.text().getBytes(StandardCharsets.UTF_8).length <= limit;
     if (fits) {
       String text = isAction ? "\u0001ACTION " + line.text() + "\u0001" : line.text();
-      session.send(new Message(tags(line, true), "", command, List.of(place.name, text)));
+      session.send(new Message(tags(line), "", command, List.of(place.name, text)));
       markSent(place, entry);
     } else if (isAction || !fitsMultiline(line.text())) {
       cut(place, entry, limit);
@@ -116,7 +116,7 @@ final class Outbox {
     String reference = "s" + ++batches;
     session.send(
         new Message(
-            tags(entry.line, true),
+            tags(entry.line),
             "",
             "BATCH",
             List.of("+" + reference, "draft/multiline", place.name)));
@@ -135,9 +135,9 @@ final class Outbox {
     session.send("BATCH", "-" + reference);
   }
 
-  private Map<String, String> tags(ClientStore.Outgoing line, boolean isFirst) {
+  private Map<String, String> tags(ClientStore.Outgoing line) {
     Map<String, String> tags = new LinkedHashMap<>();
-    if (isFirst && session.facts.has("labeled-response")) {
+    if (session.facts.has("labeled-response")) {
       tags.put("label", line.id());
     }
     if (session.facts.has("message-tags")) {

@@ -21,7 +21,6 @@ final class Place {
   String draft = "";
   boolean isJoined;
   boolean isMuted;
-  boolean isListingNames;
   boolean reachedBeginning;
   int unread;
   int mentions;

@@ -60,7 +60,6 @@ final class RoomEvents {
       session.self = source;
       place.isJoined = true;
       place.members.clear();
-      place.isListingNames = false;
       session.send("MODE", place.name);
       history.catchUp(place);
     }
@@ -261,9 +260,6 @@ final class RoomEvents {
       return;
     }
     Place place = found.get();
-    if (!place.isListingNames) {
-      place.isListingNames = true;
-    }
     for (String word : message.parameter(3).split(" ")) {
       int at = 0;
       while (at < word.length() && session.facts.modes().prefixes().indexOf(word.charAt(at)) >= 0) {
@@ -283,8 +279,7 @@ final class RoomEvents {
     session
         .place(message.parameter(1))
         .ifPresent(place -> {
-          place.isListingNames = false;
-          session.told.members(place);
+              session.told.members(place);
         });
   }
 
