@@ -276,11 +276,7 @@ final class RoomEvents {
 
   /** The end of a room's members (numeric 366). */
   void endOfNames(Message message) {
-    session
-        .place(message.parameter(1))
-        .ifPresent(place -> {
-              session.told.members(place);
-        });
+    session.place(message.parameter(1)).ifPresent(session.told::members);
   }
 
   /** The nicks of a room in the order people look for them: by rank, then by name. */
