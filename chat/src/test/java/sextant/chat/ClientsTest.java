@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +92,7 @@ class ClientsTest {
         assertThat(join.parameter(1)).isEqualTo("weechat");
         Path fifo = home.resolve("fifo");
         awaitText(home, "#talk", "weechat"); // it knows that it has joined
+        assumeThat(fifo).as("WeeChat's fifo plugin is missing (weechat-plugins)").exists();
         pipe(fifo, "irc.t.#talk *hello from weechat");
         assertThat(ann.await("PRIVMSG").parameter(1)).isEqualTo("hello from weechat");
         ann.send("PRIVMSG #talk :hello weechat");
@@ -149,7 +151,7 @@ class ClientsTest {
   }
 
   private static void pipe(Path fifo, String line) throws IOException {
-    Files.writeString(fifo, line + "\n");
+    Files.writeString(fifo, line + "\n", StandardOpenOption.WRITE); // never made here
   }
 
   /** Waits until a log of the client about that room has the text. */
