@@ -43,7 +43,7 @@ final class ClientArguments {
     four = shape.flag("-4 --ipv4", text.optionFour());
     six = shape.flag("-6 --ipv6", text.optionSix());
     ttl = shape.option("--ttl", BYTE, text.optionTtl());
-    tos = shape.option("--tos", BYTE, text.optionTos());
+    tos = shape.option("--tos", Values.octet(), text.optionTos());
     shape.group(text.groupDatagrams());
     broadcast = shape.flag("--broadcast", text.optionBroadcast());
     join = shape.flag("--join", text.optionJoin());

@@ -90,7 +90,7 @@ final class PingArguments {
     ipv4 = shape.flag("-4 --ipv4", text.ipv4());
     ipv6 = shape.flag("-6 --ipv6", text.ipv6());
     timeToLive = shape.option("-t --ttl", Values.integer("HOPS", 1, 255), text.timeToLive());
-    trafficClass = shape.option("-Q --tos", byteValue(), text.trafficClass());
+    trafficClass = shape.option("-Q --tos", Values.octet(), text.trafficClass());
     fragmentation =
         shape.option("-M --pmtudisc", Values.oneOf("HOW", Cutting.class), text.fragmentation());
     source = shape.option("-I --source", Values.text("ADDRESS"), text.source());
@@ -107,19 +107,6 @@ final class PingArguments {
     audible = shape.flag("-a --audible", text.audible());
     graph = shape.flag("--graph", text.graph());
     clock = shape.option("--clock", Values.oneOf("CLOCK", RttClock.class), text.clock());
-  }
-
-  private static Values<Integer> byteValue() {
-    return Values.of(
-        "BYTE",
-        word -> {
-          int value = Integer.decode(word);
-          if (value < 0 || value > 255) {
-            throw new IllegalArgumentException(word);
-          }
-          return value;
-        },
-        text -> text.expectedInteger(0, 255));
   }
 
   Target.Family family() {

@@ -70,6 +70,17 @@ public final class Values<T> {
         String::valueOf);
   }
 
+  /** A byte of a header, 0 to 255: decimal, or hexadecimal after {@code 0x}. */
+  public static Values<Integer> octet() {
+    Reader<Integer> reader =
+        word -> {
+          int value = Integer.decode(word);
+          check(value >= 0 && value <= 255);
+          return value;
+        };
+    return of("BYTE", reader, text -> text.expectedInteger(0, 255));
+  }
+
   /** A port number, 0 for one that is free. */
   public static Values<Integer> port() {
     return integer("PORT", 0, 65_535);

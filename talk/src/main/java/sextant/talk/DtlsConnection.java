@@ -191,7 +191,7 @@ final class DtlsConnection implements Connection {
     boolean isServer = !engine.getUseClientMode();
     boolean isEcho = !isServer && DtlsFormat.isClientHello(received);
     if (isEcho || !DtlsFormat.isRecord(received)) {
-      throw failure(isServer ? Failure.Kind.PLAIN_SPOKEN : Failure.Kind.NOT_TLS, "");
+      throw failure(isServer ? Failure.Kind.PLAIN_SPOKEN : Failure.Kind.NOT_DTLS, "");
     }
   }
 

@@ -122,10 +122,10 @@ class DtlsTalkTest {
   @Test
   void namesAPlainServerForADtlsClient() throws Exception {
     try (var server = Loopback.udp(new Mode.Echo())) {
-      assertThat(failure(server.port())).isEqualTo(Failure.Kind.NOT_TLS);
+      assertThat(failure(server.port())).isEqualTo(Failure.Kind.NOT_DTLS);
     }
     try (var server = Loopback.udp(Loopback.CHINESE)) {
-      assertThat(failure(server.port())).isEqualTo(Failure.Kind.NOT_TLS);
+      assertThat(failure(server.port())).isEqualTo(Failure.Kind.NOT_DTLS);
     }
   }
 

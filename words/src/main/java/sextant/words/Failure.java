@@ -42,6 +42,7 @@ public record Failure(Kind kind, String subject, String detail) {
     FILE_UNREADABLE,
     DISK_FULL,
     NOT_TLS,
+    NOT_DTLS,
     TLS_EXPECTED,
     TLS_HANDSHAKE,
     CERTIFICATE_UNTRUSTED,

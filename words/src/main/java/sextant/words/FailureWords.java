@@ -82,6 +82,9 @@ final class FailureWords {
               text.diskFullWhat(failure.subject()), text.diskFullWhy(), text.diskFullTodo());
       case NOT_TLS ->
           new Explanation(text.notTlsWhat(failure.subject()), text.notTlsWhy(), text.notTlsTodo());
+      case NOT_DTLS ->
+          new Explanation(
+              text.notDtlsWhat(failure.subject()), text.notDtlsWhy(), text.notDtlsTodo());
       case TLS_EXPECTED ->
           new Explanation(
               text.tlsExpectedWhat(failure.subject()),
