@@ -83,13 +83,15 @@ final class RuntimeFolder {
   /**
    * For commands that are over within a second: mapping and linking a cache takes time by its size,
    * so theirs knows nothing of the other instruments, stays where it was made (to move it costs 5
-   * ms) and has no profiles, which would only be read, never used.
+   * ms) and has no profiles, which would only be read, never used (to look for them costs 5 ms
+   * too).
    */
   private void shortCommands() throws Exception {
     var options = new ArrayList<>(COMMON);
     options.add("-XX:+IgnoreUnrecognizedVMOptions");
     options.add("-XX:+UnlockDiagnosticVMOptions");
     options.add("-XX:ArchiveRelocationMode=0");
+    options.add("-XX:-AOTReplayTraining");
     options.add("--enable-native-access=ALL-UNNAMED");
     options.add("-cp");
     options.add(classPath(jar -> SHORT_JARS.stream().anyMatch(jar::startsWith)));

@@ -1,6 +1,7 @@
 package sextant.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import sextant.ping.SweepEvent;
 import sextant.ping.SweepOptions;
 import sextant.ping.SweepRun;
@@ -157,34 +159,51 @@ final class SweepCommand extends Command {
     }
     output.inBlocks();
     boolean wantsSilent = arguments.unreachable.value();
+    Map<InetAddress, String> names =
+        arguments.names.value() ? names(sweep, output.isJson(), wantsSilent) : Map.of();
     for (int i = 0; i < sweep.targets().size(); i++) {
       long rtt = sweep.rttNanos(i);
       if (output.isJson()) {
-        json(output, sweep, i, arguments);
+        json(output, sweep, i, names);
       } else if ((rtt < 0) == wantsSilent) {
-        output.line(line(sweep, i, arguments));
+        output.line(line(sweep, i, arguments, names));
       }
     }
     output.flush();
   }
 
-  private static String line(SweepRun sweep, int index, Arguments arguments) {
+  private static Map<InetAddress, String> names(SweepRun sweep, boolean all, boolean wantsSilent) {
+    List<InetAddress> addresses = new ArrayList<>();
+    for (int i = 0; i < sweep.targets().size(); i++) {
+      if (all || (sweep.rttNanos(i) < 0) == wantsSilent) {
+        addresses.add(sweep.targets().address(i));
+      }
+    }
+    return AddressText.names(addresses);
+  }
+
+  private static String line(
+      SweepRun sweep, int index, Arguments arguments, Map<InetAddress, String> names) {
     String line = new Ipv4Address(sweep.targets().ipv4(index)).toString();
     long rtt = sweep.rttNanos(index);
-    if (arguments.names.value()) {
-      line = AddressText.withName(sweep.targets().address(index));
+    InetAddress address = sweep.targets().address(index);
+    String name = names.get(address);
+    if (name != null) {
+      line = AddressText.withName(address, name);
     }
     return arguments.elapsed.value() && rtt >= 0
         ? line + " (" + Decimals.replyMillis(rtt) + " ms)"
         : line;
   }
 
-  private static void json(Output output, SweepRun sweep, int index, Arguments arguments) {
+  private static void json(
+      Output output, SweepRun sweep, int index, Map<InetAddress, String> names) {
     long rtt = sweep.rttNanos(index);
     try (JsonLine line = output.json("host")) {
       line.text("address", new Ipv4Address(sweep.targets().ipv4(index)).toString());
-      if (arguments.names.value()) {
-        line.text("name", AddressText.name(sweep.targets().address(index)));
+      String name = names.get(sweep.targets().address(index));
+      if (name != null) {
+        line.text("name", name);
       }
       line.flag("alive", rtt >= 0);
       if (rtt >= 0) {

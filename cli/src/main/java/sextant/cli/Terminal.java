@@ -57,10 +57,10 @@ public final class Terminal {
 
   private int run(List<String> args, Output output) throws IOException, InterruptedException {
     Found found = find(args);
-    return switch (found.word()) {
-      case CommandGroup group -> showGroup(group, found, output);
-      case Command command -> runCommand(command, found, output);
-    };
+    // no switch over types: the first one costs a short command milliseconds
+    return found.word() instanceof Command command
+        ? runCommand(command, found, output)
+        : showGroup((CommandGroup) found.word(), found, output);
   }
 
   private Found find(List<String> args) throws UsageException {

@@ -41,11 +41,11 @@ public final class SweepTargets {
     if (whole >= 0) {
       return new long[] {whole, whole};
     }
-    if (slash > 0) {
-      return network(text, Addresses.parseIpv4(text.substring(0, slash)), slash);
-    }
     if (text.indexOf(':') >= 0) {
       throw badInput(text, InputRule.SWEEP_IPV4);
+    }
+    if (slash > 0) {
+      return network(text, Addresses.parseIpv4(text.substring(0, slash)), slash);
     }
     long start = dash > 0 ? Addresses.parseIpv4(text.substring(0, dash)) : -1;
     if (start >= 0) {

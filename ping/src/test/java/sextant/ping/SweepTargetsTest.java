@@ -55,9 +55,10 @@ class SweepTargetsTest {
         .isInstanceOf(FailureException.class);
   }
 
-  @Test
-  void anIpv6AddressIsNotMistakenForAName() {
-    assertThatThrownBy(() -> SweepTargets.parse(List.of("::1")))
+  @ParameterizedTest
+  @ValueSource(strings = {"::1", "::1/120", "fe80::1-fe80::9"})
+  void ipv6IsNotMistakenForANameOrABadNetwork(String text) {
+    assertThatThrownBy(() -> SweepTargets.parse(List.of(text)))
         .isInstanceOf(FailureException.class)
         .hasMessageContaining("SWEEP_IPV4");
   }

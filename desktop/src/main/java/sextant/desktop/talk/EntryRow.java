@@ -49,6 +49,7 @@ final class EntryRow {
     hex.selectedProperty().bindBidirectional(session.draftHexProperty());
     listening.to(session.draftHexProperty(), now -> dress());
     listening.to(session.targetProperty(), now -> dress());
+    listening.to(session.draftIsPreparedProperty(), now -> selectPrepared());
     var save =
         Buttons.icon(
             "talk-entry-save",
@@ -65,6 +66,7 @@ final class EntryRow {
         .bind(Bindings.createBooleanBinding(this::isShut, session.stateProperty()));
     dress();
     right();
+    selectPrepared();
   }
 
   private boolean isShut() {
@@ -97,6 +99,13 @@ final class EntryRow {
   private void showNote(boolean shown) {
     note.setVisible(shown);
     note.setManaged(shown);
+  }
+
+  private void selectPrepared() {
+    if (session.draftIsPreparedProperty().get()) {
+      session.draftIsPreparedProperty().set(false);
+      field.selectAll();
+    }
   }
 
   private void dress() {

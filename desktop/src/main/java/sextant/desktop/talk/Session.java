@@ -70,6 +70,7 @@ final class Session {
   private final BooleanProperty hexShown = new SimpleBooleanProperty();
   private final BooleanProperty savedShown = new SimpleBooleanProperty();
   private final StringProperty draft = new SimpleStringProperty("");
+  private final BooleanProperty draftIsPrepared = new SimpleBooleanProperty();
   private final BooleanProperty draftHex = new SimpleBooleanProperty();
   private final ObjectProperty<LineEnd> lineEnd = new SimpleObjectProperty<>(LineEnd.NONE);
   private final StringProperty rules = new SimpleStringProperty("");
@@ -187,6 +188,16 @@ final class Session {
   /** What is being written. */
   StringProperty draftProperty() {
     return draft;
+  }
+
+  /** Writes a message for the person, who replaces it by typing. */
+  void prepareDraft(String text) {
+    draft.set(text);
+    draftIsPrepared.set(true);
+  }
+
+  BooleanProperty draftIsPreparedProperty() {
+    return draftIsPrepared;
   }
 
   BooleanProperty draftHexProperty() {

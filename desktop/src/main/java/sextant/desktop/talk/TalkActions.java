@@ -132,7 +132,7 @@ final class TalkActions implements AutoCloseable {
         link -> {
           int port = ((Link.Server) link).server().port();
           Session client = connect(new Address.Tcp("127.0.0.1", port));
-          client.draftProperty().set(new TalkRoomText(language).tryItMessage());
+          client.prepareDraft(new TalkRoomText(language).tryItMessage());
         });
   }
 
