@@ -1,7 +1,6 @@
 package sextant.app;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -34,6 +33,7 @@ import sextant.identity.TlsContexts;
 final class ChatTraining {
   private static final int VISITORS = 300;
   private static final int LINES = 4_000;
+  private static final int PATIENCE_MILLIS = 20_000;
   private static final Pattern PORT = Pattern.compile("\"address\":\"[^\"]*:([0-9]+)\"");
   private static final String CONFIG =
       """
@@ -87,17 +87,27 @@ final class ChatTraining {
       folder.resolve("data").toString()
     };
     Thread server = Thread.ofPlatform().start(() -> Terminal.run(line, around));
+    List<Integer> ports = ports(said);
+    visit(ports.get(0), ports.get(1), again);
+    interruption.interrupt();
+    server.join();
+  }
+
+  /** The two ports it listens on, as it says them itself. */
+  private static List<Integer> ports(InputStream said) throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(said, StandardCharsets.UTF_8));
     List<Integer> ports = new ArrayList<>();
     while (ports.size() < 2) {
-      Matcher port = PORT.matcher(String.valueOf(lines.readLine()));
+      String line = lines.readLine();
+      if (line == null) {
+        throw new IOException("the server ended before it listened");
+      }
+      Matcher port = PORT.matcher(line);
       if (port.find()) {
         ports.add(Integer.valueOf(port.group(1)));
       }
     }
-    visit(ports.get(0), ports.get(1), again);
-    interruption.interrupt();
-    server.join();
+    return ports;
   }
 
   private static void visit(int plain, int tls, boolean again)
@@ -138,21 +148,44 @@ final class ChatTraining {
 
   /** Says all of it while another thread reads, until the server closes. */
   private static void converse(Socket socket, String text) throws IOException {
-    Thread writer =
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))
-                    .transferTo(socket.getOutputStream());
-              } catch (IOException e) {
-                throw new IllegalStateException("the server went away", e);
-              }
-            });
-    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    Thread writer = Thread.ofVirtual().start(() -> say(socket, text));
+    CountingStream heard = new CountingStream();
+    try {
+      socket.getInputStream().transferTo(heard);
+    } catch (IOException hungUp) {
+      // The server closes first; whether that is an end or a reset depends on who is faster.
+      if (heard.byteCount == 0) {
+        throw hungUp;
+      }
+    }
     try {
       writer.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void say(Socket socket, String text) {
+    try {
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException hungUp) {
+      // The reader tells whether the server ever answered.
+    }
+  }
+
+  /** Only counts. */
+  private static final class CountingStream extends OutputStream {
+    private long byteCount;
+
+    @Override
+    public void write(int b) {
+      byteCount++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      byteCount += length;
     }
   }
 }

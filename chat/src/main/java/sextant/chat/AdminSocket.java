@@ -37,6 +37,7 @@ final class AdminSocket {
               null,
               false,
               Set.of(),
+              Set.of(),
               Set.of()));
       Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
       Files.move(made, place, StandardCopyOption.REPLACE_EXISTING);

@@ -22,6 +22,7 @@ import sextant.irc.CaseMapping;
  * @param rooms what every new room has, and the rooms that are always there
  * @param operators who may operate it
  * @param gateways who may speak for clients that are elsewhere
+ * @param offers what it offers besides talk
  */
 public record ChatConfig(
     String name,
@@ -36,7 +37,8 @@ public record ChatConfig(
     History history,
     Rooms rooms,
     List<Operator> operators,
-    Gateways gateways) {
+    Gateways gateways,
+    Offers offers) {
 
   /** Keeps copies. */
   public ChatConfig {
@@ -45,7 +47,10 @@ public record ChatConfig(
     operators = List.copyOf(operators);
   }
 
-  /** A place to listen: {@code host} and {@code port}, or the path of a Unix socket. */
+  /**
+   * A place to listen: {@code host} and {@code port}, or the path of a Unix socket; {@code origins}
+   * are web pages besides our own that may connect, none named where IRC is spoken means all.
+   */
   public record Listener(
       String host,
       int port,
@@ -54,23 +59,56 @@ public record ChatConfig(
       boolean tls,
       boolean proxy,
       Optional<Path> certificate,
-      Optional<Path> key) {
+      Optional<Path> key,
+      List<String> origins) {
+    /** Where the web client is, unless told otherwise. */
+    public static final int WEB_PORT = 6680;
+
     /** What is spoken. */
     public enum Use {
       IRC,
-      PAGES
+      /** Health and metrics. */
+      PAGES,
+      /** The web client. */
+      WEB
+    }
+
+    /** Keeps a copy. */
+    public Listener {
+      origins = List.copyOf(origins);
     }
 
     /** Plain IRC over TCP. */
     public static Listener plain(String host, int port) {
-      return new Listener(
-          host, port, Optional.empty(), Use.IRC, false, false, Optional.empty(), Optional.empty());
+      return of(host, port, Use.IRC, false);
+    }
+
+    /** The web client over HTTP. */
+    public static Listener web(String host, int port) {
+      return of(host, port, Use.WEB, false);
     }
 
     /** IRC over TLS with the device's own certificate. */
     public static Listener tls(String host, int port) {
+      return of(host, port, Use.IRC, true);
+    }
+
+    private static Listener of(String host, int port, Use use, boolean tls) {
       return new Listener(
-          host, port, Optional.empty(), Use.IRC, true, false, Optional.empty(), Optional.empty());
+          host,
+          port,
+          Optional.empty(),
+          use,
+          tls,
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
+    }
+
+    /** The same where it really listens, when the system chose its port. */
+    public Listener onPort(int real) {
+      return new Listener(host, real, unix, use, tls, proxy, certificate, key, origins);
     }
   }
 
@@ -215,7 +253,14 @@ public record ChatConfig(
   public ChatConfig withListeners(List<Listener> next) {
     return new ChatConfig(
         name, network, password, motd, mapping, next, limits, safety, accounts, history, rooms,
-        operators, gateways);
+        operators, gateways, offers);
+  }
+
+  /** With other offers. */
+  public ChatConfig withOffers(Offers next) {
+    return new ChatConfig(
+        name, network, password, motd, mapping, listeners, limits, safety, accounts, history, rooms,
+        operators, gateways, next);
   }
 
   /** Without the limits that a load or conformance run would meet. */
@@ -233,7 +278,8 @@ public record ChatConfig(
         history,
         rooms,
         operators,
-        gateways);
+        gateways,
+        offers);
   }
 
   /** A server on this machine with room for everybody: no file needed. */
@@ -251,6 +297,7 @@ public record ChatConfig(
         History.USUAL,
         Rooms.USUAL,
         List.of(),
-        Gateways.USUAL);
+        Gateways.USUAL,
+        Offers.USUAL);
   }
 }

@@ -38,11 +38,13 @@ public final class ChatServer implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger("sextant.chat");
   private static final int RELOAD_SECONDS = 30;
+  private static final String FILES = "files";
 
   private final SqliteLog log;
   private final Reactor reactor;
   private final Core core;
   private final Listeners listeners;
+  private final FileHosting files;
   private final CaseMapping mapping;
   private final HistoryPool readers;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -89,6 +91,7 @@ public final class ChatServer implements AutoCloseable {
     Owner owner = new Owner();
     reactor = new Reactor(owner);
     listeners = new Listeners(reactor, settings.state());
+    files = new FileHosting(settings.data().resolve(FILES), settings.state(), this::account);
     log.start(new LogListener());
     core = new Core(config, state, log, new Surroundings(), readers.lastMillis());
     owner.core = core;
@@ -101,6 +104,8 @@ public final class ChatServer implements AutoCloseable {
     ChatServer server = new ChatServer(settings, config);
     try {
       server.listeners.become(config);
+      server.files.become(config.offers().fileHost());
+      server.core.useConfig(server.resolved(config));
       AdminSocket.open(server.reactor, settings.data());
     } catch (IOException e) {
       server.log.close();
@@ -163,12 +168,35 @@ public final class ChatServer implements AutoCloseable {
                 "cannot change while the server runs: restart it"));
       }
       listeners.become(next);
+      files.become(next.offers().fileHost());
       current = next;
       tell("reloaded");
-      return next;
+      return resolved(next);
     } catch (IOException e) {
       tell("not-reloaded", "reason", String.valueOf(e.getMessage()));
       throw e;
+    }
+  }
+
+  /** With what only this run knows: ports that the system has chosen. */
+  private ChatConfig resolved(ChatConfig config) {
+    return listeners.resolved(config).withOffers(files.resolved(config.offers()));
+  }
+
+  /** Where people put files, when there is such a place. */
+  public Optional<String> fileHost() {
+    Offers.FileHost place = files.resolved(current.offers()).fileHost();
+    return place.isOpen() ? Optional.of(place.url()) : Optional.empty();
+  }
+
+  /** Waits for the core to say whose credentials those are. */
+  private Optional<String> account(String address, String authorization) {
+    CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+    reactor.execute(() -> core.whoIs(address, authorization, answer::complete));
+    try {
+      return answer.get(RELOAD_SECONDS, TimeUnit.SECONDS).map(mapping::fold);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      return Optional.empty();
     }
   }
 
@@ -217,6 +245,7 @@ public final class ChatServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    files.close();
     reactor.close();
     log.close();
     readers.close();
@@ -311,6 +340,11 @@ public final class ChatServer implements AutoCloseable {
     @Override
     public ChatConfig reload() throws IOException {
       return readAgain();
+    }
+
+    @Override
+    public void forgetFiles(String account) {
+      reactor.runElsewhere(() -> files.forget(account), () -> {});
     }
 
     @Override

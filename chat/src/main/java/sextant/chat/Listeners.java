@@ -1,11 +1,16 @@
 package sextant.chat;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +20,8 @@ import sextant.identity.StateDirectory;
 
 /** Where a server listens; changed as a whole when the configuration changes. */
 final class Listeners {
+  private static final System.Logger LOG = System.getLogger("sextant.chat");
+
   private final Reactor reactor;
   private final StateDirectory state;
   private volatile List<ChatServer.Bound> bound = List.of();
@@ -84,10 +91,44 @@ final class Listeners {
             ? UnixDomainSocketAddress.of(listener.unix().get())
             : new InetSocketAddress(listener.host(), listener.port());
     Endpoint.Kind kind =
-        listener.use() == ChatConfig.Listener.Use.PAGES ? Endpoint.Kind.PAGES : Endpoint.Kind.IRC;
+        switch (listener.use()) {
+          case IRC -> Endpoint.Kind.IRC;
+          case PAGES -> Endpoint.Kind.PAGES;
+          case WEB -> Endpoint.Kind.WEB;
+        };
     Endpoint.Tls tls = listener.tls() ? new Certificates(state, listener) : null;
     return new Endpoint(
-        address, kind, tls, listener.proxy(), Set.of(), config.gateways().proxies());
+        address,
+        kind,
+        tls,
+        listener.proxy(),
+        Set.copyOf(listener.origins()),
+        kind == Endpoint.Kind.WEB ? namesOfThisMachine(config) : Set.of(),
+        config.gateways().proxies());
+  }
+
+  /** The server's own name and this computer's, also as multicast DNS has it. */
+  private static Set<String> namesOfThisMachine(ChatConfig config) {
+    Set<String> names = new LinkedHashSet<>(Set.of(config.name().toLowerCase(Locale.ROOT)));
+    try {
+      String host = InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT);
+      names.add(host);
+      names.add(host.replaceFirst("\\..*", "") + ".local");
+    } catch (UnknownHostException nameless) {
+      LOG.log(Level.DEBUG, "this computer has no name", nameless);
+    }
+    return names;
+  }
+
+  /** The configuration with the ports that the system has chosen, as clients have to be told. */
+  ChatConfig resolved(ChatConfig config) {
+    return config.withListeners(
+        bound.stream()
+            .map(each ->
+                each.address() instanceof InetSocketAddress inet
+                    ? each.listener().onPort(inet.getPort())
+                    : each.listener())
+            .toList());
   }
 
   private void close(ChatServer.Bound each) {

@@ -37,7 +37,8 @@ class AbuseTest {
         c.history(),
         c.rooms(),
         c.operators(),
-        c.gateways());
+        c.gateways(),
+        c.offers());
   }
 
   private static ChatConfig with(ChatConfig.Safety safety) {

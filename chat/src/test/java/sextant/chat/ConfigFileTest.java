@@ -80,7 +80,8 @@ class ConfigFileTest {
             .map(line -> line.replaceFirst("^# (\\[\\[|[a-z-]+ = )", "$1"))
             .toList();
     ChatConfig config = ConfigFile.parse(lines);
-    assertThat(config.listeners()).hasSize(4);
+    assertThat(config.listeners()).hasSize(5);
+    assertThat(config.offers().services()).hasSize(1);
     assertThat(config.operators()).hasSize(1);
   }
 

@@ -204,7 +204,8 @@ class OperationTest {
             false,
             false,
             usual.certificate(),
-            usual.key());
+            usual.key(),
+            List.of());
     config.set(config.get().withListeners(List.of(usual, pages)));
     try (ChatServer server = start()) {
       assertThat(page(server, "/health")).contains("200 OK", "ok");

@@ -39,24 +39,9 @@ class StsTest {
                 true,
                 false,
                 Optional.of(certificate),
-                Optional.of(key)));
-    server =
-        TestServer.start(
-            folder,
-            new ChatConfig(
-                usual.name(),
-                usual.network(),
-                usual.password(),
-                usual.motd(),
-                usual.mapping(),
-                listeners,
-                usual.limits(),
-                usual.safety(),
-                usual.accounts(),
-                usual.history(),
-                usual.rooms(),
-                usual.operators(),
-                usual.gateways()));
+                Optional.of(key),
+                List.of()));
+    server = TestServer.start(folder, usual.withListeners(listeners));
   }
 
   private static Path pem(String kind, byte[] content) throws IOException {

@@ -32,7 +32,8 @@ final class TestServer implements AutoCloseable {
         List.of(new ChatConfig.Operator("operuser", "operpassword", "Boss")),
         new ChatConfig.Gateways(
             ChatConfig.Gateways.USUAL.proxies(),
-            List.of(new ChatConfig.Gateway("gatepass", Set.of("127.0.0.1")))));
+            List.of(new ChatConfig.Gateway("gatepass", Set.of("127.0.0.1")))),
+        usual.offers());
   }
 
   static TestServer start(Path folder) throws IOException {

@@ -45,6 +45,9 @@ final class ChatNearby implements AutoCloseable {
 
   private static List<Service> services(ChatServer server) {
     List<Service> services = new ArrayList<>();
+    if (!server.config().offers().isAnnounced()) {
+      return services;
+    }
     String network = server.config().network();
     for (ChatServer.Bound bound : server.bound()) {
       boolean speaks = bound.listener().use() == ChatConfig.Listener.Use.IRC;

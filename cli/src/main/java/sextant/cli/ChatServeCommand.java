@@ -28,6 +28,7 @@ final class ChatServeCommand extends Command {
     ChatText text = new ChatText(shape.language());
     shape.example("sextant chat serve", text.exampleServe());
     shape.example("sextant chat serve --host 0.0.0.0 --tls-port 6697", text.exampleServeOpen());
+    shape.example("sextant chat serve --web", text.exampleServeWeb());
     shape.example("sextant chat serve --config chat.toml", text.exampleServeConfig());
     return new Arguments(shape, text)::serve;
   }
@@ -37,6 +38,8 @@ final class ChatServeCommand extends Command {
     private final Argument<String> host;
     private final Argument<Integer> port;
     private final Argument<Integer> tlsPort;
+    private final Argument<Boolean> web;
+    private final Argument<Integer> webPort;
     private final Argument<Path> data;
     private final Argument<Boolean> noLimits;
     private final Argument<Boolean> hidden;
@@ -48,6 +51,8 @@ final class ChatServeCommand extends Command {
       host = shape.option("--host", Values.text("HOST"), text.optionHost());
       port = shape.option("-p --port", Values.port(), text.optionPort());
       tlsPort = shape.option("--tls-port", Values.port(), text.optionTlsPort());
+      web = shape.flag("--web", text.optionWeb());
+      webPort = shape.option("--web-port", Values.port(), text.optionWebPort());
       data = shape.option("--data", Values.file("DIR"), text.optionData());
       noLimits = shape.flag("--no-limits", text.optionNoLimits());
       hidden = shape.flag("--hidden", text.optionHidden());
@@ -68,6 +73,10 @@ final class ChatServeCommand extends Command {
         listeners.addAll(base.listeners());
       }
       tlsPort.optional().ifPresent(p -> listeners.add(ChatConfig.Listener.tls(where, p)));
+      if (web.isGiven() || webPort.isGiven()) {
+        int at = webPort.optional().orElse(ChatConfig.Listener.WEB_PORT);
+        listeners.add(ChatConfig.Listener.web(where, at));
+      }
       ChatConfig placed = base.withListeners(listeners);
       return noLimits.isGiven() ? placed.withoutLimits() : placed;
     }

@@ -3,9 +3,11 @@ package sextant.cli;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jline.utils.Signals;
+import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
 import sextant.raw.ServiceManager;
 import sextant.words.FailureException;
@@ -83,15 +85,18 @@ final class ChatService {
       String where = shown(bound);
       if (output.isJson()) {
         try (JsonLine line = output.json("listening")) {
-          line.text("address", where).text("transport", bound.listener().tls() ? "tls" : "tcp");
+          line.text("address", where)
+              .text("transport", bound.listener().tls() ? "tls" : "tcp")
+              .text("use", bound.listener().use().name().toLowerCase(Locale.ROOT));
         }
       } else {
-        output.say(bound.listener().tls() ? text.listeningTls(where) : text.listening(where));
+        output.say(listening(bound.listener(), where));
       }
       open |=
           bound.address() instanceof InetSocketAddress inet
               && !inet.getAddress().isLoopbackAddress();
     }
+    server.fileHost().ifPresent(url -> announceFiles(output, url));
     server
         .certificate()
         .ifPresent(own ->
@@ -101,6 +106,25 @@ final class ChatService {
       output.warn(text.openToNetwork());
     }
     output.say(text.join());
+  }
+
+  private void announceFiles(Output output, String url) {
+    if (output.isJson()) {
+      try (JsonLine line = output.json("listening")) {
+        line.text("address", url).text("transport", "tcp").text("use", "files");
+      }
+    } else {
+      output.say(text.listeningFiles(url));
+    }
+  }
+
+  private String listening(ChatConfig.Listener listener, String where) {
+    String url = (listener.tls() ? "https://" : "http://") + where + "/";
+    return switch (listener.use()) {
+      case IRC -> listener.tls() ? text.listeningTls(where) : text.listening(where);
+      case PAGES -> text.listeningPages(url);
+      case WEB -> text.listeningWeb(url);
+    };
   }
 
   private static String shown(ChatServer.Bound bound) {

@@ -24,7 +24,7 @@ public final class Names {
                 : unicode && (Character.isLetterOrDigit(c) || isMark(c)));
   }
 
-  /** Whether the text may be a room's name: {@code #} and anything but spaces, commas and BEL. */
+  /** Whether the text may be a room's name: {@code #} or {@code &} and anything but spaces, commas and BEL. */
   public static boolean isRoom(String text, int bytes) {
     if (text.length() < 2 || !isRoomSign(text.charAt(0)) || utf8Length(text) > bytes) {
       return false;
@@ -41,7 +41,7 @@ public final class Names {
 
   /** Whether names that begin so are rooms. */
   public static boolean isRoomSign(char c) {
-    return c == '#';
+    return c == '#' || c == '&';
   }
 
   /** The length in UTF-8, which is what limits count. */

@@ -251,6 +251,7 @@ final class AdminRequests {
         .ifPresent(account -> {
           core.accounts().forget(account);
           core.append(new EventLog.Entry.Forget(core.fold(name)));
+          core.outside().forgetFiles(core.fold(name));
           answer.end();
         });
   }

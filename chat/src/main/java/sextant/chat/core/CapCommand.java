@@ -105,6 +105,7 @@ final class CapCommand {
                   + ",max-lines="
                   + config.limits().multilineLines());
       case RELAYMSG -> Optional.of("/");
+      case LANGUAGES -> Optional.of(Languages.OFFERED);
       case METADATA, METADATA_3 ->
           Optional.of(
               "before-connect,max-subs=100,max-keys="
@@ -121,6 +122,7 @@ final class CapCommand {
   private static Optional<String> sts(ChatConfig config, Session session) {
     Optional<ChatConfig.Listener> tls =
         config.listeners().stream()
+            .filter(l -> l.use() == ChatConfig.Listener.Use.IRC && l.unix().isEmpty())
             .filter(l -> l.tls() && l.certificate().isPresent()) // our own would lock clients out
             .findFirst();
     return tls.map(l -> session.connection.isSecure() ? "duration=2592000" : "port=" + l.port());

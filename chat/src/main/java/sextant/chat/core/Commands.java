@@ -32,6 +32,9 @@ final class Commands {
     to.add("SETNAME", Command.of(1, self::setName));
     to.add("ACCEPT", Command.of(1, core.privacy()::accept));
     to.add("PERSISTENCE", Command.of(1, self::persistence));
+    to.add("LANGUAGE", Command.early(1, new Languages()::language));
+    to.add("TOKEN", Command.early(1, core.tokens()::token));
+    to.add("EXTJWT", Command.of(1, new ExtJwt(core)::extJwt));
     to.add("METADATA", Command.early(2, new MetadataCommand(core)::metadata));
     to.add("MONITOR", Command.of(1, new Monitors(core)::monitor));
   }

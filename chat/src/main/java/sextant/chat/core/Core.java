@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sextant.chat.ChatConfig;
 import sextant.chat.log.Event;
@@ -26,6 +27,7 @@ import sextant.chat.log.State;
 import sextant.chat.net.Connection;
 import sextant.chat.net.ConnectionHandler;
 import sextant.chat.net.Endpoint;
+import sextant.chat.net.Page;
 import sextant.chat.net.Reactor;
 
 /**
@@ -47,6 +49,8 @@ public final class Core implements Reactor.Owner {
   private final State state;
   private final EventLog log;
   private final Dispatcher dispatcher = new Dispatcher(this);
+  private final Pages pages = new Pages();
+  private final Tokens tokens = new Tokens(this);
   private final Guard guard = new Guard(this);
   private final Fanout fanout = new Fanout(this);
   private final Lobby lobby = new Lobby(this);
@@ -87,6 +91,9 @@ public final class Core implements Reactor.Owner {
 
     /** Reads the configuration again; explains why not in the exception. */
     ChatConfig reload() throws IOException;
+
+    /** Deletes the files somebody has put here. */
+    void forgetFiles(String account);
 
     /** Stops the server. */
     void stop(String reason);
@@ -135,7 +142,9 @@ public final class Core implements Reactor.Owner {
 
   /** Goes on with another configuration. */
   public void useConfig(ChatConfig next) {
+    ChatConfig before = config;
     config = next;
+    tokens.changed(before.offers(), next.offers());
   }
 
   Outside outside() {
@@ -189,6 +198,20 @@ public final class Core implements Reactor.Owner {
 
   SpamFilter spamFilter() {
     return spamFilter;
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  /**
+   * Whose credentials those are, as HTTP gives them; on the reactor's thread, where the answer
+   * comes too, now or later.
+   */
+  public void whoIs(
+      String address, String authorization, Consumer<Optional<String>> answer) {
+    lookAtClock();
+    new HttpLogin(this).whoIs(address, authorization, answer);
   }
 
   Privacy privacy() {
@@ -424,8 +447,8 @@ public final class Core implements Reactor.Owner {
     }
   }
 
-  String page(String path, Connection connection) {
-    return Pages.page(this, path, connection);
+  Optional<Page> page(String path, Connection connection) {
+    return pages.page(this, path, connection);
   }
 
   /** Tells operators that want to hear it (+s) what goes on. */

@@ -114,12 +114,26 @@ final class Guard {
 
   /** Somebody gave a wrong password. */
   void wrongPassword(Session session) {
-    isTooOften(session, "password", WRONG_PASSWORDS);
+    if (!session.isExempt) {
+      wrongPassword(session.address);
+    }
+  }
+
+  /** Somebody at that address gave a wrong password. */
+  void wrongPassword(String address) {
+    if (core.config().safety().isFloodLimited() && !isExempt(address)) {
+      isTooFast("password " + prefix(address), WRONG_PASSWORDS);
+    }
   }
 
   /** Whether somebody may try a password: nobody finds one out by trying. */
   boolean mayTryPassword(Session session) {
-    Window window = windows.get("password " + prefix(session.address));
+    return mayTryPassword(session.address);
+  }
+
+  /** Whether somebody at that address may try one. */
+  boolean mayTryPassword(String address) {
+    Window window = windows.get("password " + prefix(address));
     return window == null
         || core.now() - window.sinceMillis > 60_000
         || window.count < WRONG_PASSWORDS;
@@ -191,49 +205,6 @@ final class Guard {
       return InetAddress.ofLiteral(mask).equals(InetAddress.ofLiteral(text));
     }
     return new Glob(core.fold(mask)).matches(core.fold(text));
-  }
-
-  /** A range of addresses. */
-  static final class Cidr {
-    private final byte[] network;
-    private final int bits;
-
-    private Cidr(byte[] network, int bits) {
-      this.network = network;
-      this.bits = bits;
-    }
-
-    static Optional<Cidr> parse(String text) {
-      try {
-        int slash = text.indexOf('/');
-        byte[] network = InetAddress.ofLiteral(text.substring(0, slash)).getAddress();
-        int bits = Integer.parseInt(text.substring(slash + 1));
-        return bits < 0 || bits > network.length * 8
-            ? Optional.empty()
-            : Optional.of(new Cidr(network, bits));
-      } catch (IllegalArgumentException e) {
-        return Optional.empty();
-      }
-    }
-
-    boolean contains(String address) {
-      byte[] other;
-      try {
-        other = InetAddress.ofLiteral(address).getAddress();
-      } catch (IllegalArgumentException e) {
-        return false;
-      }
-      if (other.length != network.length) {
-        return false;
-      }
-      for (int i = 0; i < bits; i++) {
-        int mask = 0x80 >> (i & 7);
-        if ((other[i / 8] & mask) != (network[i / 8] & mask)) {
-          return false;
-        }
-      }
-      return true;
-    }
   }
 
   /** Takes a token for a line; without one the session waits. */

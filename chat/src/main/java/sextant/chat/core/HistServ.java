@@ -31,6 +31,7 @@ final class HistServ {
       return;
     }
     core.append(new EventLog.Entry.Forget(name));
+    core.outside().forgetFiles(name);
     request.answer("All messages of " + request.word(0) + " are deleted");
   }
 

@@ -18,6 +18,9 @@ import sextant.irc.ServerTime;
 
 /** CHATHISTORY: reading again (IRCv3 chathistory). */
 final class HistoryCommands {
+  /** Says that there is nothing more in that direction. */
+  private static final Map<String, String> END = Map.of("draft/chathistory-end", "");
+
   private final Core core;
 
   /** A history somebody may read: its key, its name, and since when. */
@@ -96,7 +99,8 @@ final class HistoryCommands {
             fail(session, code, word, source.name(), "Messages could not be retrieved");
             return;
           }
-          show(session, source, items);
+          boolean isEnd = items.size() < limit && !word.equals("AROUND");
+          show(session, source, items, isEnd);
         });
   }
 
@@ -184,10 +188,11 @@ final class HistoryCommands {
     throw new IllegalArgumentException("neither msgid nor timestamp");
   }
 
-  private static void show(Session session, Source source, List<Item> items) {
+  private static void show(Session session, Source source, List<Item> items, boolean isEnd) {
+    Map<String, String> tags = isEnd ? END : Map.of();
     String reference =
         session.has(Cap.BATCH)
-            ? session.openBatch("chathistory", List.of(source.name()), null)
+            ? session.openBatch("chathistory", List.of(source.name()), tags, null)
             : null;
     for (Item item : items) {
       boolean direct = item.isDirect();
@@ -278,7 +283,7 @@ final class HistoryCommands {
                     core.config().name(),
                     "CHATHISTORY",
                     "TARGETS",
-                    entry.getKey().startsWith("#")
+                    Names.isRoomSign(entry.getKey().charAt(0))
                         ? entry.getKey()
                         : History.nickOf(core, entry.getKey()),
                     ServerTime.format(entry.getValue())))

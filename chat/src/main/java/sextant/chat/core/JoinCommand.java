@@ -35,7 +35,7 @@ final class JoinCommand {
     if (found.isPresent() && found.get().members.containsKey(client)) {
       return;
     }
-    if (client.rooms.size() >= core.config().limits().roomsPerClient()) {
+    if (roomsLike(client, name) >= core.config().limits().roomsPerClient()) {
       session.reply(Numeric.ERR_TOOMANYCHANNELS, name, "You have joined too many channels");
       return;
     }
@@ -49,6 +49,12 @@ final class JoinCommand {
     } else {
       enter(session, found.orElseGet(() -> core.makeRoom(name)), found.isEmpty());
     }
+  }
+
+  /** How many rooms with that sign somebody is in: each sign has a limit of its own. */
+  private static long roomsLike(Client client, String name) {
+    char sign = name.charAt(0);
+    return client.rooms.keySet().stream().filter(room -> room.key.charAt(0) == sign).count();
   }
 
   /** Why somebody is not let in. */

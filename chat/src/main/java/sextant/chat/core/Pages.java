@@ -1,20 +1,38 @@
 package sextant.chat.core;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sextant.chat.net.Connection;
 import sextant.chat.net.Endpoint;
+import sextant.chat.net.Page;
 
-/** Health and metrics in the text form of Prometheus. */
+/** The pages of a server: health and metrics in the text form of Prometheus, and its web client. */
 final class Pages {
-  private Pages() {}
+  private @Nullable WebPages web; // read when somebody first asks for it
 
-  static String page(Core core, String path, Connection connection) {
-    if (connection.endpoint().kind() != Endpoint.Kind.PAGES) {
-      return "";
+  Optional<Page> page(Core core, String path, Connection connection) {
+    return switch (connection.endpoint().kind()) {
+      case PAGES -> keepersPage(core, path);
+      case WEB -> web().page(path);
+      case IRC, ADMIN -> Optional.empty();
+    };
+  }
+
+  private WebPages web() {
+    WebPages known = web;
+    if (known == null) {
+      known = new WebPages();
+      web = known;
     }
+    return known;
+  }
+
+  private static Optional<Page> keepersPage(Core core, String path) {
     return switch (path) {
-      case "/health" -> core.isBehind() ? "behind: the disk is slow\n" : "ok\n";
-      case "/metrics" -> metrics(core);
-      default -> "";
+      case "/health" ->
+          Optional.of(Page.text(core.isBehind() ? "behind: the disk is slow\n" : "ok\n"));
+      case "/metrics" -> Optional.of(Page.text(metrics(core)));
+      default -> Optional.empty();
     };
   }
 

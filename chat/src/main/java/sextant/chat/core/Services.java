@@ -23,7 +23,9 @@ final class Services {
 
   /** A line somebody wrote to a service. */
   record Request(Core core, Session session, String service, List<String> words) {
-    void answer(String text) {
+    void answer(String english) {
+      Translation translation = session.translation;
+      String text = translation == null ? english : translation.of(english);
       session.send(
           Line.of(
               Line.Meta.at(core.now()),

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import sextant.chat.net.Connection;
 import sextant.chat.net.ConnectionHandler;
+import sextant.chat.net.Page;
 import sextant.irc.Numeric;
 
 /** One connection and what it negotiated; the face of a client, or of somebody not yet known. */
@@ -28,6 +30,7 @@ final class Session implements ConnectionHandler {
   final Map<String, InputBatch> batches = new HashMap<>();
   final Login login = new Login();
   @Nullable Client client;
+  @Nullable Translation translation;
   int capVersion;
   boolean isNegotiating;
   boolean isSuspended;
@@ -119,7 +122,16 @@ final class Session implements ConnectionHandler {
     List<String> all = new ArrayList<>(parameters.length + 1);
     all.add(replyNick());
     all.addAll(List.of(parameters));
+    translate(all);
     send(Line.of(Line.Meta.at(core.now()), core.config().name(), numeric.text(), all));
+  }
+
+  /** The last word of an answer is the one for people. */
+  private void translate(List<String> words) {
+    Translation known = translation;
+    if (known != null && !words.isEmpty()) {
+      words.set(words.size() - 1, known.of(words.getLast()));
+    }
   }
 
   /** A line from the server itself. */
@@ -145,6 +157,7 @@ final class Session implements ConnectionHandler {
   void standard(String kind, String command, String code, String... rest) {
     List<String> all = new ArrayList<>(List.of(command, code));
     all.addAll(List.of(rest));
+    translate(all);
     send(Line.of(Line.Meta.at(core.now()), core.config().name(), kind, all));
   }
 
@@ -160,10 +173,17 @@ final class Session implements ConnectionHandler {
   }
 
   String openBatch(String type, List<String> parameters, @Nullable String outer) {
+    return openBatch(type, parameters, Map.of(), outer);
+  }
+
+  /** Opens a batch with tags of its own. */
+  String openBatch(
+      String type, List<String> parameters, Map<String, String> tags, @Nullable String outer) {
     String reference = nextReference();
     List<String> all = new ArrayList<>(List.of("+" + reference, type));
     all.addAll(parameters);
-    send(serverLine("BATCH", all), outer);
+    Line.Meta meta = Line.Meta.at(core.now()).withTags(tags);
+    send(Line.of(meta, core.config().name(), "BATCH", all), outer);
     return reference;
   }
 
@@ -231,7 +251,7 @@ final class Session implements ConnectionHandler {
   }
 
   @Override
-  public String page(String path) {
+  public Optional<Page> page(String path) {
     return core.page(path, connection);
   }
 }

@@ -114,7 +114,8 @@ final class Speech {
       return;
     }
     char sign = target.isEmpty() ? 0 : target.charAt(0);
-    char least = Member.modeOfSign(sign);
+    boolean plain = target.length() < 2 || !Names.isRoomSign(target.charAt(1));
+    char least = plain ? 0 : Member.modeOfSign(sign); // & alone begins a room
     String name = least == 0 ? target : target.substring(1);
     if (!name.isEmpty() && Names.isRoomSign(name.charAt(0))) {
       Optional<Room> room = core.room(name);

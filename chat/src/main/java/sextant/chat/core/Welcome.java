@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sextant.chat.ChatConfig;
+import sextant.chat.Offers;
 import sextant.irc.CaseMapping;
 import sextant.irc.Extban;
 import sextant.irc.Isupport;
@@ -39,6 +40,13 @@ final class Welcome {
         ROOM_MODES.lists() + "k" + ROOM_MODES.whenSet() + ROOM_MODES.prefixModes());
     isupport(core, session);
     PropCommand.welcome(session);
+    if (session.has(Cap.AUTHTOKEN) && session.has(Cap.BATCH)) {
+      core.tokens().list(session);
+    }
+    if (session.has(Cap.WHOAMI) && session.has(Cap.CHGHOST)) {
+      session.send(
+          Line.of(core.fanout().meta(client), client.source(), "SETNAME", client.realName));
+    }
     lusers(core, session);
     motd(core, session);
     session.reply(Numeric.RPL_UMODEIS, "+" + client.modes);
@@ -74,10 +82,10 @@ final class Welcome {
     if (unicode) {
       tokens.put("UTF8MAPPING", "rfc8265");
     }
-    tokens.put("CHANLIMIT", "#:" + limits.roomsPerClient());
+    tokens.put("CHANLIMIT", "#:" + limits.roomsPerClient() + ",&:" + limits.roomsPerClient());
     tokens.put("CHANMODES", ROOM_MODES.chanmodes());
     tokens.put("CHANNELLEN", text(limits.room()));
-    tokens.put("CHANTYPES", "#");
+    tokens.put("CHANTYPES", "#&");
     if (config.history().isKept()) {
       tokens.put("CHATHISTORY", text(config.history().maximumLines()));
       tokens.put("draft/CHATHISTORY", text(config.history().maximumLines()));
@@ -110,10 +118,25 @@ final class Welcome {
     tokens.put("USERLEN", text(limits.user()));
     tokens.put("UTF8ONLY", "");
     tokens.put("WHOX", "");
+    offers(config.offers(), tokens);
     if (config.accounts().isRequired()) {
       tokens.put("draft/ACCOUNTREQUIRED", "");
     }
     return tokens;
+  }
+
+  private static void offers(Offers offers, Map<String, String> tokens) {
+    tokens.put("draft/AUTHTOKEN", "");
+    if (ExtJwt.isOffered(offers)) {
+      tokens.put("EXTJWT", "1");
+    }
+    if (offers.fileHost().isOpen()) {
+      tokens.put("draft/FILEHOST", offers.fileHost().url());
+      tokens.put("soju.im/FILEHOST", offers.fileHost().url());
+    }
+    if (!offers.icon().isEmpty()) {
+      tokens.put("draft/ICON", offers.icon());
+    }
   }
 
   private static String text(int number) {

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteLog implements EventLog {
   private static final long CHECKPOINT_EVERY = 4_000;
-  private static final int SNAPSHOT_EVENTS = 20_000;
+  private static final int SNAPSHOT_EVENTS = 2_000;
+
+  /** 32 MB: what a start after a crash has to read. */
+  private static final int MOST_FRAMES = 8_000;
 
   private final Path file;
   private final Connection connection;
@@ -30,6 +33,7 @@ public final class SqliteLog implements EventLog {
   private List<Entry> pending = new ArrayList<>();
   private long position;
   private boolean closing;
+  private boolean isLong;
   private @Nullable Thread thread;
   private @Nullable Thread checkpointer;
 
@@ -147,11 +151,31 @@ public final class SqliteLog implements EventLog {
         }
         connection.commit();
         listener.durable(durable);
+        beginAnewWhenLong();
       }
     } catch (SQLException | RuntimeException e) {
       listener.failed(
           e instanceof SQLException s ? Schema.damaged(file, s) : new IOException("log: " + e, e));
     }
+  }
+
+  /**
+   * A checkpoint beside a writer that never rests moves everything but what came meanwhile, so the
+   * file would grow for ever. The writer itself moves that little rest, and its next commit begins
+   * the write-ahead log from the start, unless somebody reads from it just then.
+   */
+  private void beginAnewWhenLong() throws SQLException {
+    synchronized (lock) {
+      if (!isLong) {
+        return;
+      }
+      isLong = false;
+    }
+    connection.setAutoCommit(true); // no checkpoint within a transaction
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+    }
+    connection.setAutoCommit(false);
   }
 
   /** Waits for entries; an empty batch means that the log is closed and all is written. */
@@ -177,11 +201,21 @@ public final class SqliteLog implements EventLog {
       long done = position();
       while (awaitCheckpoint(done)) {
         done = position();
-        statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+        int frames = checkpoint(statement);
+        synchronized (lock) {
+          isLong = frames > MOST_FRAMES;
+        }
       }
     } catch (SQLException e) {
       // The write-ahead log grows until the next start, which checkpoints; nothing is lost.
       System.getLogger("sextant.chat").log(System.Logger.Level.WARNING, "checkpoint: {0}", e);
+    }
+  }
+
+  /** Returns how many pages the write-ahead log has. */
+  private static int checkpoint(Statement statement) throws SQLException {
+    try (ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+      return result.next() ? result.getInt(2) : 0;
     }
   }
 

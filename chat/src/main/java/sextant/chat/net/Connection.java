@@ -10,54 +10,25 @@ import java.nio.channels.SocketChannel;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sextant.irc.LineBuffer;
-import sextant.irc.Message;
-import sextant.irc.TagText;
 
 /** One client's connection. Belongs to the reactor's thread. */
 public final class Connection {
-  private static final int TAG_BYTES = TagText.CLIENT_BYTES + 2;
-
   private final Reactor reactor;
   private final SocketChannel channel;
   private final Endpoint endpoint;
-  private final Outbox outbox = new Outbox();
-  private final LineBuffer lines = new LineBuffer(TAG_BYTES, Message.BODY_BYTES - 2);
   private final @Nullable TlsStream tls;
+  private final Outflow outflow;
+  private final CurrentHandler handler = new CurrentHandler();
+  private final Inflow inflow;
   private SelectionKey key;
   private SocketAddress remote;
-  private ConnectionHandler handler = NOBODY;
-  private @Nullable Opening opening;
-  private @Nullable WebSocket webSocket;
   private boolean reading = true;
   private boolean paused;
   private boolean ending;
   private boolean closed;
   private boolean dirty;
-  private boolean blocked;
-  private boolean waiting;
+  private boolean throughTls;
   private long endingSince;
-
-  private static final ConnectionHandler NOBODY =
-      new ConnectionHandler() {
-        @Override
-        public void opened() {}
-
-        @Override
-        public void inputEnded() {}
-
-        @Override
-        public void closed(String reason) {}
-
-        @Override
-        public void line(String line) {}
-
-        @Override
-        public void tooLong() {}
-
-        @Override
-        public void notUtf8(String latin1) {}
-      };
 
   Connection(Reactor reactor, SocketChannel channel, Endpoint endpoint, SocketAddress remote) {
     this.reactor = reactor;
@@ -65,7 +36,8 @@ public final class Connection {
     this.endpoint = endpoint;
     this.remote = remote;
     this.tls = endpoint.tls() == null ? null : new TlsStream(endpoint.tls().context());
-    this.opening = new Opening(endpoint, address(remote));
+    this.outflow = new Outflow(channel, tls);
+    this.inflow = new Inflow(this, tls, handler);
     this.key = reactor.register(channel, this);
   }
 
@@ -74,7 +46,8 @@ public final class Connection {
     return remote;
   }
 
-  private static String address(SocketAddress remote) {
+  /** The client's address as a text, {@code localhost} for a Unix socket. */
+  String address() {
     return remote instanceof InetSocketAddress inet
         ? inet.getAddress().getHostAddress()
         : "localhost";
@@ -85,9 +58,12 @@ public final class Connection {
     return endpoint;
   }
 
-  /** Whether nobody in between can read it: TLS, or a socket of this machine. */
+  /**
+   * Whether nobody in between can read it: TLS, up to us or to our own proxy, or a socket of this
+   * machine.
+   */
   public boolean isSecure() {
-    return tls != null || !(remote instanceof InetSocketAddress);
+    return tls != null || throughTls || !(remote instanceof InetSocketAddress);
   }
 
   /** The certificate the client showed in its handshake. */
@@ -102,12 +78,12 @@ public final class Connection {
 
   /** Whether the client is a web page. */
   public boolean isWebSocket() {
-    return webSocket != null;
+    return inflow.isWebSocket();
   }
 
   /** Bytes that wait to be written. */
   public long queuedBytes() {
-    return outbox.bytes();
+    return outflow.bytes();
   }
 
   /** Whether nothing more can be sent or will be heard. */
@@ -120,9 +96,12 @@ public final class Connection {
     if (closed || ending) {
       return;
     }
-    WebSocket socket = webSocket;
-    outbox.add(socket == null ? line : socket.frame(line), position);
-    touch();
+    if (!dirty && outflow.isFirstToWait(position, reactor.durable())) {
+      reactor.hold(this); // no try is worth it before the log is durable
+    } else {
+      touch();
+    }
+    outflow.add(inflow.framed(line), position);
   }
 
   /** Reads on, or leaves what comes in the socket until it is told to read again. */
@@ -138,17 +117,15 @@ public final class Connection {
     if (closed || ending) {
       return;
     }
-    if (webSocket != null) {
-      outbox.add(WebSocket.closeFrame(), 0);
+    if (inflow.isWebSocket()) {
+      outflow.add(WebSocket.closeFrame(), 0);
     }
     ending = true;
     endingSince = System.nanoTime();
     reading = false;
     updateInterest();
     touch();
-    ConnectionHandler told = handler;
-    handler = NOBODY;
-    told.closed(reason);
+    handler.dismiss().closed(reason);
     reactor.ending(this);
   }
 
@@ -158,9 +135,9 @@ public final class Connection {
   }
 
   void begin(ConnectionHandler next) {
-    handler = next;
-    if (tls == null && !endpoint.proxy() && endpoint.kind() != Endpoint.Kind.PAGES) {
-      handler.opened(); // WebSocket shows itself with the first bytes
+    handler.become(next);
+    if (!isOpenedLate()) {
+      next.opened(); // WebSocket shows itself with the first bytes
     }
   }
 
@@ -168,9 +145,8 @@ public final class Connection {
     return ending && nowNanos - endingSince > limitNanos;
   }
 
-  private void touch() {
-    boolean useless = waiting && tls == null; // nothing goes before the log is durable
-    if (!dirty && !useless) {
+  void touch() {
+    if (!dirty && !outflow.isUseless()) {
       dirty = true;
       reactor.dirty(this);
     }
@@ -185,235 +161,99 @@ public final class Connection {
         return;
       }
       buffer.flip();
-      if (tls == null) {
-        plain(buffer);
-      } else {
-        tls.feed(buffer, scratch, tlsSink());
-        touch();
-      }
+      inflow.feed(buffer, scratch);
     } catch (IOException e) {
       fail(e);
     }
   }
 
   /** A client that has said all gets its answers before it is let go. */
-  private void inputEnded() {
+  void inputEnded() {
     if (closed || ending) {
       return;
     }
     setReading(false);
-    if (opening == null || (tls == null && endpoint.kind() == Endpoint.Kind.IRC)) {
-      handler.inputEnded();
+    if (inflow.isKnown()) {
+      handler.now().inputEnded();
     } else {
       finish("Connection closed");
     }
   }
 
-  private TlsStream.Sink tlsSink() {
-    return new TlsStream.Sink() {
-      @Override
-      public void plain(ByteBuffer bytes) throws IOException {
-        Connection.this.plain(bytes);
-      }
-
-      @Override
-      public void ended() {
-        inputEnded();
-      }
-
-      @Override
-      public void task(Runnable task) {
-        reactor.runElsewhere(task, () -> resumeTls());
-      }
-    };
+  /** Runs work of a handshake on another thread, and goes on after it. */
+  void elsewhere(Runnable task) {
+    reactor.runElsewhere(task, this::resume);
   }
 
-  private void resumeTls() {
-    if (closed || tls == null) {
+  private void resume() {
+    if (closed) {
       return;
     }
     try {
-      tls.taskDone();
-      tls.resume(reactor.scratch(), tlsSink());
-      touch();
+      inflow.resume(reactor.scratch());
     } catch (IOException e) {
       fail(e);
     }
   }
 
-  private void plain(ByteBuffer bytes) throws IOException {
-    Opening first = opening;
-    if (first == null) {
-      content(bytes);
-      return;
-    }
-    Opening.Result result = first.feed(bytes);
-    first.newSource().ifPresent(this::moved);
-    if (result == null) {
-      return;
-    }
-    opening = null;
-    if (result.request() != null) {
-      answer(result.request());
-    } else if (tls != null || endpoint.proxy()) {
-      handler.opened();
-    }
-    if (!isClosed() && result.rest().hasRemaining()) {
-      content(result.rest());
-    }
+  /** Whether its handler is told of it only when the first bytes have come. */
+  boolean isOpenedLate() {
+    return tls != null || endpoint.proxy() || endpoint.isWebOnly();
   }
 
-  private void moved(InetSocketAddress address) {
+  /** A proxy says where the client is. */
+  void moved(InetSocketAddress address) {
     remote = address;
-    if (tls == null && !endpoint.proxy()) {
-      handler.moved(); // else nobody was told yet where it comes from
+    if (!isOpenedLate()) {
+      handler.now().moved(); // else nobody was told yet where it comes from
     }
   }
 
-  private void answer(HttpRequest request) throws IOException {
-    boolean welcome =
-        endpoint.kind() == Endpoint.Kind.IRC
-            && (endpoint.origins().isEmpty()
-                || endpoint.origins().contains(request.header("origin")));
-    if (request.asksForWebSocket() && welcome) {
-      outbox.clear();
-      outbox.add(WebSocket.handshake(request), 0);
-      webSocket = new WebSocket(WebSocket.subprotocol(request).startsWith("binary"));
-      touch();
-      if (tls != null || endpoint.proxy()) {
-        handler.opened();
-      }
-      return;
-    }
-    String page = handler.page(request.path());
-    outbox.clear();
-    outbox.add(
-        page.isEmpty()
-            ? HttpRequest.answer("404 Not Found", "not found\n")
-            : HttpRequest.answer("200 OK", page),
-        0);
-    end("page served");
+  /** The client came with a request, perhaps by a proxy of ours. */
+  void came(WebDoor door) {
+    String from = address();
+    throughTls = endpoint.proxies().contains(from) && door.cameByTls();
+    door.forwarded(from).ifPresent(this::moved);
   }
 
-  private void content(ByteBuffer bytes) throws IOException {
-    WebSocket socket = webSocket;
-    if (socket == null) {
-      lines.feed(bytes, handlerNow());
-      return;
-    }
-    socket.feed(
-        bytes,
-        new WebSocket.Sink() {
-          @Override
-          public void message(byte[] message) {
-            lines.feed(ByteBuffer.wrap(message), handlerNow());
-            lines.feed(ByteBuffer.wrap(new byte[] {'\n'}), handlerNow());
-          }
-
-          @Override
-          public void closed() {
-            inputEnded();
-          }
-
-          @Override
-          public void answer(byte[] frame) {
-            outbox.add(frame, 0);
-            touch();
-          }
-        });
+  void sayOnly(byte[] bytes) {
+    outflow.only(bytes);
+    touch();
   }
 
-  /** A handler that goes away in the middle of a packet must not be told of the rest. */
-  private LineBuffer.Listener handlerNow() {
-    return new LineBuffer.Listener() {
-      @Override
-      public void line(String line) {
-        handler.line(line);
-      }
-
-      @Override
-      public void tooLong() {
-        handler.tooLong();
-      }
-
-      @Override
-      public void endless() {
-        handler.endless();
-      }
-
-      @Override
-      public void notUtf8(String latin1) {
-        handler.notUtf8(latin1);
-      }
-    };
+  void say(byte[] bytes) {
+    outflow.add(bytes, 0);
+    touch();
   }
 
   /** The log is durable further than when it was flushed last. */
   void released() {
-    waiting = false;
+    outflow.released();
     touch();
   }
 
   /** The socket has room again. */
   void writable() {
-    blocked = false;
+    outflow.writable();
     touch();
   }
 
   /** Writes what may go. Returns whether something waits for the log. */
   boolean flush(ByteBuffer buffer, long durable) {
     dirty = false;
-    if (closed || blocked) {
-      return false; // blocked: tried again when the socket has room, not for every line
+    if (closed || outflow.isBlocked()) {
+      return false;
     }
     try {
-      boolean whole = tls == null ? writePlain(buffer, durable) : writeTls(tls, buffer, durable);
-      blocked = !whole;
-      setWriting(blocked);
-      if (ending && outbox.isEmpty() && whole) {
-        finish();
+      boolean whole = outflow.write(buffer, durable, ending);
+      setWriting(!whole);
+      if (ending && outflow.isEmpty() && whole) {
+        finish("");
       }
     } catch (IOException e) {
       fail(e);
     }
-    waiting = !blocked && !outbox.isEmpty() && !outbox.isReady(durable);
-    return waiting;
-  }
-
-  private boolean writePlain(ByteBuffer buffer, long durable) throws IOException {
-    while (outbox.isReady(durable)) {
-      buffer.clear();
-      outbox.copyReady(durable, buffer);
-      buffer.flip();
-      int written = channel.write(buffer);
-      outbox.consume(written);
-      if (buffer.hasRemaining()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean writeTls(TlsStream stream, ByteBuffer buffer, long durable) throws IOException {
-    if (!stream.writeTo(channel)) {
-      return false;
-    }
-    while (!stream.isHandshaking() && outbox.isReady(durable)) {
-      buffer.clear();
-      outbox.copyReady(durable, buffer);
-      buffer.flip();
-      int size = buffer.remaining();
-      stream.wrap(buffer);
-      outbox.consume(size - buffer.remaining());
-      if (!stream.writeTo(channel)) {
-        return false;
-      }
-    }
-    if (ending && outbox.isEmpty()) {
-      stream.closeOutbound();
-      return stream.writeTo(channel);
-    }
-    return true;
+    return outflow.isWaiting();
   }
 
   private void setWriting(boolean on) {
@@ -439,17 +279,13 @@ public final class Connection {
             : "Read error: " + message);
   }
 
-  private void finish() {
-    finish("");
-  }
-
   /** Closes at once, whatever is queued. */
   void finish(String reason) {
     if (closed) {
       return;
     }
     closed = true;
-    outbox.clear();
+    outflow.clear();
     key.cancel();
     try {
       channel.close();
@@ -457,8 +293,6 @@ public final class Connection {
       // It is gone either way.
     }
     reactor.gone(this);
-    ConnectionHandler told = handler;
-    handler = NOBODY;
-    told.closed(reason);
+    handler.dismiss().closed(reason);
   }
 }

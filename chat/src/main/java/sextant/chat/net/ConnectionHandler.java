@@ -1,5 +1,6 @@
 package sextant.chat.net;
 
+import java.util.Optional;
 import sextant.irc.LineBuffer;
 
 /** What is done with what a client sends. Everything is called on the reactor's thread. */
@@ -19,8 +20,8 @@ public interface ConnectionHandler extends LineBuffer.Listener {
   /** The connection is gone; called once, also when we closed it. */
   void closed(String reason);
 
-  /** A request for a page; the answer, or an empty text for "not found". */
-  default String page(String path) {
-    return "";
+  /** A request for a page; empty for "not found". */
+  default Optional<Page> page(String path) {
+    return Optional.empty();
   }
 }

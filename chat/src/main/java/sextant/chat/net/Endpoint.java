@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what is spoken there
  * @param tls makes the context for each connection, so that certificates can change; null for plain
  * @param proxy whether each connection begins with a PROXY header
- * @param origins web pages that may connect, empty for all
+ * @param origins web pages that may connect besides our own, empty for all where IRC is spoken
+ * @param names what this machine is called, for the web client
  * @param proxies addresses whose connections may begin with a PROXY header
  */
 public record Endpoint(
@@ -21,6 +22,7 @@ public record Endpoint(
     @Nullable Tls tls,
     boolean proxy,
     Set<String> origins,
+    Set<String> names,
     Set<String> proxies) {
   /** What is spoken over the stream. */
   public enum Kind {
@@ -28,6 +30,8 @@ public record Endpoint(
     IRC,
     /** Pages for health checks and metrics. */
     PAGES,
+    /** The web client: its pages, and a WebSocket for them. */
+    WEB,
     /**
      * Requests of the server's own administrator, one a line; a Unix socket only its owner opens.
      */
@@ -41,9 +45,15 @@ public record Endpoint(
     SSLContext context();
   }
 
+  /** Whether whoever comes must begin with a request. */
+  boolean isWebOnly() {
+    return kind == Kind.PAGES || kind == Kind.WEB;
+  }
+
   /** Keeps copies. */
   public Endpoint {
     origins = Set.copyOf(origins);
+    names = Set.copyOf(names);
     proxies = Set.copyOf(proxies);
   }
 }

@@ -47,19 +47,4 @@ record HttpRequest(String path, Map<String, String> headers, int length) {
     return header("upgrade").equalsIgnoreCase("websocket")
         && !header("sec-websocket-key").isEmpty();
   }
-
-  /** A whole answer that ends the connection. */
-  static byte[] answer(String status, String body) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    String head =
-        "HTTP/1.1 "
-            + status
-            + "\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\nContent-Length: "
-            + bytes.length
-            + "\r\n\r\n";
-    byte[] all = new byte[head.length() + bytes.length];
-    System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, all, 0, head.length());
-    System.arraycopy(bytes, 0, all, head.length(), bytes.length);
-    return all;
-  }
 }

@@ -72,7 +72,7 @@ final class Opening {
     if (endpoint.kind() == Endpoint.Kind.ADMIN) {
       return new Result(null, rest);
     }
-    boolean mustBePage = endpoint.kind() == Endpoint.Kind.PAGES;
+    boolean mustBePage = endpoint.isWebOnly();
     if (!mustBePage && !looksLikeGet()) {
       return new Result(null, rest);
     }

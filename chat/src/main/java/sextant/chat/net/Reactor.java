@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
@@ -14,17 +12,12 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
-import sextant.words.Failure;
 
 /**
  * One thread that owns all connections: accepts, reads, hands lines to their handlers, and writes
@@ -41,7 +34,7 @@ public final class Reactor implements AutoCloseable {
   private final Selector selector;
   private final Thread thread;
   private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-  private final Map<ServerSocketChannel, Endpoint> listeners = new LinkedHashMap<>();
+  private final Doors doors;
   private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_BYTES);
   private final ByteBuffer writeBuffer = ByteBuffer.allocateDirect(SCRATCH_BYTES);
   private final ByteBuffer scratch = ByteBuffer.allocate(SCRATCH_BYTES);
@@ -51,7 +44,6 @@ public final class Reactor implements AutoCloseable {
   private long durable;
   private long nextTick;
   private boolean paused;
-  private boolean acceptPaused;
   private volatile boolean closed;
 
   /** Who is asked about connections. */
@@ -70,6 +62,7 @@ public final class Reactor implements AutoCloseable {
   public Reactor(Owner owner) throws IOException {
     this.owner = owner;
     this.selector = Selector.open();
+    this.doors = new Doors(selector);
     this.thread = Thread.ofPlatform().name("chat-reactor").unstarted(this::run);
   }
 
@@ -80,40 +73,14 @@ public final class Reactor implements AutoCloseable {
 
   /** Opens a listener; before {@link #start}, or as a task. Returns where it really listens. */
   public SocketAddress listen(Endpoint endpoint) throws IOException {
-    boolean unix = endpoint.address() instanceof UnixDomainSocketAddress;
-    ServerSocketChannel channel =
-        unix ? ServerSocketChannel.open(StandardProtocolFamily.UNIX) : ServerSocketChannel.open();
-    try {
-      if (endpoint.address() instanceof UnixDomainSocketAddress path) {
-        Files.deleteIfExists(path.getPath());
-      } else {
-        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      }
-      channel.bind(endpoint.address(), 1024);
-      channel.configureBlocking(false);
-      channel.register(selector, SelectionKey.OP_ACCEPT);
-      listeners.put(channel, endpoint);
-      return channel.getLocalAddress();
-    } catch (IOException e) {
-      channel.close();
-      throw Failure.wrap(e, shown(endpoint.address()));
-    }
-  }
-
-  private static String shown(SocketAddress address) {
-    return address instanceof InetSocketAddress inet
-        ? inet.getHostString() + ":" + inet.getPort()
-        : address.toString();
+    return doors.open(endpoint);
   }
 
   /** Stops listening at the address it really has; who is connected stays. */
   public void unlisten(SocketAddress address) {
-    at(address)
-        .ifPresent(channel -> {
-          listeners.remove(channel);
-          close(channel);
-          letGo();
-        });
+    if (doors.close(address)) {
+      letGo();
+    }
   }
 
   /** A closed channel keeps its port until the selector has looked again. */
@@ -127,20 +94,7 @@ public final class Reactor implements AutoCloseable {
 
   /** Who comes from now on is met as this endpoint says; the place stays open meanwhile. */
   public void change(SocketAddress address, Endpoint endpoint) {
-    at(address).ifPresent(channel -> listeners.put(channel, endpoint));
-  }
-
-  private Optional<ServerSocketChannel> at(SocketAddress address) {
-    for (ServerSocketChannel channel : listeners.keySet()) {
-      try {
-        if (address.equals(channel.getLocalAddress())) {
-          return Optional.of(channel);
-        }
-      } catch (IOException closed) {
-        LOG.log(Level.DEBUG, "listener", closed);
-      }
-    }
-    return Optional.empty();
+    doors.change(address, endpoint);
   }
 
   /** Runs something on the reactor's thread, soon. */
@@ -199,7 +153,7 @@ public final class Reactor implements AutoCloseable {
   private void ready(SelectionKey key) {
     try {
       if (key.channel() instanceof ServerSocketChannel listener) {
-        acceptAll(listener);
+        doors.acceptAll(listener, this::welcome);
         return;
       }
       Connection connection = (Connection) key.attachment();
@@ -221,34 +175,6 @@ public final class Reactor implements AutoCloseable {
     LOG.log(Level.ERROR, "bug", bug);
     if (key.attachment() instanceof Connection connection) {
       connection.finish("internal error");
-    }
-  }
-
-  private void acceptAll(ServerSocketChannel listener) {
-    Endpoint endpoint = listeners.get(listener);
-    try {
-      for (int i = 0; i < 64; i++) { // then the others again
-        SocketChannel channel = listener.accept();
-        if (channel == null || endpoint == null) {
-          return;
-        }
-        welcome(channel, endpoint);
-      }
-    } catch (IOException e) {
-      if (listener.isOpen()) {
-        LOG.log(Level.WARNING, "accept: {0}", e.getMessage());
-        acceptPaused = true;
-        listenersWait(0);
-      }
-    }
-  }
-
-  private void listenersWait(int interest) {
-    for (ServerSocketChannel channel : listeners.keySet()) {
-      SelectionKey key = channel.keyFor(selector);
-      if (key != null && key.isValid()) {
-        key.interestOps(interest);
-      }
     }
   }
 
@@ -277,6 +203,16 @@ public final class Reactor implements AutoCloseable {
     } catch (ClosedChannelException e) {
       throw new IllegalStateException("bug: closed before it was registered", e);
     }
+  }
+
+  /** How far the log is durable. */
+  long durable() {
+    return durable;
+  }
+
+  /** Keeps it until the log is durable further. */
+  void hold(Connection connection) {
+    held.add(connection);
   }
 
   void dirty(Connection connection) {
@@ -312,10 +248,7 @@ public final class Reactor implements AutoCloseable {
     }
     nextTick = now + TICK_MILLIS;
     owner.tick();
-    if (acceptPaused) {
-      acceptPaused = false;
-      listenersWait(SelectionKey.OP_ACCEPT);
-    }
+    doors.resume();
     for (Connection connection : List.copyOf(ending)) {
       if (connection.isOverdue(System.nanoTime(), ENDING_NANOS)) {
         connection.finish("");
@@ -350,7 +283,7 @@ public final class Reactor implements AutoCloseable {
   }
 
   private void finishAll() {
-    listeners.keySet().forEach(Reactor::close);
+    doors.closeAll();
     for (SelectionKey key : selector.keys()) {
       if (key.attachment() instanceof Connection connection) {
         connection.flush(writeBuffer, Long.MAX_VALUE);

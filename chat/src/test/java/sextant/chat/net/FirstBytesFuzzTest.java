@@ -141,7 +141,13 @@ class FirstBytesFuzzTest {
   private static String feed(byte[] input, int size) throws IOException {
     Endpoint endpoint =
         new Endpoint(
-            new InetSocketAddress(0), Endpoint.Kind.IRC, null, false, Set.of(), Set.of("local"));
+            new InetSocketAddress(0),
+            Endpoint.Kind.IRC,
+            null,
+            false,
+            Set.of(),
+            Set.of(),
+            Set.of("local"));
     Opening opening = new Opening(endpoint, "local");
     StringBuilder said = new StringBuilder();
     for (int at = 0; at < input.length; at += size) {
