@@ -102,11 +102,7 @@ final class ChatStore {
 
   private static HistoryReader.Search search(String words, String from) {
     return new HistoryReader.Search(
-        words,
-        List.of(ROOM),
-        from,
-        HistoryReader.Point.before(0),
-        HistoryReader.Point.END);
+        words, List.of(ROOM), from, HistoryReader.Point.before(0), HistoryReader.Point.END);
   }
 
   private interface Question {

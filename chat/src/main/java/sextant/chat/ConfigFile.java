@@ -105,8 +105,7 @@ public final class ConfigFile {
     CaseMapping mapping = CaseMapping.ofToken(token);
     if (!mapping.token().equals(token)) {
       throw new Toml.SyntaxException(
-          server.line("case-mapping"),
-          "case-mapping is ascii, rfc1459, rfc1459-strict or rfc8265");
+          server.line("case-mapping"), "case-mapping is ascii, rfc1459, rfc1459-strict or rfc8265");
     }
     return mapping;
   }

@@ -23,8 +23,7 @@ public record Offers(boolean isAnnounced, String icon, List<Service> services, F
   Offers withFileHostAt(String url) {
     FileHost f = fileHost;
     FileHost there =
-        new FileHost(
-            f.isOpen, f.host, f.port, f.tls, url, f.fileBytes, f.allBytes, f.days);
+        new FileHost(f.isOpen, f.host, f.port, f.tls, url, f.fileBytes, f.allBytes, f.days);
     return new Offers(isAnnounced, icon, services, there);
   }
 

@@ -78,8 +78,7 @@ final class Browser implements AutoCloseable {
 
   private static String page(Process process) throws Exception {
     BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
     String address = "";
     for (String line = lines.readLine();
         line != null && address.isEmpty();
@@ -90,9 +89,9 @@ final class Browser implements AutoCloseable {
     Thread.ofVirtual().start(() -> lines.lines().forEach(line -> {})); // it must not block
     try (HttpClient http = HttpClient.newHttpClient()) {
       while (true) {
-        HttpRequest list = HttpRequest.newBuilder(URI.create("http://" + address + "/json")).build();
-        Matcher found =
-            PAGE.matcher(http.send(list, HttpResponse.BodyHandlers.ofString()).body());
+        HttpRequest list =
+            HttpRequest.newBuilder(URI.create("http://" + address + "/json")).build();
+        Matcher found = PAGE.matcher(http.send(list, HttpResponse.BodyHandlers.ofString()).body());
         if (found.find()) {
           return found.group(1);
         }
@@ -184,8 +183,7 @@ final class Browser implements AutoCloseable {
             + "); } catch (e) {} if (is) done('yes'); else if (Date.now() > end)"
             + " done(document.body.innerText + ' refused: ' + window.refused);"
             + " else setTimeout(look, 20); }; look(); })";
-    String answer =
-        call("Runtime.evaluate", Map.of("expression", look, "awaitPromise", true));
+    String answer = call("Runtime.evaluate", Map.of("expression", look, "awaitPromise", true));
     if (answer.contains("\"error\"")) {
       await(expression); // the page went away under the question
     } else if (!text(answer, "value").equals("yes")) {

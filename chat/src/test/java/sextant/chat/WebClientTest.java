@@ -174,8 +174,7 @@ class WebClientTest {
 
   /** A browser behind a proxy, as far as bytes go. */
   private static final class WebSocketPeer implements AutoCloseable {
-    private final Socket socket =
-        new Socket(InetAddress.ofLiteral("127.0.0.1"), server.port(1));
+    private final Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), server.port(1));
 
     WebSocketPeer(String forwardedFor) throws IOException {
       socket.setSoTimeout(LIMIT_MILLIS);

@@ -24,7 +24,10 @@ public final class Names {
                 : unicode && (Character.isLetterOrDigit(c) || isMark(c)));
   }
 
-  /** Whether the text may be a room's name: {@code #} or {@code &} and anything but spaces, commas and BEL. */
+  /**
+   * Whether the text may be a room's name: {@code #} or {@code &} and anything but spaces, commas
+   * and BEL.
+   */
   public static boolean isRoom(String text, int bytes) {
     if (text.length() < 2 || !isRoomSign(text.charAt(0)) || utf8Length(text) > bytes) {
       return false;

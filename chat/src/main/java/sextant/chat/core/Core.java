@@ -208,8 +208,7 @@ public final class Core implements Reactor.Owner {
    * Whose credentials those are, as HTTP gives them; on the reactor's thread, where the answer
    * comes too, now or later.
    */
-  public void whoIs(
-      String address, String authorization, Consumer<Optional<String>> answer) {
+  public void whoIs(String address, String authorization, Consumer<Optional<String>> answer) {
     lookAtClock();
     new HttpLogin(this).whoIs(address, authorization, answer);
   }

@@ -34,8 +34,7 @@ final class ExtJwt {
     Optional<Room> room = core.room(target);
     if (service.isEmpty()) {
       session.fail("EXTJWT", "NO_SUCH_SERVICE", "No service of that name takes signed texts");
-    } else if (!target.equals("*")
-        && room.filter(r -> r.isVisibleTo(session.client())).isEmpty()) {
+    } else if (!target.equals("*") && room.filter(r -> r.isVisibleTo(session.client())).isEmpty()) {
       session.reply(Numeric.ERR_NOSUCHCHANNEL, target, "No such channel");
     } else {
       Map<String, Object> claims = claims(session.client());

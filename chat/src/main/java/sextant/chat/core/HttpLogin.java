@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import sextant.chat.log.Account;
 
-/** Knows people by the credentials of HTTP: Basic with an account's password, or Bearer with a token. */
+/**
+ * Knows people by the credentials of HTTP: Basic with an account's password, or Bearer with a
+ * token.
+ */
 final class HttpLogin {
   private final Core core;
 

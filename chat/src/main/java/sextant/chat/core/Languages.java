@@ -22,9 +22,7 @@ final class Languages {
     List<String> unknown = wished.stream().filter(code -> known(code).isEmpty()).toList();
     if (wished.size() > MOST) {
       session.reply(
-          Numeric.ERR_TOOMANYLANGUAGES,
-          Integer.toString(MOST),
-          "You specified too many languages");
+          Numeric.ERR_TOOMANYLANGUAGES, Integer.toString(MOST), "You specified too many languages");
     } else if (!unknown.isEmpty()) {
       session.reply(
           Numeric.ERR_NOLANGUAGE,

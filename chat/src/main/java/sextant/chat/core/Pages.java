@@ -3,7 +3,6 @@ package sextant.chat.core;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sextant.chat.net.Connection;
-import sextant.chat.net.Endpoint;
 import sextant.chat.net.Page;
 
 /** The pages of a server: health and metrics in the text form of Prometheus, and its web client. */

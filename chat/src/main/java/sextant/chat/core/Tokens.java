@@ -25,8 +25,7 @@ final class Tokens {
   private final Core core;
   private final Map<String, Issued> issued = new HashMap<>();
 
-  private record Issued(
-      Offers.Service service, Client client, String scope, long untilMillis) {}
+  private record Issued(Offers.Service service, Client client, String scope, long untilMillis) {}
 
   Tokens(Core core) {
     this.core = core;
@@ -183,8 +182,7 @@ final class Tokens {
     }
   }
 
-  private static void tell(
-      Session session, List<Offers.Service> old, List<Offers.Service> now) {
+  private static void tell(Session session, List<Offers.Service> old, List<Offers.Service> now) {
     List<String> names = now.stream().map(Offers.Service::name).toList();
     for (Offers.Service each : old) {
       if (!names.contains(each.name())) {

@@ -42,8 +42,7 @@ final class Inflow implements TlsStream.Sink, WebSocket.Sink {
 
   /** Whether it is clear what the client speaks, so that it may say that it has said all. */
   boolean isKnown() {
-    return opening == null
-        || (tls == null && connection.endpoint().kind() == Endpoint.Kind.IRC);
+    return opening == null || (tls == null && connection.endpoint().kind() == Endpoint.Kind.IRC);
   }
 
   void feed(ByteBuffer bytes, ByteBuffer scratch) throws IOException {

@@ -74,7 +74,9 @@ final class Outflow {
     blocked = false;
   }
 
-  /** Writes what may go; the last of an ending connection says goodbye. False when it is blocked. */
+  /**
+   * Writes what may go; the last of an ending connection says goodbye. False when it is blocked.
+   */
   boolean write(ByteBuffer buffer, long durable, boolean ending) throws IOException {
     boolean whole =
         tls == null ? writePlain(buffer, durable) : writeTls(tls, buffer, durable, ending);
