@@ -15,10 +15,21 @@ import sextant.wire.Octets;
  */
 public final class LineBuffer {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PAIRS = pairs();
   private static final int LONGEST_INT = 10;
 
   private byte[] bytes = new byte[1 << 16];
   private int length;
+
+  // The digits of 00 to 99, one behind the other.
+  private static byte[] pairs() {
+    byte[] pairs = new byte[200];
+    for (int i = 0; i < 100; i++) {
+      pairs[2 * i] = (byte) ('0' + i / 10);
+      pairs[2 * i + 1] = (byte) ('0' + i % 10);
+    }
+    return pairs;
+  }
 
   /** How many bytes it holds. */
   public int length() {
@@ -51,13 +62,17 @@ public final class LineBuffer {
     return this;
   }
 
+  /** Text that is already bytes. */
+  LineBuffer bytes(byte[] text) {
+    reserve(text.length);
+    System.arraycopy(text, 0, bytes, length, text.length);
+    length += text.length;
+    return this;
+  }
+
   /** Any text. */
   public LineBuffer text(String text) {
-    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-    reserve(encoded.length);
-    System.arraycopy(encoded, 0, bytes, length, encoded.length);
-    length += encoded.length;
-    return this;
+    return bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** One character of ASCII. */
@@ -92,9 +107,15 @@ public final class LineBuffer {
   public LineBuffer padded(int number, int digits) {
     reserve(digits);
     int rest = number;
-    for (int at = length + digits - 1; at >= length; at--) {
-      bytes[at] = (byte) ('0' + rest % 10);
-      rest /= 10;
+    int at = length + digits - 2;
+    for (; at >= length; at -= 2) {
+      int pair = rest % 100 * 2;
+      rest /= 100;
+      bytes[at] = PAIRS[pair];
+      bytes[at + 1] = PAIRS[pair + 1];
+    }
+    if (at == length - 1) {
+      bytes[length] = (byte) ('0' + rest % 10);
     }
     length += digits;
     return this;
