@@ -68,7 +68,8 @@ class ArchitectureTest {
                   "files",
                   "web",
                   "chat",
-                  "chatclient")),
+                  "chatclient",
+                  "nearby")),
           Map.entry(
               "app",
               faces(

@@ -17,6 +17,7 @@ final class Answers {
   private final RoomEvents rooms;
   private final HistorySync history;
   private final Outbox outbox;
+  private final Questions questions;
   private final Map<String, Map<String, String>> metadata = new HashMap<>();
 
   Answers(Session session, RoomEvents rooms, HistorySync history, Outbox outbox) {
@@ -24,9 +25,20 @@ final class Answers {
     this.rooms = rooms;
     this.history = history;
     this.outbox = outbox;
+    this.questions = new Questions(session);
+  }
+
+  Questions questions() {
+    return questions;
   }
 
   void take(Message message) {
+    if (!questions.take(message)) {
+      told(message);
+    }
+  }
+
+  private void told(Message message) {
     switch (message.command()) {
       case "PING" -> session.send("PONG", message.parameter(0));
       case "PONG", "CAP", "ACK" -> {}
@@ -43,9 +55,16 @@ final class Answers {
       case "731" -> presence(message, true);
       case "422" ->
           session.tell(session.server(), message, Line.Kind.SERVER, "", message.parameter(1));
+      case "381" -> operator(message);
       case "329", "333", "762", "766", "770", "771", "772" -> {}
       default -> other(message);
     }
+  }
+
+  private void operator(Message message) {
+    session.isOperator = true;
+    session.told.places();
+    other(message);
   }
 
   private void topic(String room, String topic) {

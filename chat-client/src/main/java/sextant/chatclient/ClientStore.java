@@ -281,6 +281,36 @@ public final class ClientStore implements AutoCloseable {
                 .reversed());
   }
 
+  /** Lines before that one, the newest of them, oldest first; several have the same time. */
+  List<Line> before(String network, String place, Line line, int count) {
+    return beside(network, place, line, "<", "DESC", count).reversed();
+  }
+
+  /** Lines after that one, the oldest of them, oldest first. */
+  List<Line> after(String network, String place, Line line, int count) {
+    return beside(network, place, line, ">", "ASC", count);
+  }
+
+  private List<Line> beside(
+      String network, String place, Line line, String side, String order, int count) {
+    return attempt(
+        List.of(),
+        () ->
+            statements.query(
+                LineRow::read,
+                "SELECT "
+                    + LINE
+                    + " FROM lines WHERE network = ? AND place = ? AND (millis, id) "
+                    + side
+                    + " (SELECT millis, id FROM lines WHERE network = ? AND key = ?)"
+                    + " ORDER BY millis %1$s, id %1$s LIMIT ?".formatted(order),
+                network,
+                place,
+                network,
+                line.key(),
+                count));
+  }
+
   Optional<Line> byMsgid(String network, String msgid) {
     return attempt(
         Optional.empty(),

@@ -59,6 +59,7 @@ final class Conversation {
         .forEach(place -> wanted.add(place.name));
     outbox.disconnected();
     history.reset();
+    answers.questions().reset();
     batches = new Batches();
     session.leaveAll();
     session.isRegistered = false;

@@ -108,13 +108,13 @@ final class HistorySync {
             && place != session.server();
     if (!canAsk) {
       return CompletableFuture.completedFuture(
-          session.store.before(network, place.name, before.millis(), count));
+          session.store.before(network, place.name, before, count));
     }
     var done = new CompletableFuture<Boolean>();
     String limit = Integer.toString(Math.min(count, session.facts.historyLimit()));
     List<String> line = List.of("BEFORE", place.name, reference(before), limit);
     ask(new Question(place, line, Long.MIN_VALUE, 1, done));
-    return done.thenApply(_ -> session.store.before(network, place.name, before.millis(), count));
+    return done.thenApply(_ -> session.store.before(network, place.name, before, count));
   }
 
   private String reference(Line line) {

@@ -23,6 +23,7 @@ public final class Network implements AutoCloseable {
   private final Conversation conversation;
   private final Mailbox mailbox;
   private final Connector connector;
+  private final Inquiry inquiry;
   private final Map<String, Long> typingSaid = new LinkedHashMap<>();
 
   /** Opens nothing yet; lines of earlier days can be read at once. */
@@ -42,6 +43,7 @@ public final class Network implements AutoCloseable {
             });
     this.connector = new Connector(session, conversation, mailbox, surroundings, listener);
     link.set(connector);
+    this.inquiry = new Inquiry(session, mailbox, conversation.answers().questions());
     told.places();
     mailbox.start();
     mailbox.post(() -> {});
@@ -62,6 +64,11 @@ public final class Network implements AutoCloseable {
   /** Where it is and who we are. */
   public NetworkSettings settings() {
     return settings;
+  }
+
+  /** What can be asked of it. */
+  public Inquiry inquiry() {
+    return inquiry;
   }
 
   /** Connects, and again and again when the connection breaks, until {@link #disconnect}. */

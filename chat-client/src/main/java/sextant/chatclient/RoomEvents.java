@@ -150,6 +150,7 @@ final class RoomEvents {
   private void mode(Message message, Source source) {
     String target = message.parameter(0);
     if (!session.facts.isRoom(target)) {
+      session.ownMode(target, message.parameter(1));
       session.tell(session.server(), message, Line.Kind.MODE, source.nick(), words(message, 1));
       return;
     }

@@ -29,6 +29,10 @@ final class Session {
   String account = "";
   Source self;
   boolean isRegistered;
+
+  /** Whether we operate the server: OPER was answered with yes. */
+  boolean isOperator;
+
   private long lastKey;
 
   Session(NetworkSettings settings, Told told, Surroundings surroundings, Consumer<String> out) {
@@ -86,6 +90,7 @@ final class Session {
     account = "";
     self = new Source(nick, "", "");
     isRegistered = false;
+    isOperator = false;
     leaveAll();
   }
 
@@ -101,6 +106,15 @@ final class Session {
 
   boolean isMe(String other) {
     return facts.same(nick, other);
+  }
+
+  /** Our own modes changed, as {@code +o}. */
+  void ownMode(String target, String letters) {
+    int at = letters.indexOf('o');
+    if (isMe(target) && at >= 0) {
+      isOperator = letters.lastIndexOf('-', at) <= letters.lastIndexOf('+', at);
+      told.places();
+    }
   }
 
   Place server() {

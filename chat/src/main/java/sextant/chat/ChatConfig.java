@@ -263,6 +263,13 @@ public record ChatConfig(
         operators, gateways, next);
   }
 
+  /** With other operators. */
+  public ChatConfig withOperators(List<Operator> next) {
+    return new ChatConfig(
+        name, network, password, motd, mapping, listeners, limits, safety, accounts, history, rooms,
+        next, gateways);
+  }
+
   /** Without the limits that a load or conformance run would meet. */
   public ChatConfig withoutLimits() {
     return new ChatConfig(

@@ -2,9 +2,10 @@ package sextant.desktop.chat;
 
 import java.util.Optional;
 import sextant.chatclient.NetworkSettings;
-import sextant.chatclient.NetworkSettings.Security;
 import sextant.chatclient.PlaceView;
+import sextant.desktop.chat.ChatModel.Side;
 import sextant.desktop.chat.ChatModel.Where;
+import sextant.desktop.kit.OutsideWorld;
 import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.RoomContext;
 import sextant.identity.StateDirectory;
@@ -12,8 +13,6 @@ import sextant.words.FailureException;
 
 /** What can be done with networks and places, and what they tell. JavaFX thread. */
 final class ChatActions implements AutoCloseable {
-  private static final String LOBBY = "#lobby";
-
   private final ChatModel model;
   private final ChatMemory memory;
   private final ChatEngine engine;
@@ -21,21 +20,42 @@ final class ChatActions implements AutoCloseable {
   private final News news;
   private final Speaking speaking;
   private final HostedRoom hosted;
+  private final NearbyRooms nearby;
+  private final Joining joining;
+  private final AccountActions accounts;
+  private final Moderation moderation;
+  private final Connections connections;
+  private final Lookup lookup;
+  private final PlaceOrder order;
+  private final LazyWeb web = new LazyWeb();
+  private final Pictures pictures;
+  private final Attaching attaching;
   private Optional<String> wanted = Optional.empty();
   private boolean wasEntered;
 
-  ChatActions(ChatModel model, RoomContext context, int port) {
+  ChatActions(ChatModel model, RoomContext context, Reach reach) {
     this.model = model;
     StateDirectory state = StateDirectory.at(context.stateDirectory());
     memory = new ChatMemory(context.stateDirectory());
     engine = new ChatEngine(state);
     open = new OpenPlace(model);
-    news = new News(model, open, this);
+    order = new PlaceOrder(model, memory);
+    var outside = new OutsideWorld();
+    news =
+        new News(model, open, this, new Notifier(memory, context.clockMillis(), outside::notify));
+    pictures = new Pictures(web, model, memory);
+    attaching = new Attaching(model, context, new FileHost(web));
     speaking = new Speaking(model, this);
-    hosted = new HostedRoom(model, this, context, new Hosting(state, port));
+    hosted = new HostedRoom(model, this, context, new Hosting(state, reach));
+    nearby = new NearbyRooms(reach);
+    joining = new Joining(model, this, memory, nearby);
+    moderation = new Moderation(model);
+    connections = new Connections(model, this, engine, news);
+    lookup = new Lookup(model, this, engine);
+    accounts = new AccountActions(model, connections::keep);
     model.nickProperty().set(memory.nick());
-    model.showsPeopleProperty().set(memory.showsPeople());
-    model.showsPeopleProperty().subscribe((before, now) -> memory.keepPeople(now));
+    model.sideProperty().set(memory.showsPeople() ? Side.PEOPLE : Side.NONE);
+    model.sideProperty().subscribe((before, now) -> memory.keepPeople(now == Side.PEOPLE));
     model.currentProperty().subscribe((before, now) -> cameToFront(before, now));
   }
 
@@ -51,26 +71,54 @@ final class ChatActions implements AutoCloseable {
     return hosted;
   }
 
+  NearbyRooms nearby() {
+    return nearby;
+  }
+
+  Joining joining() {
+    return joining;
+  }
+
+  PlaceOrder order() {
+    return order;
+  }
+
+  ChatMemory memory() {
+    return memory;
+  }
+
+  Pictures pictures() {
+    return pictures;
+  }
+
+  Attaching attaching() {
+    return attaching;
+  }
+
+  Connections connections() {
+    return connections;
+  }
+
+  Lookup lookup() {
+    return lookup;
+  }
+
+  Moderation moderation() {
+    return moderation;
+  }
+
+  AccountActions accounts() {
+    return accounts;
+  }
+
   /**
    * The room is on the screen, or no longer; at the first time the networks of before come back.
    */
   void seen(boolean isOnScreen) {
-    news.seen(isOnScreen);
     if (isOnScreen && !wasEntered) {
       wasEntered = true;
-      Ui.background("chat-open", this::reopen);
-    }
-  }
-
-  private void reopen() {
-    try {
-      for (NetworkSettings settings : engine.kept()) {
-        engine
-            .open(settings, false, item -> new Watch(item, news))
-            .ifPresent(item -> Ui.later(() -> opened(item)));
-      }
-    } catch (FailureException e) {
-      failedLater(e);
+      connections.reopen();
+      Ui.background("chat-nearby", nearby::open);
     }
   }
 
@@ -78,70 +126,17 @@ final class ChatActions implements AutoCloseable {
     Ui.later(() -> model.failureProperty().set(Optional.of(e.failure())));
   }
 
-  /** Connects to the server in the field. */
-  void join() {
-    try {
-      ServerAddress address = ServerAddress.parse(model.serverProperty().get());
-      model.failureProperty().set(Optional.empty());
-      model.serverProperty().set("");
-      String name = address.host() + ":" + address.port();
-      for (NetworkItem item : model.networks()) {
-        if (item.settings().name().equals(name)) {
-          item.network().connect();
-          address.rooms().forEach(room -> joinRoom(item, room, ""));
-          return;
-        }
-      }
-      connect(settings(name, address), false);
-    } catch (FailureException e) {
-      model.failureProperty().set(Optional.of(e.failure()));
-    }
-  }
-
-  private NetworkSettings settings(String name, ServerAddress address) {
-    String nick = model.nickProperty().get().replaceAll("[\\s:,@!]", "");
-    String used = nick.isEmpty() ? memory.nick() : nick;
-    memory.keepNick(used);
-    return new NetworkSettings(
-        name,
-        address.host(),
-        address.port(),
-        address.security(),
-        used,
-        used,
-        Optional.empty(),
-        address.rooms());
-  }
-
-  /** Connects to the server of this program. */
-  void connectHere(String address) {
-    int colon = address.lastIndexOf(':');
-    int port = Integer.parseInt(address.substring(colon + 1));
-    var here = new ServerAddress(address.substring(0, colon), port, Security.PLAIN, LOBBY);
-    connect(settings("here", here), true);
-  }
-
-  private void connect(NetworkSettings settings, boolean isHosted) {
+  /** Connects, and goes to the first of its rooms once it is there. */
+  void connect(NetworkSettings settings, boolean isHosted) {
     wanted = settings.rooms().stream().findFirst();
-    Ui.background(
-        "chat-connect",
-        () -> {
-          try {
-            engine
-                .open(settings, isHosted, item -> new Watch(item, news))
-                .ifPresent(item -> Ui.later(() -> opened(item)));
-          } catch (FailureException e) {
-            failedLater(e);
-          }
-        });
+    connections.connect(settings, isHosted);
   }
 
-  private void opened(NetworkItem item) {
-    model.networks().add(item);
-    item.network().connect();
-    news.count();
-    if (model.currentProperty().get().isEmpty()) {
-      select(new Where(item, item.settings().name()));
+  /** A network is connected. */
+  void online(NetworkItem item) {
+    accounts.online(item);
+    if (item.isHosted()) {
+      item.network().raw("OPER " + hosted.operator());
     }
   }
 
@@ -154,6 +149,7 @@ final class ChatActions implements AutoCloseable {
     before.ifPresent(speaking::keepDraft);
     open.open(now);
     speaking.opened(now);
+    model.whoisProperty().set(Optional.empty());
     news.showTyping();
     news.markRead();
     model.commandLineProperty().set(now.map(CommandLine::of).orElse(""));
@@ -192,6 +188,25 @@ final class ChatActions implements AutoCloseable {
     }
   }
 
+  /** Moves a place, or a network by its page, up with -1 or down with 1. */
+  void move(Where where, int by) {
+    order.move(where, by);
+    news.count();
+  }
+
+  /** Puts a place where another one of its network is. */
+  void put(Where where, Where there) {
+    order.put(where, there);
+    news.count();
+  }
+
+  /** Everything everywhere is read. */
+  void markAllRead() {
+    for (NetworkItem item : model.networks()) {
+      item.placesProperty().get().forEach(view -> item.network().markRead(view.name()));
+    }
+  }
+
   /** Makes a place quiet, or loud again. */
   void mute(Where where) {
     where.view().ifPresent(view -> where.network().network().mute(where.place(), !view.isMuted()));
@@ -203,34 +218,7 @@ final class ChatActions implements AutoCloseable {
       hosted.stop();
       return;
     }
-    drop(item);
-    Ui.background(
-        "chat-forget",
-        () -> {
-          try {
-            engine.forget(item);
-          } catch (FailureException e) {
-            failedLater(e);
-          }
-        });
-  }
-
-  /** Takes the network of our own server away; blocks while it says goodbye. */
-  void leaveHere(NetworkItem item) {
-    engine.leave(item);
-  }
-
-  void drop(NetworkItem item) {
-    model.networks().remove(item);
-    if (model.currentProperty().get().filter(one -> one.network() == item).isPresent()) {
-      model
-          .currentProperty()
-          .set(
-              model.networks().stream()
-                  .findFirst()
-                  .map(other -> new Where(other, other.settings().name())));
-    }
-    news.count();
+    connections.forget(item);
   }
 
   /** Ends everything; blocks for a moment, so that what was said is on the disk. */
@@ -241,6 +229,8 @@ final class ChatActions implements AutoCloseable {
         Thread.ofVirtual()
             .name("chat-close")
             .start(() -> {
+              web.close();
+              nearby.close();
               engine.close();
               hosted.close();
             });

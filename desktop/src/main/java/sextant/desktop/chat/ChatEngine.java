@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sextant.chatclient.ClientStore;
+import sextant.chatclient.Login;
 import sextant.chatclient.NetworkListener;
 import sextant.chatclient.NetworkSettings;
 import sextant.chatclient.SocketLinks;
 import sextant.chatclient.Surroundings;
+import sextant.identity.Credentials;
+import sextant.identity.DeviceIdentity;
 import sextant.identity.KnownPeers;
 import sextant.identity.StateDirectory;
 import sextant.words.Failure;
@@ -60,7 +63,7 @@ final class ChatEngine implements AutoCloseable {
     ClientStore where = store();
     var around =
         new Surroundings(
-            new SocketLinks(new KnownPeers(state, Clock.systemUTC()), Optional.empty()),
+            new SocketLinks(new KnownPeers(state, Clock.systemUTC()), certificate(settings)),
             where,
             Clock.systemUTC(),
             new SecureRandom());
@@ -70,6 +73,34 @@ final class ChatEngine implements AutoCloseable {
       where.keep(settings, open.size());
     }
     return Optional.of(item);
+  }
+
+  private Optional<Credentials> certificate(NetworkSettings settings) throws FailureException {
+    boolean isShown =
+        settings.login().filter(one -> one.mechanism() == Login.Mechanism.EXTERNAL).isPresent();
+    try {
+      return isShown ? Optional.of(DeviceIdentity.open(state)) : Optional.empty();
+    } catch (IOException e) {
+      throw Failure.wrap(e, state.path().toString());
+    }
+  }
+
+  /** Lines with these words, newest first; of one network and place unless these are empty. */
+  synchronized List<ClientStore.Found> search(String network, String place, String words, int most)
+      throws FailureException {
+    return isClosed ? List.of() : store().search(network, place, words, most);
+  }
+
+  /** Keeps where a network is and who we are there. */
+  synchronized void keep(NetworkSettings settings) throws FailureException {
+    if (!isClosed) {
+      store().keep(settings, open.size());
+    }
+  }
+
+  /** Forgets the certificate of a network's server, so that the next meeting is the first. */
+  void forgetCertificate(NetworkItem item) throws FailureException {
+    boolean _ = new KnownPeers(state, Clock.systemUTC()).forget(item.settings().address());
   }
 
   /** Leaves a network and forgets what was said there. */

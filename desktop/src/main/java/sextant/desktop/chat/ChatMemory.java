@@ -1,10 +1,12 @@
 package sextant.desktop.chat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import sextant.desktop.shell.StateFile;
 
-/** What the room remembers besides what was said: our nick, whether the list of people is shown. */
+/** What the room remembers besides what was said: nick, order, what is shown and told. */
 final class ChatMemory {
   private final StateFile file;
 
@@ -19,16 +21,60 @@ final class ChatMemory {
     return file.get("nick", isNick ? user.toLowerCase(Locale.ROOT) : "sextant" + user);
   }
 
-  boolean showsPeople() {
-    return Boolean.parseBoolean(file.get("people", "true"));
-  }
-
   void keepNick(String nick) {
     keep("nick", nick);
   }
 
+  boolean showsPeople() {
+    return Boolean.parseBoolean(file.get("people", "true"));
+  }
+
   void keepPeople(boolean isShown) {
     keep("people", Boolean.toString(isShown));
+  }
+
+  /** Whether mentions are told outside the window. */
+  boolean notifies() {
+    return Boolean.parseBoolean(file.get("notify", "true"));
+  }
+
+  void keepNotifies(boolean isSo) {
+    keep("notify", Boolean.toString(isSo));
+  }
+
+  /** Whether pictures that the person's own server keeps are shown without being asked for. */
+  boolean showsPictures() {
+    return Boolean.parseBoolean(file.get("pictures", "true"));
+  }
+
+  void keepPictures(boolean isSo) {
+    keep("pictures", Boolean.toString(isSo));
+  }
+
+  /** When nothing is told outside the window; empty for never. */
+  Optional<QuietHours> quietHours() {
+    String[] times = file.get("quiet", "").split("-", 2);
+    return times.length < 2
+        ? Optional.empty()
+        : QuietHours.time(times[0])
+            .flatMap(from -> QuietHours.time(times[1]).map(until -> new QuietHours(from, until)));
+  }
+
+  void keepQuietHours(Optional<QuietHours> hours) {
+    keep(
+        "quiet",
+        hours
+            .map(one -> QuietHours.shown(one.from()) + "-" + QuietHours.shown(one.until()))
+            .orElse(""));
+  }
+
+  /** The names of a network's places, or of the networks for "", in the order a person gave. */
+  List<String> order(String network) {
+    return List.of(file.get("order." + network, "").split(" "));
+  }
+
+  void keepOrder(String network, List<String> names) {
+    keep("order." + network, String.join(" ", names));
   }
 
   private void keep(String key, String value) {

@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import sextant.chatclient.Line;
 import sextant.chatclient.Person;
 import sextant.chatclient.PlaceView;
+import sextant.chatclient.Whois;
 import sextant.identity.Fingerprint;
 import sextant.words.Failure;
 
@@ -26,6 +27,18 @@ final class ChatModel {
     Optional<PlaceView> view() {
       return network.place(place);
     }
+
+    /** Whether it is the server's own page. */
+    boolean isServer() {
+      return view().filter(one -> one.kind() == PlaceView.Kind.SERVER).isPresent();
+    }
+  }
+
+  /** What stands right of what was said. */
+  enum Side {
+    NONE,
+    PEOPLE,
+    SETTINGS
   }
 
   /** What is done with the words in the field. */
@@ -46,8 +59,14 @@ final class ChatModel {
    * @param address to give to others on this computer
    * @param lan the addresses to give to others in the network; empty while only this computer is
    *     let in
+   * @param certificate what others see there
    */
-  record Hosted(String address, List<String> lan) {}
+  record Hosted(String address, List<String> lan, Optional<Fingerprint> certificate) {
+    /** What others open to come in, as {@code ircs://192.168.1.7:6697/lobby}. */
+    Optional<String> link() {
+      return lan.stream().findFirst().map(first -> "ircs://" + first + "/lobby");
+    }
+  }
 
   /** A server of which nothing was known, and the certificate that was believed. */
   record Meeting(String server, Fingerprint fingerprint) {}
@@ -61,13 +80,18 @@ final class ChatModel {
   private final ObjectProperty<Purpose> purpose = new SimpleObjectProperty<>(new Purpose.Say());
   private final StringProperty entry = new SimpleStringProperty("");
   private final StringProperty server = new SimpleStringProperty("");
+  private final JoinModel join = new JoinModel();
   private final StringProperty nick = new SimpleStringProperty("");
   private final StringProperty typing = new SimpleStringProperty("");
   private final StringProperty note = new SimpleStringProperty("");
   private final ObjectProperty<Optional<Meeting>> firstMeeting =
       new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty noticeShown = new SimpleBooleanProperty();
+  private final BooleanProperty focused = new SimpleBooleanProperty();
   private final StringProperty commandLine = new SimpleStringProperty("");
-  private final BooleanProperty showsPeople = new SimpleBooleanProperty(true);
+  private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.PEOPLE);
+  private final ObjectProperty<Optional<Whois>> whois =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Hosted>> hosted =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Failure>> failure =
@@ -113,6 +137,11 @@ final class ChatModel {
     return server;
   }
 
+  /** How the next server is joined. */
+  JoinModel join() {
+    return join;
+  }
+
   /** The nick for the next network. */
   StringProperty nickProperty() {
     return nick;
@@ -133,13 +162,28 @@ final class ChatModel {
     return firstMeeting;
   }
 
+  /** Whether the choice of what is told outside the window is in sight. */
+  BooleanProperty noticeShownProperty() {
+    return noticeShown;
+  }
+
+  /** Whether the person looks at the room: it is on the screen, in the window in front. */
+  BooleanProperty focusedProperty() {
+    return focused;
+  }
+
   /** The same thing on the command line. */
   StringProperty commandLineProperty() {
     return commandLine;
   }
 
-  BooleanProperty showsPeopleProperty() {
-    return showsPeople;
+  ObjectProperty<Side> sideProperty() {
+    return side;
+  }
+
+  /** What the server told of somebody just now. */
+  ObjectProperty<Optional<Whois>> whoisProperty() {
+    return whois;
   }
 
   /** The server of this program, while it runs. */

@@ -13,8 +13,6 @@ import sextant.words.Language;
 
 /** Chat on the desktop: rooms on any IRC server, and a server of one's own by one press. */
 public final class ChatRoom implements Room {
-  private static final int USUAL_PORT = 6667;
-
   private final ChatModel model = new ChatModel();
   private final RoomContext context;
   private final ChatActions actions;
@@ -22,12 +20,12 @@ public final class ChatRoom implements Room {
 
   /** A room that connects nowhere before a person enters it. */
   public ChatRoom(RoomContext context) {
-    this(context, USUAL_PORT);
+    this(context, Reach.NETWORK);
   }
 
-  ChatRoom(RoomContext context, int port) {
+  ChatRoom(RoomContext context, Reach reach) {
     this.context = context;
-    actions = new ChatActions(model, context, port);
+    actions = new ChatActions(model, context, reach);
   }
 
   ChatModel model() {

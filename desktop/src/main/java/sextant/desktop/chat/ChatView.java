@@ -1,24 +1,28 @@
 package sextant.desktop.chat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.chat.ChatModel.Meeting;
 import sextant.desktop.chat.ChatModel.Where;
 import sextant.desktop.kit.Action;
 import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.ErrorPanel;
+import sextant.desktop.kit.FindBar;
 import sextant.desktop.kit.Keyboard;
 import sextant.desktop.kit.Listening;
 import sextant.desktop.kit.StartCard;
@@ -47,6 +51,10 @@ final class ChatView {
   private final Composer composer;
   private final MessageList messages;
   private final Node startPage;
+  private final RoomPanel roomPanel;
+  private final ServerPanel serverPanel;
+  private final FindBar find;
+  private final HostedBar hosted;
 
   ChatView(Language language, ChatModel model, ChatActions actions, RoomContext context) {
     this.language = language;
@@ -56,15 +64,20 @@ final class ChatView {
     error = new ErrorPanel(language);
     sidebar = new Sidebar(model, actions, text, listening);
     people = new PeoplePane(model, actions, text, context, listening);
-    var menu = new LineMenu(text, actions.speaking(), context, this::write);
-    var rows = new RowView(language, actions.speaking(), menu);
+    var menu = new LineMenu(text, actions, context, this::write);
+    var rows = new RowView(language, actions, menu);
     messages = new MessageList(model, actions, rows, menu, listening, text);
-    composer = new Composer(model, actions.speaking(), text, messages, listening);
+    composer = new Composer(model, actions, language, messages, listening);
+    menu.use(composer.emoji());
+    roomPanel = new RoomPanel(model, actions.moderation(), text, listening);
+    serverPanel = new ServerPanel(model, text, listening);
+    find = new LineFinder(language, model, actions, listening).bar();
     startPage = startPage();
     columns.setLeft(sidebar.node());
     var middle =
         new VBox(
             new PlaceHead(language, model, actions, listening).node(),
+            find,
             messages.node(),
             composer.node());
     VBox.setVgrow(messages.node(), Priority.ALWAYS);
@@ -74,8 +87,10 @@ final class ChatView {
     var frame = new VBox(error);
     frame.getStyleClass().add("error-frame");
     meeting.getStyleClass().addAll("find-bar", "chat-hosted");
-    Node hosted = new HostedBar(model, actions, text, context, listening).node();
-    node.setTop(new VBox(titleRow(), frame, meeting, hosted));
+    hosted = new HostedBar(model, actions, language, context, listening);
+    Node notice = new NoticePanel(model, actions.memory(), text, listening).node();
+    Node joining = new JoinPanel(model, actions, text, listening).node();
+    node.setTop(new VBox(titleRow(), joining, notice, frame, meeting, hosted.node()));
     node.setCenter(work);
     listen();
   }
@@ -84,17 +99,25 @@ final class ChatView {
     listening.to(model.failureProperty(), this::showFailure);
     listening.to(model.firstMeetingProperty(), this::showMeeting);
     listening.to(model.placesChangedProperty(), count -> showWork());
-    listening.to(model.showsPeopleProperty(), is -> showPeople());
+    listening.to(model.sideProperty(), is -> showSide());
     listening.to(
         model.currentProperty(),
         now -> {
-          showPeople();
+          showSide();
           Keyboard.move(work, composer.field());
         });
     listening.add(node.sceneProperty().subscribe(scene -> actions.seen(scene != null)));
+    model
+        .focusedProperty()
+        .bind(
+            node.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .orElse(false));
+    listening.add(() -> model.focusedProperty().unbind());
     showFailure(model.failureProperty().get());
     showMeeting(model.firstMeetingProperty().get());
-    showPeople();
+    showSide();
     showWork();
   }
 
@@ -103,16 +126,23 @@ final class ChatView {
     server.setPromptText(text.serverPrompt());
     server.setAccessibleText(text.serverPrompt());
     server.textProperty().bindBidirectional(model.serverProperty());
-    server.setOnAction(event -> actions.join());
-    Button join = Buttons.words("chat-join", text.join(), actions::join);
+    server.setOnAction(event -> actions.joining().join());
+    Button join = Buttons.words("chat-join", text.join(), actions.joining()::join);
     nick.setId("chat-nick");
     nick.setPromptText(text.nick());
     nick.setAccessibleText(text.nick());
     nick.setTooltip(new javafx.scene.control.Tooltip(text.nick()));
     nick.setPrefColumnCount(9);
     nick.textProperty().bindBidirectional(model.nickProperty());
-    nick.setOnAction(event -> actions.join());
-    return new TitleRow(text.title(), server, join).withTools(nick);
+    nick.setOnAction(event -> actions.joining().join());
+    ToggleButton ways = Buttons.toggle("chat-ways", Material2MZ.TUNE, text.waysToJoin());
+    ways.selectedProperty().bindBidirectional(model.join().shownProperty());
+    listening.add(() -> ways.selectedProperty().unbindBidirectional(model.join().shownProperty()));
+    ToggleButton bell =
+        Buttons.toggle("chat-notice", Material2MZ.NOTIFICATIONS_NONE, text.noticeSettings());
+    bell.selectedProperty().bindBidirectional(model.noticeShownProperty());
+    listening.add(() -> bell.selectedProperty().unbindBidirectional(model.noticeShownProperty()));
+    return new TitleRow(text.title(), server, join).withTools(nick, ways, bell);
   }
 
   private Node startPage() {
@@ -134,9 +164,7 @@ final class ChatView {
                 text.join())
             .onPress(() -> {
               server.requestFocus();
-              if (!model.serverProperty().get().isBlank()) {
-                actions.join();
-              }
+              actions.joining().join();
             });
     return new StartPage(text.heading(), text.lead(), start, join);
   }
@@ -153,8 +181,14 @@ final class ChatView {
     }
   }
 
-  private void showPeople() {
-    columns.setRight(model.showsPeopleProperty().get() ? people.node() : null);
+  private void showSide() {
+    boolean isServer = model.currentProperty().get().filter(Where::isServer).isPresent();
+    columns.setRight(
+        switch (model.sideProperty().get()) {
+          case NONE -> null;
+          case PEOPLE -> isServer ? null : people.node();
+          case SETTINGS -> isServer ? serverPanel.node() : roomPanel.node();
+        });
   }
 
   private void showFailure(Optional<Failure> failure) {
@@ -188,7 +222,7 @@ final class ChatView {
   }
 
   List<Node> stops() {
-    return List.of(server, composer.field(), messages.node(), sidebar.node(), people.node());
+    return List.of(server, composer.field(), messages.list(), sidebar.node(), people.node());
   }
 
   /** Lets go of the model. */
@@ -200,41 +234,27 @@ final class ChatView {
 
   /** What can be done now. */
   List<Action> actions() {
-    var list = new ArrayList<Action>();
-    if (model.hostedProperty().get().isEmpty()) {
-      list.add(new Action("chat.start", text.start(), actions.hosted()::start));
-    } else {
-      list.add(new Action("chat.stop", text.stopHosting(), actions.hosted()::stop));
-    }
-    list.add(new Action("chat.join", text.joinTitle(), server::requestFocus));
-    List<Where> places = Sidebar.places(model);
-    if (!places.isEmpty()) {
-      list.add(new Action("chat.previous", text.previousPlace(), "Alt+Up", () -> step(-1)));
-      list.add(new Action("chat.next", text.nextPlace(), "Alt+Down", () -> step(1)));
-      list.add(new Action("chat.unread", text.nextUnread(), "Alt+A", this::toUnread));
-      list.add(new Action("chat.newest", text.toNewest(), "Alt+End", messages::toEnd));
-    }
-    for (Where place : places) {
-      String name = HarmlessText.of(place.place());
-      list.add(new Action("chat.go." + name, text.goTo(name), () -> actions.select(place)));
-    }
-    return list;
+    return new ChatKeys(model, actions, text, this).actions();
   }
 
-  private void step(int by) {
-    List<Where> places = Sidebar.places(model);
-    int at = model.currentProperty().get().map(places::indexOf).orElse(0);
-    actions.select(places.get(Math.floorMod(at + by, places.size())));
+  /** Asks whether the network is let in. */
+  void askToOpen() {
+    hosted.question();
   }
 
-  private void toUnread() {
-    for (Where place : Sidebar.places(model)) {
-      boolean isUnread =
-          place.view().filter(view -> view.unread() > 0 && !view.isMuted()).isPresent();
-      if (isUnread) {
-        actions.select(place);
-        return;
-      }
-    }
+  /** The bar that finds what was said. */
+  FindBar find() {
+    return find;
+  }
+
+  /** What was said. */
+  MessageList messages() {
+    return messages;
+  }
+
+  /** Shows the ways to join and gives the keyboard to the field for a server. */
+  void toJoin() {
+    model.join().shownProperty().set(true);
+    server.requestFocus();
   }
 }

@@ -1,9 +1,7 @@
 package sextant.desktop.chat;
 
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -11,11 +9,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
-import sextant.chatclient.Person;
+import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.chat.ChatModel.Purpose;
 import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.Listening;
+import sextant.words.Language;
 
 /** The field that says, with who types above it and what the words are for. */
 final class Composer {
@@ -26,50 +25,49 @@ final class Composer {
   private final ChatRoomText text;
   private final MessageList messages;
   private final TextArea field = new TextArea();
-  private final Label purpose = new Label();
-  private final Label typing = new Label();
-  private final HBox purposeRow;
-  private final NickCompletion completion = new NickCompletion();
+  private final PurposeRow purpose;
+  private final OfferStrip offers;
+  private final EmojiPicker emoji;
   private final VBox node;
   private boolean isSetting;
 
   Composer(
       ChatModel model,
-      Speaking speaking,
-      ChatRoomText text,
+      ChatActions actions,
+      Language language,
       MessageList messages,
       Listening listening) {
     this.model = model;
-    this.speaking = speaking;
-    this.text = text;
+    this.speaking = actions.speaking();
+    text = new ChatRoomText(language);
     this.messages = messages;
+    offers = new OfferStrip(model, text, field);
+    emoji = new EmojiPicker(text);
+    purpose = new PurposeRow(model, speaking, text, listening);
     field.setId("chat-entry");
     field.setWrapText(true);
     field.setPrefRowCount(1);
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     field.textProperty().subscribe((before, now) -> typed(now));
+    field.caretPositionProperty().subscribe((before, now) -> offers.refresh());
     Button send = Buttons.words("chat-send", text.send(), this::send);
-    var line = new HBox(field, send);
+    Button smile = Buttons.icon("chat-emoji", Material2MZ.MOOD, text.emoji(), this::pickEmoji);
+    Button attach =
+        Buttons.icon(
+            "chat-attach",
+            Material2AL.ATTACH_FILE,
+            text.attach(),
+            () -> actions.attaching().choose(text.attach()));
+    AttachingKeys.install(field, actions.attaching(), text);
+    var line = new HBox(field, attach, smile, send);
     line.getStyleClass().add("tools");
     HBox.setHgrow(field, Priority.ALWAYS);
-    Button cancel =
-        Buttons.icon("chat-just-say", Material2AL.CLOSE, text.justSay(), speaking::justSay);
-    purpose.getStyleClass().addAll("small-text", "quiet");
-    purpose.setMinWidth(0);
-    purposeRow = new HBox(purpose, cancel);
-    purposeRow.getStyleClass().add("tools");
-    typing.setId("chat-typing");
-    typing.getStyleClass().addAll("small-text", "quiet");
-    node = new VBox(typing, purposeRow, line);
+    Node attached = new AttachPanel(actions.attaching(), language, listening).node();
+    node = new VBox(purpose.node(), emoji.node(), attached, offers.node(), line);
     node.getStyleClass().addAll("entry", "chat-composer");
     listening.to(model.entryProperty(), this::show);
-    listening.to(model.purposeProperty(), this::show);
-    listening.to(model.typingProperty(), now -> showHint());
-    listening.to(model.noteProperty(), now -> showHint());
     listening.to(model.currentProperty(), now -> prompt());
     show(model.entryProperty().get());
-    show(model.purposeProperty().get());
-    showHint();
     prompt();
   }
 
@@ -81,11 +79,18 @@ final class Composer {
     return field;
   }
 
+  /** Lets a person choose an emoji for something else than the field. */
+  EmojiPicker emoji() {
+    return emoji;
+  }
+
   private void prompt() {
     String place =
         model.currentProperty().get().map(one -> HarmlessText.of(one.place())).orElse("");
-    field.setPromptText(text.sayIn(place));
-    field.setAccessibleText(text.sayIn(place));
+    boolean isConsole = model.currentProperty().get().filter(ChatModel.Where::isServer).isPresent();
+    String words = isConsole ? text.commandFor(place) : text.sayIn(place);
+    field.setPromptText(words);
+    field.setAccessibleText(words);
   }
 
   private void show(String words) {
@@ -95,28 +100,6 @@ final class Composer {
       field.positionCaret(words.length());
       isSetting = false;
     }
-  }
-
-  private void show(Purpose now) {
-    String words =
-        switch (now) {
-          case Purpose.Say _ -> "";
-          case Purpose.Reply reply -> text.inReplyTo(Transcript.excerpt(reply.line()));
-          case Purpose.Edit _ -> text.editing();
-        };
-    purpose.setText(words);
-    purposeRow.setVisible(!words.isEmpty());
-    purposeRow.setManaged(!words.isEmpty());
-  }
-
-  private void showHint() {
-    String unknown = model.noteProperty().get();
-    String nicks = model.typingProperty().get();
-    String words =
-        !unknown.isEmpty()
-            ? text.unknownCommand(HarmlessText.of(unknown))
-            : nicks.isEmpty() ? "" : text.typing(nicks);
-    typing.setText(words);
   }
 
   private void typed(String words) {
@@ -134,6 +117,14 @@ final class Composer {
     field.requestFocus();
   }
 
+  private void pickEmoji() {
+    if (emoji.isShown()) {
+      emoji.hide();
+    } else {
+      emoji.show(sign -> field.replaceSelection(sign), field::requestFocus);
+    }
+  }
+
   private void pressed(KeyEvent event) {
     boolean isPlain =
         !event.isShiftDown()
@@ -143,10 +134,13 @@ final class Composer {
     boolean isTaken =
         switch (event.getCode()) {
           case ENTER -> entered(event);
-          case TAB -> isPlain && completed();
+          case TAB -> isPlain && offers.complete();
           case UP -> isPlain && recalled(-1);
           case DOWN -> isPlain && recalled(1);
           case ESCAPE -> isPlain && justSaid();
+          case B -> event.isShortcutDown() && wrap("**");
+          case I -> event.isShortcutDown() && wrap("*");
+          case U -> event.isShortcutDown() && wrap("__");
           default -> false;
         };
     if (isTaken) {
@@ -160,24 +154,21 @@ final class Composer {
     }
   }
 
+  private boolean wrap(String sign) {
+    String chosen = field.getSelectedText();
+    field.replaceSelection(sign + chosen + sign);
+    if (chosen.isEmpty()) {
+      field.positionCaret(field.getCaretPosition() - sign.length());
+    }
+    return true;
+  }
+
   private boolean entered(KeyEvent event) {
     if (event.isShiftDown()) {
       field.replaceSelection("\n");
     } else {
       send();
     }
-    return true;
-  }
-
-  private boolean completed() {
-    String words = field.getText();
-    List<String> nicks = model.people().stream().map(Person::nick).toList();
-    NickCompletion.Completed done = completion.complete(words, field.getCaretPosition(), nicks);
-    if (done.text().equals(words)) {
-      return false;
-    }
-    field.setText(done.text());
-    field.positionCaret(done.caret());
     return true;
   }
 
@@ -195,7 +186,9 @@ final class Composer {
     boolean isMore = !(model.purposeProperty().get() instanceof Purpose.Say);
     if (isMore) {
       speaking.justSay();
+    } else {
+      messages.toEnd();
     }
-    return isMore;
+    return true;
   }
 }

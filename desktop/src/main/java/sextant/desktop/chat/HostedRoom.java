@@ -37,6 +37,11 @@ final class HostedRoom implements AutoCloseable {
     Hosted run() throws FailureException;
   }
 
+  /** The words after OPER that make us the operator of our own server. */
+  String operator() {
+    return hosting.operator();
+  }
+
   /** Starts the server and joins its lobby. */
   void start() {
     if (model.hostedProperty().get().isEmpty()) {
@@ -50,7 +55,7 @@ final class HostedRoom implements AutoCloseable {
     running = activity;
     name(hosted);
     context.activities().add(activity);
-    actions.connectHere(hosted.address());
+    actions.joining().connectHere(hosted.address());
   }
 
   private void name(Hosted hosted) {
@@ -100,12 +105,12 @@ final class HostedRoom implements AutoCloseable {
     }
     model.hostedProperty().set(Optional.empty());
     Optional<NetworkItem> here = model.networks().stream().filter(NetworkItem::isHosted).findAny();
-    here.ifPresent(actions::drop);
+    here.ifPresent(actions.connections()::drop);
     isBusy = true;
     Ui.background(
         "chat-host-end",
         () -> {
-          here.ifPresent(actions::leaveHere);
+          here.ifPresent(actions.connections()::leave);
           hosting.close();
           Ui.later(() -> isBusy = false);
         });

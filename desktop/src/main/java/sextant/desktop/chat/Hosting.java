@@ -1,18 +1,19 @@
 package sextant.desktop.chat;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
 import sextant.desktop.chat.ChatModel.Hosted;
+import sextant.identity.Credentials;
+import sextant.identity.Fingerprint;
 import sextant.identity.StateDirectory;
 import sextant.words.Failure;
 import sextant.words.FailureException;
@@ -23,26 +24,37 @@ import sextant.words.FailureException;
  * for.
  */
 final class Hosting implements AutoCloseable {
-  private static final int TLS_PORT = 6697;
+  private static final String OWNER = "owner";
 
   private final StateDirectory state;
-  private final int port;
+  private final Reach reach;
+  private final Herald herald;
+  private final String secret;
   private @Nullable ChatServer server;
   private volatile ChatConfig config = ChatConfig.usual();
 
-  /** A server that does not run; its usual port, 0 for any that is free. */
-  Hosting(StateDirectory state, int port) {
+  /** A server that does not run. */
+  Hosting(StateDirectory state, Reach reach) {
     this.state = state;
-    this.port = port;
+    this.reach = reach;
+    herald = new Herald(reach);
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    secret = HexFormat.of().formatHex(random);
+  }
+
+  /** The words after OPER that make the person at this computer the operator. */
+  String operator() {
+    return OWNER + " " + secret;
   }
 
   /** Starts it, at another port when the usual one is taken. */
   synchronized Hosted start() throws FailureException {
     if (server == null) {
       try {
-        server = startAt(port);
+        server = startAt(reach.port());
       } catch (IOException e) {
-        Failure failure = Failure.of(e, "127.0.0.1:" + port);
+        Failure failure = Failure.of(e, "127.0.0.1:" + reach.port());
         if (failure.kind() != Failure.Kind.ADDRESS_IN_USE) {
           throw new FailureException(failure, e);
         }
@@ -62,7 +74,9 @@ final class Hosting implements AutoCloseable {
 
   private ChatServer startAt(int wanted) throws IOException {
     config =
-        ChatConfig.usual().withListeners(List.of(ChatConfig.Listener.plain("127.0.0.1", wanted)));
+        ChatConfig.usual()
+            .withListeners(List.of(ChatConfig.Listener.plain("127.0.0.1", wanted)))
+            .withOperators(List.of(new ChatConfig.Operator(OWNER, secret, "owner")));
     return ChatServer.start(
         new ChatServer.Settings(state.path().resolve("chat-room"), state, () -> config));
   }
@@ -75,7 +89,7 @@ final class Hosting implements AutoCloseable {
     }
     ChatConfig before = config;
     try {
-      openAt(running, before, TLS_PORT);
+      openAt(running, before, reach.tlsPort());
     } catch (IOException taken) {
       try {
         openAt(running, before, 0);
@@ -84,12 +98,16 @@ final class Hosting implements AutoCloseable {
         throw Failure.wrap(e, "0.0.0.0");
       }
     }
-    return hosted(running);
+    Hosted open = hosted(running);
+    String first = open.lan().getFirst();
+    herald.tell(
+        running.config().network(), Integer.parseInt(first.substring(first.lastIndexOf(':') + 1)));
+    return open;
   }
 
   private void openAt(ChatServer running, ChatConfig before, int tlsPort) throws IOException {
     List<ChatConfig.Listener> listeners = new ArrayList<>(before.listeners());
-    List<String> own = addresses();
+    List<String> own = reach.own().stream().map(InetAddress::getHostAddress).toList();
     if (own.isEmpty()) {
       throw new FailureException(new Failure(Failure.Kind.OFFLINE, "0.0.0.0", "no network"));
     }
@@ -100,32 +118,23 @@ final class Hosting implements AutoCloseable {
     running.reload();
   }
 
-  private static Hosted hosted(ChatServer running) {
+  private static Hosted hosted(ChatServer running) throws FailureException {
     List<String> all =
         running.bound().stream()
             .map(bound -> (InetSocketAddress) bound.address())
             .map(address -> address.getAddress().getHostAddress() + ":" + address.getPort())
             .toList();
-    return new Hosted(all.getFirst(), all.subList(1, all.size()));
-  }
-
-  /** The IPv4 addresses of this computer in its networks. */
-  private static List<String> addresses() throws SocketException {
-    List<String> all = new ArrayList<>();
-    for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-      if (each.isUp() && !each.isLoopback()) {
-        for (InetAddress address : Collections.list(each.getInetAddresses())) {
-          if (address instanceof Inet4Address) {
-            all.add(address.getHostAddress());
-          }
-        }
-      }
+    try {
+      Optional<Fingerprint> own = running.certificate().map(Credentials::fingerprint);
+      return new Hosted(all.getFirst(), all.subList(1, all.size()), own);
+    } catch (IOException e) {
+      throw Failure.wrap(e, "");
     }
-    return all;
   }
 
   @Override
   public synchronized void close() {
+    herald.close();
     if (server != null) {
       server.close();
       server = null;

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
 import sextant.chatclient.Line;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.shell.RoomContext;
@@ -18,13 +19,21 @@ final class LineMenu {
   private final Speaking speaking;
   private final RoomContext context;
   private final Runnable write;
+  private final OpenPlace open;
+  private @Nullable EmojiPicker emoji;
 
   /** A menu; {@code write} gives the keyboard to the field that says. */
-  LineMenu(ChatRoomText text, Speaking speaking, RoomContext context, Runnable write) {
+  LineMenu(ChatRoomText text, ChatActions actions, RoomContext context, Runnable write) {
     this.text = text;
-    this.speaking = speaking;
+    speaking = actions.speaking();
+    open = actions.open();
     this.context = context;
     this.write = write;
+  }
+
+  /** Takes what lets a person choose any emoji. */
+  void use(EmojiPicker picker) {
+    emoji = picker;
   }
 
   /** Shows a page of the web, or copies its address when no room shows pages. */
@@ -50,6 +59,9 @@ final class LineMenu {
                 write.run();
               }));
       items.add(reactions(line));
+    }
+    if (!line.replyTo().isEmpty()) {
+      items.add(item("chat-to-answered", text.toAnswered(), () -> open.goTo(line.replyTo())));
     }
     if (isKnown && line.isOwn()) {
       items.add(
@@ -86,6 +98,15 @@ final class LineMenu {
     menu.setId("chat-react");
     for (String emoji : EMOJI) {
       menu.getItems().add(item("chat-react-with", emoji, () -> speaking.react(line, emoji)));
+    }
+    EmojiPicker picker = emoji;
+    if (picker != null) {
+      menu.getItems()
+          .add(
+              item(
+                  "chat-react-more",
+                  text.moreEmoji(),
+                  () -> picker.show(sign -> speaking.react(line, sign), write)));
     }
     return menu;
   }

@@ -1,18 +1,24 @@
 package sextant.desktop.chat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import sextant.chatclient.ConnectionState;
 import sextant.chatclient.Network;
 import sextant.chatclient.NetworkListener;
 import sextant.chatclient.NetworkSettings;
 import sextant.chatclient.PlaceView;
 import sextant.chatclient.Surroundings;
+import sextant.irc.ModeSyntax;
 
 /** A network and what it told last. All but the network itself belongs to the JavaFX thread. */
 final class NetworkItem {
@@ -20,8 +26,14 @@ final class NetworkItem {
   private final boolean isHosted;
   private final ObjectProperty<ConnectionState> state =
       new SimpleObjectProperty<>(new ConnectionState.Offline());
+  private final ObjectProperty<ModeSyntax> modes =
+      new SimpleObjectProperty<>(Rights.none().modes());
+  private final StringProperty fileHost = new SimpleStringProperty("");
+  private final BooleanProperty operator = new SimpleBooleanProperty();
   private final ObjectProperty<List<PlaceView>> places = new SimpleObjectProperty<>(List.of());
   private final Map<String, List<String>> typing = new HashMap<>();
+  private final List<Runnable> early = new ArrayList<>();
+  private boolean isBegun;
 
   /**
    * A network that is not connected yet.
@@ -35,6 +47,22 @@ final class NetworkItem {
       Function<NetworkItem, NetworkListener> listener) {
     this.isHosted = isHosted;
     network = new Network(settings, surroundings, listener.apply(this));
+  }
+
+  /** It is complete and on the list: what it told meanwhile is taken now. */
+  void begin() {
+    isBegun = true;
+    early.forEach(Runnable::run);
+    early.clear();
+  }
+
+  /** Takes something the network tells; kept while the item is still being made elsewhere. */
+  void told(Runnable news) {
+    if (isBegun) {
+      news.run();
+    } else {
+      early.add(news);
+    }
   }
 
   Network network() {
@@ -51,6 +79,21 @@ final class NetworkItem {
 
   ObjectProperty<ConnectionState> stateProperty() {
     return state;
+  }
+
+  /** Which modes rooms have there. */
+  ObjectProperty<ModeSyntax> modesProperty() {
+    return modes;
+  }
+
+  /** Where the server keeps files, empty when it keeps none. */
+  StringProperty fileHostProperty() {
+    return fileHost;
+  }
+
+  /** Whether we operate the server. */
+  BooleanProperty operatorProperty() {
+    return operator;
   }
 
   /** The server's page first. */

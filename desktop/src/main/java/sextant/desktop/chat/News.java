@@ -6,6 +6,7 @@ import sextant.chatclient.ConnectionState;
 import sextant.chatclient.Line;
 import sextant.chatclient.PlaceView;
 import sextant.desktop.chat.ChatModel.Where;
+import sextant.desktop.kit.Ui;
 import sextant.identity.Fingerprint;
 
 /** Takes what the networks tell into the model. JavaFX thread. */
@@ -13,34 +14,61 @@ final class News {
   private final ChatModel model;
   private final OpenPlace open;
   private final ChatActions actions;
-  private boolean isSeen;
+  private final Notifier notifier;
 
-  News(ChatModel model, OpenPlace open, ChatActions actions) {
+  News(ChatModel model, OpenPlace open, ChatActions actions, Notifier notifier) {
     this.model = model;
     this.open = open;
     this.actions = actions;
-  }
-
-  /** The room is on the screen, or no longer. */
-  void seen(boolean isOnScreen) {
-    isSeen = isOnScreen;
-    markRead();
+    this.notifier = notifier;
+    model.focusedProperty().subscribe((before, now) -> markRead());
   }
 
   void stateChanged(NetworkItem item, ConnectionState state) {
     item.stateProperty().set(state);
+    if (state instanceof ConnectionState.Online) {
+      askServer(item);
+      actions.online(item);
+    }
     count();
     model.commandLineProperty().set(model.currentProperty().get().map(CommandLine::of).orElse(""));
   }
 
   void placesChanged(NetworkItem item, List<PlaceView> places) {
-    item.placesProperty().set(places);
+    item.placesProperty().set(actions.order().sorted(item, places));
     actions.showWanted(item);
+    askRank(item);
     Optional<Where> current = model.currentProperty().get();
     if (current.filter(one -> one.network() == item && one.view().isEmpty()).isPresent()) {
       actions.select(new Where(item, item.settings().name()));
     }
     count();
+  }
+
+  private void askRank(NetworkItem item) {
+    var _ =
+        item.network()
+            .inquiry()
+            .isOperator()
+            .thenAccept(is ->
+                Ui.later(() -> {
+                  boolean isNews = item.operatorProperty().get() != is;
+                  item.operatorProperty().set(is);
+                  if (isNews) {
+                    count();
+                  }
+                }));
+  }
+
+  private static void askServer(NetworkItem item) {
+    var _ =
+        FileHost.address(item.network())
+            .thenAccept(url -> Ui.later(() -> item.fileHostProperty().set(url.orElse(""))));
+    var _ =
+        item.network()
+            .inquiry()
+            .modes()
+            .thenAccept(modes -> Ui.later(() -> item.modesProperty().set(modes)));
   }
 
   /** Counts what waits for the person. */
@@ -55,10 +83,17 @@ final class News {
     model.waitingProperty().set(mentions);
   }
 
-  void linesAdded(NetworkItem item, String place) {
+  void linesReloaded(NetworkItem item, String place) {
     if (open.is(item, place)) {
       open.refresh();
       markRead();
+    }
+  }
+
+  void linesAdded(NetworkItem item, String place, List<Line> lines) {
+    linesReloaded(item, place);
+    if (!open.is(item, place) || !model.focusedProperty().get()) {
+      notifier.heard(new Where(item, place), lines);
     }
   }
 
@@ -99,9 +134,9 @@ final class News {
     }
   }
 
-  /** The place in front is read when the room is on the screen. */
+  /** The place in front is read when the person looks at it. */
   void markRead() {
-    if (isSeen) {
+    if (model.focusedProperty().get()) {
       model.currentProperty().get().ifPresent(one -> one.network().network().markRead(one.place()));
     }
   }

@@ -1,10 +1,14 @@
 package sextant.desktop.chat;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import javafx.collections.ObservableList;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import sextant.chatclient.Line;
 import sextant.chatclient.PlaceView;
 import sextant.desktop.chat.ChatModel.Where;
@@ -15,12 +19,16 @@ final class OpenPlace {
   private static final int PAGE = 200;
 
   private final ChatModel model;
+  private final ReadOnlyBooleanWrapper isNewest = new ReadOnlyBooleanWrapper(true);
+  private final ObjectProperty<Optional<String>> sought =
+      new SimpleObjectProperty<>(Optional.empty());
   private Optional<Where> where = Optional.empty();
-  private List<Line> lines = List.of();
+  private LineSpan span = LineSpan.empty();
   private long readMillis;
   private boolean isAsking;
   private boolean isStale;
-  private boolean isAskingOlder;
+  private boolean isPaging;
+  private boolean hasBeginning;
 
   OpenPlace(ChatModel model) {
     this.model = model;
@@ -29,13 +37,10 @@ final class OpenPlace {
   /** Shows this place, or nothing. */
   void open(Optional<Where> now) {
     where = now;
-    lines = List.of();
-    isAsking = false;
-    isAskingOlder = false;
     readMillis = now.flatMap(Where::view).map(PlaceView::readMillis).orElse(0L);
     model.rows().clear();
     model.people().clear();
-    refresh();
+    toNewest();
     refreshPeople();
   }
 
@@ -46,9 +51,29 @@ final class OpenPlace {
         .isPresent();
   }
 
+  /** Whether the newest line is among those shown. */
+  ReadOnlyBooleanProperty isNewestProperty() {
+    return isNewest.getReadOnlyProperty();
+  }
+
+  /** The key of the line that is to be shown and chosen; empty again when that is done. */
+  ObjectProperty<Optional<String>> soughtProperty() {
+    return sought;
+  }
+
+  /** Shows the newest lines again. */
+  void toNewest() {
+    span = LineSpan.empty();
+    isAsking = false;
+    isPaging = false;
+    hasBeginning = false;
+    isNewest.set(true);
+    refresh();
+  }
+
   /** Asks for the newest lines; what comes meanwhile is asked for once more. */
   void refresh() {
-    if (where.isEmpty()) {
+    if (where.isEmpty() || !span.isNewest()) {
       return;
     }
     if (isAsking) {
@@ -57,108 +82,143 @@ final class OpenPlace {
     }
     isAsking = true;
     isStale = false;
-    Where asked = where.get();
+    ask(
+        asked -> asked.network().network().lines(asked.place()),
+        newest -> {
+          isAsking = false;
+          if (span.isNewest()) {
+            show(span.with(newest));
+          }
+          if (isStale) {
+            refresh();
+          }
+        });
+  }
+
+  private interface Question<T> {
+    CompletableFuture<T> put(Where where);
+  }
+
+  // The answer counts while the same place is in front.
+  private <T> void ask(Question<T> question, Consumer<T> then) {
+    Where asked = where.orElseThrow();
     var _ =
-        asked
-            .network()
-            .network()
-            .lines(asked.place())
-            .thenAccept(newest -> Ui.later(() -> arrived(asked, newest)));
-  }
-
-  private void arrived(Where asked, List<Line> newest) {
-    if (!where.equals(Optional.of(asked))) {
-      return;
-    }
-    isAsking = false;
-    show(Transcript.merge(lines, newest));
-    if (isStale) {
-      refresh();
-    }
-  }
-
-  /** A line is different now. */
-  void changed(Line line) {
-    var copy = new ArrayList<>(lines);
-    copy.replaceAll(one -> one.key().equals(line.key()) ? line : one);
-    show(copy);
-    refresh();
-  }
-
-  /** Asks for what was said before; runs this with the number of rows that came above. */
-  void older(java.util.function.IntConsumer then) {
-    if (isAskingOlder || where.isEmpty() || lines.isEmpty() || lines.size() >= Transcript.MOST) {
-      return;
-    }
-    isAskingOlder = true;
-    Where asked = where.get();
-    Line first = lines.getFirst();
-    var _ =
-        asked
-            .network()
-            .network()
-            .older(asked.place(), first, PAGE)
-            .thenAccept(found ->
+        question
+            .put(asked)
+            .thenAccept(answer ->
                 Ui.later(() -> {
                   if (where.equals(Optional.of(asked))) {
-                    isAskingOlder = found.isEmpty(); // then there is nothing before it
-                    olderArrived(found, then);
+                    then.accept(answer);
                   }
                 }));
   }
 
-  private void olderArrived(List<Line> found, java.util.function.IntConsumer then) {
-    int before = model.rows().size();
-    show(Transcript.merge(found, lines));
-    int more = model.rows().size() - before;
-    if (more > 0) {
-      then.accept(more);
-    }
+  /** A line is different now. */
+  void changed(Line line) {
+    show(span.changed(line));
+    refresh();
   }
 
-  private void show(List<Line> now) {
-    lines = now;
-    replace(model.rows(), Transcript.rows(now, readMillis, ZoneId.systemDefault()));
-  }
-
-  /** Changes only what is different, so that the list stays where it is. */
-  static <T> void replace(ObservableList<T> shown, List<T> wanted) {
-    int least = Math.min(shown.size(), wanted.size());
-    int same = 0;
-    while (same < least && shown.get(same).equals(wanted.get(same))) {
-      same++;
-    }
-    int tail = 0;
-    while (tail < least - same
-        && shown.get(shown.size() - 1 - tail).equals(wanted.get(wanted.size() - 1 - tail))) {
-      tail++;
-    }
-    List<T> fresh = wanted.subList(same, wanted.size() - tail);
-    int gone = shown.size() - tail - same;
-    if (gone == 1 && fresh.size() == 1) {
-      shown.set(same, fresh.getFirst());
+  /** Asks for what was said before; runs this with the number of rows that came above. */
+  void older(IntConsumer then) {
+    if (isPaging || hasBeginning || where.isEmpty() || span.lines().isEmpty()) {
       return;
     }
-    if (gone > 0) {
-      shown.remove(same, same + gone);
+    isPaging = true;
+    Line first = span.lines().getFirst();
+    ask(
+        asked -> asked.network().network().older(asked.place(), first, PAGE),
+        found -> {
+          isPaging = false;
+          hasBeginning = found.isEmpty();
+          boolean isStill =
+              !span.lines().isEmpty() && span.lines().getFirst().key().equals(first.key());
+          if (isStill && !found.isEmpty()) {
+            then.accept(put(span.above(found), first));
+          }
+        });
+  }
+
+  private int put(LineSpan now, Line first) {
+    show(now);
+    int at = 0;
+    for (ChatRow row : model.rows()) {
+      if (RowCell.lineOf(row).filter(line -> line.key().equals(first.key())).isPresent()) {
+        return at;
+      }
+      at++;
     }
-    shown.addAll(same, fresh);
+    return 0;
+  }
+
+  /** Asks for what was said after the last line shown, when that is not the newest. */
+  void newer() {
+    if (isPaging || span.isNewest() || where.isEmpty() || span.lines().isEmpty()) {
+      return;
+    }
+    isPaging = true;
+    Line last = span.lines().getLast();
+    ask(
+        asked -> asked.network().network().inquiry().newer(asked.place(), last, PAGE),
+        found -> {
+          isPaging = false;
+          boolean isStill =
+              !span.lines().isEmpty() && span.lines().getLast().key().equals(last.key());
+          if (isStill) {
+            hasBeginning = false;
+            boolean isEnd = found.size() < PAGE;
+            LineSpan more = span.below(found);
+            show(new LineSpan(more.lines(), isEnd));
+            refresh();
+          }
+        });
+  }
+
+  /** Shows a line with what was said around it. */
+  void goTo(Line line) {
+    if (where.isEmpty()) {
+      return;
+    }
+    boolean isHere = span.lines().stream().anyMatch(one -> one.key().equals(line.key()));
+    if (isHere) {
+      sought.set(Optional.of(line.key()));
+      return;
+    }
+    ask(
+        asked -> asked.network().network().inquiry().around(asked.place(), line, PAGE),
+        found -> {
+          isPaging = false;
+          hasBeginning = false;
+          show(new LineSpan(found, false));
+          sought.set(Optional.of(line.key()));
+        });
+  }
+
+  /** Shows the line of this msgid; nothing happens when nobody knows it. */
+  void goTo(String msgid) {
+    Optional<Line> here =
+        span.lines().stream().filter(one -> one.msgid().equals(msgid)).findFirst();
+    if (here.isPresent() || where.isEmpty()) {
+      here.ifPresent(this::goTo);
+      return;
+    }
+    ask(
+        asked -> asked.network().network().inquiry().line(msgid),
+        found -> found.ifPresent(this::goTo));
+  }
+
+  private void show(LineSpan now) {
+    span = now;
+    isNewest.set(now.isNewest());
+    RowList.become(model.rows(), Transcript.rows(now.lines(), readMillis, ZoneId.systemDefault()));
   }
 
   /** Asks who is there. */
   void refreshPeople() {
-    where.ifPresent(asked -> {
-      var _ =
-          asked
-              .network()
-              .network()
-              .members(asked.place())
-              .thenAccept(people ->
-                  Ui.later(() -> {
-                    if (where.equals(Optional.of(asked))) {
-                      replace(model.people(), people);
-                    }
-                  }));
-    });
+    if (where.isPresent()) {
+      ask(
+          asked -> asked.network().network().members(asked.place()),
+          people -> RowList.become(model.people(), people));
+    }
   }
 }

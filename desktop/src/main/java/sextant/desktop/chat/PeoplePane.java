@@ -1,5 +1,6 @@
 package sextant.desktop.chat;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -10,16 +11,18 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import sextant.chatclient.Person;
+import sextant.chatclient.Whois;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.kit.Listening;
 import sextant.desktop.shell.RoomContext;
+import sextant.irc.Formatting;
 
 /** Who is in the place in front, by rank. */
 final class PeoplePane {
   private final ChatModel model;
-  private final ChatActions actions;
+  private final PersonMenu menu;
   private final ChatRoomText text;
-  private final RoomContext context;
+  private final VBox card = new VBox();
   private final ListView<Person> list;
   private final Label title = new Label();
   private final VBox node;
@@ -31,9 +34,8 @@ final class PeoplePane {
       RoomContext context,
       Listening listening) {
     this.model = model;
-    this.actions = actions;
+    menu = new PersonMenu(model, actions, text, context);
     this.text = text;
-    this.context = context;
     list = new ListView<>(model.people());
     list.setId("chat-people");
     list.setAccessibleText(text.people());
@@ -46,11 +48,15 @@ final class PeoplePane {
     });
     title.getStyleClass().add("side-title");
     VBox.setVgrow(list, Priority.ALWAYS);
-    node = new VBox(title, list);
+    card.setId("chat-whois");
+    card.getStyleClass().add("chat-side-field");
+    node = new VBox(title, list, card);
     node.getStyleClass().addAll("side-panel", "chat-people");
     javafx.collections.ListChangeListener<Person> changed = change -> count();
     model.people().addListener(changed);
     listening.add(() -> model.people().removeListener(changed));
+    listening.to(model.whoisProperty(), this::showWhois);
+    showWhois(model.whoisProperty().get());
     count();
   }
 
@@ -63,10 +69,43 @@ final class PeoplePane {
   }
 
   private void talkTo(Person person) {
-    model
-        .currentProperty()
-        .get()
-        .ifPresent(where -> actions.talkTo(where.network(), person.nick()));
+    menu.talkTo(person);
+  }
+
+  // Made when it opens: our rank may have changed since the row was drawn.
+  private ContextMenu menu(Person person) {
+    var shown = new ContextMenu(new MenuItem());
+    shown.setOnShowing(event -> shown.getItems().setAll(menu.items(person)));
+    return shown;
+  }
+
+  private void showWhois(Optional<Whois> now) {
+    card.getChildren().clear();
+    card.setVisible(now.isPresent());
+    card.setManaged(now.isPresent());
+    now.ifPresent(who -> {
+      var head = new Label(HarmlessText.of(who.nick()));
+      head.getStyleClass().add("side-title");
+      card.getChildren().add(head);
+      if (who.host().isEmpty()) {
+        card.getChildren().add(fact(text.nobodyOfThatName()));
+        return;
+      }
+      card.getChildren().add(fact(text.isAt(HarmlessText.of(who.host()))));
+      if (!who.account().isEmpty()) {
+        card.getChildren().add(fact(text.hasAccount(HarmlessText.of(who.account()))));
+      }
+      card.getChildren().add(fact(HarmlessText.of(Formatting.strip(who.realName()))));
+      who.more()
+          .forEach(one -> card.getChildren().add(fact(HarmlessText.of(Formatting.strip(one)))));
+    });
+  }
+
+  private static Label fact(String words) {
+    var label = new Label(words);
+    label.setWrapText(true);
+    label.getStyleClass().add("small-text");
+    return label;
   }
 
   private final class PersonCell extends ListCell<Person> {
@@ -93,11 +132,7 @@ final class PeoplePane {
       if (person.isAway()) {
         getStyleClass().add("quiet");
       }
-      var talk = new MenuItem(text.talkTo(nick));
-      talk.setOnAction(event -> talkTo(person));
-      var copy = new MenuItem(text.copyNick());
-      copy.setOnAction(event -> context.clip().put(nick));
-      setContextMenu(new ContextMenu(talk, copy));
+      setContextMenu(menu(person));
     }
 
     @Override

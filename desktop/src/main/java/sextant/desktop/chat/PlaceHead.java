@@ -14,6 +14,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.chatclient.ConnectionState;
 import sextant.chatclient.PlaceView;
 import sextant.desktop.ChatRoomText;
+import sextant.desktop.chat.ChatModel.Side;
 import sextant.desktop.chat.ChatModel.Where;
 import sextant.desktop.kit.Action;
 import sextant.desktop.kit.Buttons;
@@ -32,12 +33,14 @@ final class PlaceHead {
   private final Label topic = new Label();
   private final Label state = new Label();
   private final ErrorPanel error;
+  private final Connections connections;
   private final Button leave;
   private final VBox node;
   private Optional<Failure> shown = Optional.empty();
 
   PlaceHead(Language language, ChatModel model, ChatActions actions, Listening listening) {
     this.model = model;
+    connections = actions.connections();
     this.language = language;
     text = new ChatRoomText(language);
     error = new ErrorPanel(language);
@@ -52,15 +55,24 @@ final class PlaceHead {
     state.setMinWidth(Label.USE_PREF_SIZE);
     ToggleButton people =
         Buttons.toggle("chat-show-people", Material2MZ.PEOPLE_OUTLINE, text.people());
-    people.setSelected(model.showsPeopleProperty().get());
-    people.selectedProperty().subscribe(is -> model.showsPeopleProperty().set(is));
+    ToggleButton settings =
+        Buttons.toggle("chat-show-settings", Material2MZ.SETTINGS, text.settings());
+    people.setOnAction(event -> turn(Side.PEOPLE));
+    settings.setOnAction(event -> turn(Side.SETTINGS));
+    listening.add(
+        model
+            .sideProperty()
+            .subscribe(now -> {
+              people.setSelected(now == Side.PEOPLE);
+              settings.setSelected(now == Side.SETTINGS);
+            }));
     leave =
         Buttons.icon(
             "chat-leave",
             Material2AL.EXIT_TO_APP,
             text.leaveRoom(),
             () -> model.currentProperty().get().ifPresent(actions::leave));
-    var row = new HBox(name, topic, state, people, leave);
+    var row = new HBox(name, topic, state, people, settings, leave);
     row.getStyleClass().add("pane-head");
     var frame = new VBox(error);
     frame.getStyleClass().add("error-frame");
@@ -72,6 +84,11 @@ final class PlaceHead {
 
   Node node() {
     return node;
+  }
+
+  private void turn(Side side) {
+    boolean isShown = model.sideProperty().get() == side;
+    model.sideProperty().set(isShown ? Side.NONE : side);
   }
 
   private void show() {
@@ -116,9 +133,16 @@ final class PlaceHead {
     }
     if (!failure.equals(shown)) {
       shown = failure;
-      var again = new Action("chat-again", text.tryAgain(), () -> retry(item));
-      failure.ifPresentOrElse(one -> error.show(one.explain(language), again), error::hide);
+      failure.ifPresentOrElse(
+          one -> error.show(one.explain(language), remedy(item, one)), error::hide);
     }
+  }
+
+  private Action remedy(NetworkItem item, Failure failure) {
+    boolean isChanged = failure.kind() == Failure.Kind.CERTIFICATE_CHANGED;
+    return isChanged
+        ? new Action("chat-meet", text.meetAnew(), () -> connections.meetAnew(item))
+        : new Action("chat-again", text.tryAgain(), () -> retry(item));
   }
 
   private static void retry(NetworkItem item) {

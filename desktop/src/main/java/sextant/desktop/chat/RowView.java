@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
@@ -11,7 +12,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import sextant.chatclient.Line;
 import sextant.desktop.ChatRoomText;
@@ -20,15 +23,21 @@ import sextant.words.Language;
 
 /** Makes the nodes of one row, and the sentence that a screen reader says for it. */
 final class RowView {
+  private static final int MOST_PICTURES = 3;
+
   private final ChatRoomText text;
   private final Speaking speaking;
+  private final OpenPlace open;
+  private final Pictures pictures;
   private final LineMenu menu;
   private final DateTimeFormatter days;
   private final DateTimeFormatter times;
 
-  RowView(Language language, Speaking speaking, LineMenu menu) {
+  RowView(Language language, ChatActions actions, LineMenu menu) {
     text = new ChatRoomText(language);
-    this.speaking = speaking;
+    speaking = actions.speaking();
+    open = actions.open();
+    pictures = actions.pictures();
     this.menu = menu;
     days = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language.locale());
     times = DateTimeFormatter.ofPattern("HH:mm", language.locale());
@@ -86,16 +95,40 @@ final class RowView {
     }
     if (!line.replyTo().isEmpty()) {
       String answered = said.answered().isEmpty() ? text.earlierLine() : said.answered();
-      column.getChildren().add(quiet(text.inReplyTo(answered), "chat-answered"));
+      Node before = quiet(text.inReplyTo(answered), "chat-answered");
+      before.getStyleClass().add("chat-jump");
+      before.setOnMouseClicked(event -> {
+        if (event.isStillSincePress()) {
+          open.goTo(line.replyTo());
+        }
+      });
+      column.getChildren().add(before);
     }
-    column.getChildren().add(words(line));
+    column.getChildren().addAll(words(line));
+    addPictures(column, line);
     if (!line.change().reactions().isEmpty()) {
       column.getChildren().add(reactions(line));
     }
     if (line.delivery() instanceof Line.Delivery.Failed failed) {
       column.getChildren().add(failed(line, failed));
     }
-    return column;
+    HBox.setHgrow(column, Priority.ALWAYS);
+    column.setMinWidth(0);
+    var row = new HBox(said.isFirst() ? Avatar.of(line.nick()) : Avatar.gap(), column);
+    row.getStyleClass().add("chat-row");
+    return row;
+  }
+
+  private void addPictures(VBox column, Line line) {
+    LineWords.linksIn(line.text()).stream()
+        .filter(Pictures::isPicture)
+        .limit(MOST_PICTURES)
+        .forEach(link -> {
+          if (pictures.comesByItself(link)) {
+            pictures.ask(link);
+          }
+          column.getChildren().add(new PictureView(pictures, text, link).node());
+        });
   }
 
   private Node head(Line line) {
@@ -110,7 +143,44 @@ final class RowView {
     return head;
   }
 
-  private Node words(Line line) {
+  private List<Node> words(Line line) {
+    List<Node> all = new ArrayList<>();
+    if (line.change().isRedacted()) {
+      String by = HarmlessText.of(line.change().redactedBy());
+      TextFlow flow = flow(line);
+      flow.getChildren().add(LineWords.plain(text.takenBackBy(by), "chat-event"));
+      return List.of(flow);
+    }
+    for (CodeBlocks.Piece piece : CodeBlocks.of(line.text())) {
+      if (piece.isCode()) {
+        var code = new Label(HarmlessText.of(piece.text()));
+        code.getStyleClass().add("chat-code");
+        code.setWrapText(true);
+        all.add(code);
+      } else {
+        TextFlow flow = flow(line);
+        if (line.kind() == Line.Kind.ACTION && all.isEmpty()) {
+          String nick = "* " + HarmlessText.of(line.nick()) + " ";
+          flow.getChildren().add(LineWords.plain(nick, "chat-bold"));
+        }
+        LineWords.addTo(flow, piece.text(), menu::follow);
+        all.add(flow);
+      }
+    }
+    boolean isPending = line.delivery() instanceof Line.Delivery.Pending;
+    String mark = line.change().isEdited() ? text.edited() : isPending ? text.pending() : "";
+    if (!mark.isEmpty()) {
+      Text shown = LineWords.plain("  " + mark, "chat-mark");
+      if (all.getLast() instanceof TextFlow flow) {
+        flow.getChildren().add(shown);
+      } else {
+        all.add(new TextFlow(shown));
+      }
+    }
+    return all;
+  }
+
+  private static TextFlow flow(Line line) {
     var flow = new TextFlow();
     flow.getStyleClass().add("chat-line");
     if (line.isMention()) {
@@ -118,22 +188,6 @@ final class RowView {
     }
     if (line.delivery() instanceof Line.Delivery.Pending) {
       flow.getStyleClass().add("chat-pending");
-    }
-    if (line.change().isRedacted()) {
-      String by = HarmlessText.of(line.change().redactedBy());
-      flow.getChildren().add(LineWords.plain(text.takenBackBy(by), "chat-event"));
-      return flow;
-    }
-    if (line.kind() == Line.Kind.ACTION) {
-      String nick = "* " + HarmlessText.of(line.nick()) + " ";
-      flow.getChildren().add(LineWords.plain(nick, "chat-bold"));
-    }
-    LineWords.addTo(flow, line.text(), menu::follow);
-    if (line.change().isEdited()) {
-      flow.getChildren().add(LineWords.plain("  " + text.edited(), "chat-mark"));
-    }
-    if (line.delivery() instanceof Line.Delivery.Pending) {
-      flow.getChildren().add(LineWords.plain("  " + text.pending(), "chat-mark"));
     }
     return flow;
   }
@@ -165,6 +219,9 @@ final class RowView {
     var words = new Label(why);
     words.getStyleClass().addAll("bad", "small-text");
     words.setMinWidth(0);
+    words.setWrapText(true);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMaxWidth(Double.MAX_VALUE);
     var row =
         new HBox(
             words,

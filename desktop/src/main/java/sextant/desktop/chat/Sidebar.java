@@ -7,9 +7,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -29,6 +33,7 @@ final class Sidebar {
   private final ChatRoomText text;
   private final ListView<Entry> list = new ListView<>();
   private boolean isFilling;
+  private @Nullable Where dragged;
 
   Sidebar(ChatModel model, ChatActions actions, ChatRoomText text, Listening listening) {
     this.model = model;
@@ -47,8 +52,19 @@ final class Sidebar {
         });
     list.setOnKeyPressed(event -> {
       Entry entry = list.getSelectionModel().getSelectedItem();
-      if (event.getCode() == KeyCode.DELETE && entry != null) {
-        close(entry);
+      boolean isMove = event.isShortcutDown() && event.isShiftDown();
+      if (entry == null) {
+        return;
+      }
+      switch (event.getCode()) {
+        case DELETE -> close(entry);
+        case UP -> move(entry, -1, isMove);
+        case DOWN -> move(entry, 1, isMove);
+        default -> {
+          return;
+        }
+      }
+      if (isMove || event.getCode() == KeyCode.DELETE) {
         event.consume();
       }
     });
@@ -78,7 +94,7 @@ final class Sidebar {
       }
     }
     isFilling = true;
-    OpenPlace.replace(list.getItems(), entries);
+    RowList.become(list.getItems(), entries);
     list.getSelectionModel().clearSelection();
     model
         .currentProperty()
@@ -91,6 +107,12 @@ final class Sidebar {
           }
         });
     isFilling = false;
+  }
+
+  private void move(Entry entry, int by, boolean isMove) {
+    if (isMove) {
+      actions.move(entry.where(), by);
+    }
   }
 
   private void close(Entry entry) {
@@ -125,6 +147,11 @@ final class Sidebar {
       String close = isRoom ? text.leaveRoom() : text.closeConversation();
       menu.getItems().add(item("chat-close", close, () -> close(entry)));
     }
+    menu.getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            item("chat-up", text.moveUp(), () -> actions.move(entry.where(), -1)),
+            item("chat-down", text.moveDown(), () -> actions.move(entry.where(), 1)));
     return menu;
   }
 
@@ -136,6 +163,36 @@ final class Sidebar {
   }
 
   private final class PlaceCell extends ListCell<Entry> {
+    PlaceCell() {
+      setOnDragDetected(event -> {
+        if (getItem() != null && !getItem().where().isServer()) {
+          var content = new ClipboardContent();
+          content.putString(getItem().view().name());
+          startDragAndDrop(TransferMode.MOVE).setContent(content);
+          dragged = getItem().where();
+          event.consume();
+        }
+      });
+      setOnDragOver(event -> {
+        Where from = dragged;
+        boolean fits =
+            from != null && getItem() != null && getItem().where().network().equals(from.network());
+        if (fits) {
+          event.acceptTransferModes(TransferMode.MOVE);
+        }
+        event.consume();
+      });
+      setOnDragDropped(event -> {
+        Where from = dragged;
+        dragged = null;
+        if (from != null && getItem() != null) {
+          actions.put(from, getItem().where());
+          event.setDropCompleted(true);
+        }
+        event.consume();
+      });
+    }
+
     @Override
     protected void updateItem(Entry entry, boolean isEmpty) {
       super.updateItem(entry, isEmpty);

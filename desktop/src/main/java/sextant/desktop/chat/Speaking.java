@@ -64,7 +64,12 @@ final class Speaking {
     }
     Where where = current.get();
     if (model.purposeProperty().get() instanceof Purpose.Edit edit) {
-      where.network().network().edit(where.place(), edit.line().msgid(), words.replace('\n', ' '));
+      where
+          .network()
+          .network()
+          .edit(where.place(), edit.line().msgid(), Markup.sent(words.replace('\n', ' ')));
+    } else if (where.isServer() && !words.startsWith("/")) {
+      where.network().network().raw(words.strip().replaceAll("[\\r\\n]+", " "));
     } else if (!run(where, Spoken.parse(words))) {
       return;
     }
@@ -85,7 +90,7 @@ final class Speaking {
     Network network = where.network().network();
     String here = where.place();
     switch (spoken) {
-      case Spoken.Say say -> network.say(here, say.text(), answered());
+      case Spoken.Say say -> network.say(here, Markup.sent(say.text()), answered());
       case Spoken.Act act -> network.act(here, act.text());
       case Spoken.Join join -> {
         clear();
@@ -137,7 +142,7 @@ final class Speaking {
   /** The next words replace this line. */
   void edit(Line line) {
     model.purposeProperty().set(new Purpose.Edit(line));
-    model.entryProperty().set(line.text());
+    model.entryProperty().set(Markup.typed(line.text()));
   }
 
   /** The next words are just said. */

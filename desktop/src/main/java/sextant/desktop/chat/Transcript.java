@@ -5,18 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import sextant.chatclient.Line;
 import sextant.irc.Formatting;
 
-/** Turns lines into the rows people read, and keeps what was read further up. Pure. */
+/** Turns lines into the rows people read. Pure. */
 final class Transcript {
-  /** How many lines are held for one place. */
-  static final int MOST = 6_000;
-
   private static final long TOGETHER_MILLIS = 5 * 60_000;
   private static final int EXCERPT = 80;
 
@@ -92,23 +87,5 @@ final class Transcript {
     int end = Math.min(words.codePointCount(0, words.length()), EXCERPT);
     String begin = words.substring(0, words.offsetByCodePoints(0, end));
     return HarmlessText.of(line.nick()) + ": " + begin + (begin.equals(words) ? "" : "…");
-  }
-
-  /** The newest lines, after those shown before that are older; bounded. */
-  static List<Line> merge(List<Line> shown, List<Line> newest) {
-    if (newest.isEmpty()) {
-      return List.of();
-    }
-    Set<String> keys = new HashSet<>();
-    newest.forEach(line -> keys.add(line.key()));
-    long from = newest.getFirst().millis();
-    var all = new ArrayList<Line>();
-    for (Line line : shown) {
-      if (line.millis() <= from && !keys.contains(line.key())) {
-        all.add(line);
-      }
-    }
-    all.addAll(newest);
-    return List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size()));
   }
 }

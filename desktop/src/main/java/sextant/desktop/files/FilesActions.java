@@ -11,8 +11,10 @@ import sextant.desktop.FilesRoomText;
 import sextant.desktop.files.FilesModel.Neighbour;
 import sextant.desktop.files.FilesModel.Note;
 import sextant.desktop.files.FilesModel.Presence;
+import sextant.desktop.kit.OutsideWorld;
 import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.Activity;
+import sextant.desktop.shell.FileSight;
 import sextant.desktop.shell.RoomContext;
 import sextant.desktop.shell.RoomId;
 import sextant.files.Found;
@@ -288,6 +290,27 @@ final class FilesActions implements AutoCloseable {
   void drop(Neighbour to, List<Path> paths) {
     model.parcelProperty().set(Parcel.of(paths));
     send(to);
+  }
+
+  /** What other rooms send through this one. */
+  FileSight sight() {
+    return new FileSight() {
+      @Override
+      public Optional<String> deviceAt(String address) {
+        return at(address).map(one -> one.found().device().alias());
+      }
+
+      @Override
+      public void send(String address, List<Path> files) {
+        at(address).ifPresent(one -> drop(one, files));
+      }
+    };
+  }
+
+  private Optional<Neighbour> at(String address) {
+    return model.neighbours().stream()
+        .filter(one -> one.found().address().getHostAddress().equals(address))
+        .findFirst();
   }
 
   @Override

@@ -1,9 +1,11 @@
 package sextant.desktop.files;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableIntegerValue;
 import org.jspecify.annotations.Nullable;
 import sextant.desktop.FilesRoomText;
+import sextant.desktop.shell.FileSight;
 import sextant.desktop.shell.HostAction;
 import sextant.desktop.shell.Room;
 import sextant.desktop.shell.RoomContext;
@@ -73,6 +75,11 @@ public final class FilesRoom implements Room {
               model.recipientProperty().set(host.address());
               model.pageProperty().set(FilesModel.Page.NEARBY);
             }));
+  }
+
+  @Override
+  public Optional<FileSight> fileSight() {
+    return Optional.of(actions.sight());
   }
 
   @Override

@@ -4,8 +4,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -14,24 +12,22 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import sextant.desktop.FilesRoomText;
 import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.Listening;
+import sextant.desktop.kit.QrCanvas;
 import sextant.desktop.kit.Segments;
 import sextant.desktop.shell.RoomContext;
-import sextant.files.QrPicture;
 
 /** Shares by a link that any browser opens: options, then the link as text and as squares. */
 final class SharePage {
-  private static final int QUIET = 4;
   private static final int SQUARE = 6;
 
   private final FilesRoomText text;
   private final FilesModel model;
   private final Sharing sharing;
   private final RoomContext context;
-  private final Canvas squares = new Canvas();
+  private final QrCanvas squares = new QrCanvas(SQUARE);
   private final ScrollPane node;
 
   SharePage(
@@ -125,25 +121,9 @@ final class SharePage {
     return column;
   }
 
-  // Dark on white in every theme: cameras want it so.
   private void paint(String link) {
-    if (link.isEmpty()) {
-      return;
-    }
-    QrPicture picture = QrPicture.of(link);
-    int side = (picture.size() + 2 * QUIET) * SQUARE;
-    squares.setWidth(side);
-    squares.setHeight(side);
-    GraphicsContext ink = squares.getGraphicsContext2D();
-    ink.setFill(Color.WHITE);
-    ink.fillRect(0, 0, side, side);
-    ink.setFill(Color.BLACK);
-    for (int row = 0; row < picture.size(); row++) {
-      for (int column = 0; column < picture.size(); column++) {
-        if (picture.isDark(column, row)) {
-          ink.fillRect((column + QUIET) * SQUARE, (row + QUIET) * SQUARE, SQUARE, SQUARE);
-        }
-      }
+    if (!link.isEmpty()) {
+      squares.show(link);
     }
   }
 }

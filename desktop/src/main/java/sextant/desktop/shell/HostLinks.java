@@ -84,6 +84,11 @@ public final class HostLinks {
     }
   }
 
+  /** The room that sends files to devices near, when there is one. */
+  public Optional<FileSight> fileSight() {
+    return rooms.get().stream().flatMap(room -> room.fileSight().stream()).findFirst();
+  }
+
   /** What every room offers for a host; running one goes to the room first. */
   List<Action> actions(Host host) {
     var actions = new ArrayList<Action>();

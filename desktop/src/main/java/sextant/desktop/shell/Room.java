@@ -33,6 +33,11 @@ public interface Room extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** How this room sends files to devices near; empty when it does not. */
+  default Optional<FileSight> fileSight() {
+    return Optional.empty();
+  }
+
   /** How many things wait for the person: the badge on the rail. JavaFX thread. */
   default ObservableIntegerValue waiting() {
     return new SimpleIntegerProperty(0);

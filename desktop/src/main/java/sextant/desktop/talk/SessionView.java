@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import sextant.desktop.TalkRoomText;
 import sextant.desktop.kit.Action;
 import sextant.desktop.kit.ErrorPanel;
+import sextant.desktop.kit.FindBar;
 import sextant.desktop.kit.Keyboard;
 import sextant.desktop.kit.Listening;
 import sextant.desktop.kit.LogList;
@@ -61,7 +62,7 @@ final class SessionView {
     log.setPlaceholder(placeholder());
     log.list().setContextMenu(new MessageMenu(text, this, actions, context).menu());
     entry = new EntryRow(text, session, actions, listening);
-    find = new FindBar(text, log, session);
+    find = new LogFinder(language, log, session).bar();
     error = new ErrorPanel(language);
     inspector = new MessageInspector(language, session.longMessages());
     certificate = new CertificateInspector(language);
@@ -71,7 +72,7 @@ final class SessionView {
     rules = byRules ? new RulesPanel(text, session, actions).node() : null;
     var errorFrame = new VBox(error);
     errorFrame.getStyleClass().add("error-frame");
-    center = new VBox(find.node(), log, errorFrame, entry.node());
+    center = new VBox(find, log, errorFrame, entry.node());
     center.getStyleClass().add("conversation");
     VBox.setVgrow(log, javafx.scene.layout.Priority.ALWAYS);
     node.setTop(new StatusRow(text, this, actions, listening).node());

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.kit.Action;
+import sextant.desktop.kit.FindBar;
 
 /** What can be done in the room, with the keys people know from other browsers. */
 final class WebKeys {
@@ -135,7 +136,7 @@ final class WebKeys {
       return Optional.of(() -> actions.zoom(-1));
     }
     if (isControl && code == KeyCode.G) {
-      return Optional.of(() -> find.find(event.isShiftDown() ? -1 : 1));
+      return Optional.of(() -> find.step(event.isShiftDown() ? -1 : 1));
     }
     return event.isAltDown() && code == KeyCode.D ? Optional.of(address::focus) : Optional.empty();
   }

@@ -18,7 +18,6 @@ final class WebRoomModel {
   private final ObjectProperty<Optional<Tab>> selected =
       new SimpleObjectProperty<>(this, "selected", Optional.empty());
   private final BooleanProperty panelsShown = new SimpleBooleanProperty(this, "panelsShown");
-  private final BooleanProperty findShown = new SimpleBooleanProperty(this, "findShown");
   private final IntegerProperty bookmarksChanged =
       new SimpleIntegerProperty(this, "bookmarksChanged");
   private final BooleanProperty downloadsShown = new SimpleBooleanProperty(this, "downloadsShown");
@@ -37,10 +36,6 @@ final class WebRoomModel {
   /** Whether the panels of F12 are open. */
   BooleanProperty panelsShownProperty() {
     return panelsShown;
-  }
-
-  BooleanProperty findShownProperty() {
-    return findShown;
   }
 
   /** Counts changes of the bookmarks. */

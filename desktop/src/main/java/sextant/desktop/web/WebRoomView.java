@@ -19,6 +19,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.kit.Action;
 import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.FindBar;
 import sextant.desktop.kit.Listening;
 import sextant.desktop.kit.StartCard;
 import sextant.desktop.kit.StartPage;
@@ -49,7 +50,7 @@ final class WebRoomView {
     address = new AddressField(text, model, actions, listening);
     toolbar = new WebToolbar(text, model, actions, listening);
     tabs = new TabStrip(language, model, actions, listening);
-    find = new FindBar(text, model, actions, listening);
+    find = new PageFinder(language, model, listening).bar();
     downloads = new DownloadPanel(language, model, actions, listening);
     panels = new DevPanel(language, model, actions, listening);
     split.setOrientation(Orientation.VERTICAL);
@@ -65,7 +66,7 @@ final class WebRoomView {
     node.setTop(new TitleRow(text.title(), field, go).withTools(toolbar.tools(keys::menu)));
     node.getStyleClass().add("web-room");
     node.setCenter(work);
-    node.setBottom(new VBox(find.node(), downloads.node()));
+    node.setBottom(new VBox(find, downloads.node()));
     node.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     listening.to(model.selectedProperty(), now -> showWork());
     listening.add(

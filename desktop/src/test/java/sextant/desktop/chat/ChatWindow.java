@@ -44,7 +44,7 @@ final class ChatWindow implements AutoCloseable {
             state,
             language,
             List.of(context -> {
-              var built = new ChatRoom(context, 0);
+              var built = new ChatRoom(context, Reach.HIDDEN);
               made.set(built);
               return built;
             }));
@@ -72,20 +72,56 @@ final class ChatWindow implements AutoCloseable {
         "the place " + name);
   }
 
+  ChatModel.Hosted hosted() {
+    return room.model().hostedProperty().get().orElseThrow();
+  }
+
+  /** A place of any network, as it stands. */
+  Optional<PlaceView> place(String name) {
+    return room.model().networks().stream().flatMap(item -> item.place(name).stream()).findFirst();
+  }
+
+  /** What is shown now, oldest first. */
+  List<Line> lines() {
+    return Fx.call(
+        () -> room.model().rows().stream().flatMap(row -> RowCell.lineOf(row).stream()).toList());
+  }
+
+  Optional<Line> said(String words) {
+    return lines().stream().filter(line -> line.text().equals(words)).findFirst();
+  }
+
+  /** The words of the line that is chosen, empty when none is. */
+  String chosen() {
+    Object row =
+        fx.find("#chat-lines", javafx.scene.control.ListView.class)
+            .getSelectionModel()
+            .getSelectedItem();
+    return row instanceof ChatRow.Said said ? said.line().text() : "";
+  }
+
+  /** What a network answers. */
+  <T> T answer(java.util.concurrent.CompletableFuture<T> coming) {
+    return coming.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join();
+  }
+
+  /** Somebody else joins the lobby over TLS. */
+  Network joinOverTls(String nick, ServerAddress address) throws IOException {
+    return join(nick, address.port(), NetworkSettings.Security.TLS);
+  }
+
   /** Somebody else joins the lobby. */
   Network join(String nick) throws IOException {
     String address = Fx.call(() -> room.model().hostedProperty().get().orElseThrow().address());
     int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    return join(nick, port, NetworkSettings.Security.PLAIN);
+  }
+
+  private Network join(String nick, int port, NetworkSettings.Security security)
+      throws IOException {
     var settings =
         new NetworkSettings(
-            "there",
-            "127.0.0.1",
-            port,
-            NetworkSettings.Security.PLAIN,
-            nick,
-            nick,
-            Optional.empty(),
-            List.of("#lobby"));
+            "there", "127.0.0.1", port, security, nick, nick, Optional.empty(), List.of("#lobby"));
     ClientStore lines = ClientStore.inMemory();
     var known = new KnownPeers(StateDirectory.at(folder.resolve("other")), Clock.systemUTC());
     var around =

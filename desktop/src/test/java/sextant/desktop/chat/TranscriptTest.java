@@ -40,15 +40,6 @@ class TranscriptTest {
   }
 
   @Test
-  void olderLinesStayAboveTheNewestOnes() {
-    Line old = line("1", 1_000, Line.Kind.MESSAGE, "ann");
-    Line known = line("2", 2_000, Line.Kind.MESSAGE, "ann");
-    Line fresh = line("3", 3_000, Line.Kind.MESSAGE, "ann");
-    assertThat(Transcript.merge(List.of(old, known), List.of(known, fresh)))
-        .containsExactly(old, known, fresh);
-  }
-
-  @Test
   void whatWouldActOrTurnTheLineAroundIsASign() {
     assertThat(HarmlessText.of("a\u202eb\u001b[2J\nc")).isEqualTo("a\ufffdb\ufffd[2J\nc");
   }

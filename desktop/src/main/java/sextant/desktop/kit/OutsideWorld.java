@@ -1,4 +1,4 @@
-package sextant.desktop.files;
+package sextant.desktop.kit;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,16 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import sextant.desktop.kit.Ui;
 
 /** The system's file manager and its notifications, where the system has them. */
-final class OutsideWorld {
+public final class OutsideWorld {
   private static final System.Logger LOG = System.getLogger(OutsideWorld.class.getName());
 
   private final String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
 
   /** Opens the folder of a file, or the folder itself; never the file. */
-  void showInFolder(Path path) {
+  public void showInFolder(Path path) {
     Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().resolveSibling("");
     if (system.startsWith("mac")) {
       run(List.of("open", "-R", path.toString()));
@@ -29,7 +28,7 @@ final class OutsideWorld {
   }
 
   /** Says something outside the window; nothing happens where there is no way to. */
-  void notify(String title, String words) {
+  public void notify(String title, String words) {
     if (system.startsWith("mac")) { // the words are arguments, not part of the script
       String script =
           "on run argv\ndisplay notification (item 2 of argv) with title (item 1 of argv)\nend run";
@@ -51,7 +50,7 @@ final class OutsideWorld {
 
   private static void run(List<String> command) {
     Ui.background(
-        "files-outside",
+        "outside-world",
         () -> {
           try {
             new ProcessBuilder(command)

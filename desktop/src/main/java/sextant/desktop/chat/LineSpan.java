@@ -1,0 +1,80 @@
+package sextant.desktop.chat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import sextant.chatclient.Line;
+
+/**
+ * The lines of a place that are shown now: a span of all there are, which moves with the person who
+ * scrolls and never grows over a bound. Immutable.
+ *
+ * @param lines oldest first
+ * @param isNewest whether the newest line of the place is the last one
+ */
+record LineSpan(List<Line> lines, boolean isNewest) {
+  /** How many lines are held at most. */
+  static final int MOST = 3_000;
+
+  /** Keeps a copy. */
+  LineSpan {
+    lines = List.copyOf(lines);
+  }
+
+  /** Nothing yet; what comes is the newest. */
+  static LineSpan empty() {
+    return new LineSpan(List.of(), true);
+  }
+
+  /** The newest lines after what is above them. */
+  LineSpan with(List<Line> newest) {
+    if (newest.isEmpty()) {
+      return empty();
+    }
+    Set<String> keys = keys(newest);
+    long from = newest.getFirst().millis();
+    var all = new ArrayList<Line>();
+    for (Line line : lines) {
+      if (line.millis() <= from && !keys.contains(line.key())) {
+        all.add(line);
+      }
+    }
+    all.addAll(newest);
+    return new LineSpan(all.subList(Math.max(0, all.size() - MOST), all.size()), true);
+  }
+
+  /** With older lines above; what falls off is at the newer end. */
+  LineSpan above(List<Line> older) {
+    List<Line> all = joined(older, lines);
+    boolean fits = all.size() <= MOST;
+    return new LineSpan(fits ? all : all.subList(0, MOST), isNewest && fits);
+  }
+
+  /** With newer lines below; what falls off is at the older end. */
+  LineSpan below(List<Line> newer) {
+    List<Line> all = joined(lines, newer);
+    return new LineSpan(all.subList(Math.max(0, all.size() - MOST), all.size()), isNewest);
+  }
+
+  private static List<Line> joined(List<Line> first, List<Line> then) {
+    Set<String> keys = keys(then);
+    var all = new ArrayList<Line>();
+    first.stream().filter(line -> !keys.contains(line.key())).forEach(all::add);
+    all.addAll(then);
+    return all;
+  }
+
+  private static Set<String> keys(List<Line> lines) {
+    Set<String> keys = new HashSet<>();
+    lines.forEach(line -> keys.add(line.key()));
+    return keys;
+  }
+
+  /** With a line that is different now. */
+  LineSpan changed(Line line) {
+    var copy = new ArrayList<>(lines);
+    copy.replaceAll(one -> one.key().equals(line.key()) ? line : one);
+    return new LineSpan(copy, isNewest);
+  }
+}
