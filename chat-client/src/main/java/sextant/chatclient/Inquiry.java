@@ -37,8 +37,7 @@ public final class Inquiry {
 
   /** Lines from the store after that one, oldest first; empty when it is the newest. */
   public CompletableFuture<List<Line>> newer(String place, Line after, int count) {
-    return ask(() ->
-        session.store.after(session.settings.name(), named(place), after, count));
+    return ask(() -> session.store.after(session.settings.name(), named(place), after, count));
   }
 
   private String named(String place) {
