@@ -267,7 +267,7 @@ public record ChatConfig(
   public ChatConfig withOperators(List<Operator> next) {
     return new ChatConfig(
         name, network, password, motd, mapping, listeners, limits, safety, accounts, history, rooms,
-        next, gateways);
+        next, gateways, offers);
   }
 
   /** Without the limits that a load or conformance run would meet. */
