@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +73,7 @@ class StsTest {
   @Test
   void plainClientsAreToldThePort() throws Exception {
     try (Peer peer = server.open()) {
-      assertThat(capabilities(peer, "CAP LS 302")).contains("sts=port=");
+      assertThat(capabilities(peer, "CAP LS 302")).contains("sts=port=" + server.tlsPort());
     }
   }
 
@@ -100,6 +102,30 @@ class StsTest {
     try (Peer peer = server.open()) {
       peer.send("CAP REQ sts");
       assertThat(peer.await("CAP").parameter(1)).isEqualTo("NAK");
+    }
+  }
+
+  /** Both files are replaced, one after the other; while they do not fit, the old one stays. */
+  @Test
+  void aCertificateThatIsReplacedIsShownToWhoeverComesNext() throws Exception {
+    Credentials next = DeviceIdentity.open(StateDirectory.at(folder.resolve("next maker")));
+    assertThat(shown()).isNotEqualTo(next.certificate());
+    pem("CERTIFICATE", next.certificate().getEncoded());
+    pem("PRIVATE KEY", next.key().getEncoded());
+    while (!shown().equals(next.certificate())) {
+      // the server looks at its files at most once a second
+    }
+    assertThat(shown()).isEqualTo(next.certificate());
+  }
+
+  private static Certificate shown() throws Exception {
+    try (SSLSocket socket =
+        (SSLSocket)
+            TestTls.context()
+                .getSocketFactory()
+                .createSocket(InetAddress.ofLiteral("127.0.0.1"), server.tlsPort())) {
+      socket.startHandshake();
+      return socket.getSession().getPeerCertificates()[0];
     }
   }
 }

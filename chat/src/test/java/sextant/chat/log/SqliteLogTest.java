@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -285,5 +286,18 @@ class SqliteLogTest {
     State again = new State(CaseMapping.ASCII);
     log.replay().forEach(again::apply);
     assertThat(again.toEvents()).isEqualTo(state.toEvents());
+  }
+
+  /** What a start after a crash has to read is bounded, however long the load was. */
+  @Test
+  void theWriteAheadLogDoesNotGrowWithTheLoad() throws Exception {
+    int lines = 40_000;
+    Durable all = new Durable(lines);
+    log.start(all);
+    for (int i = 0; i < lines; i++) {
+      say("#a", i, "words that are long enough to fill a page " + i * 7919L + " and " + i * 104_729L);
+    }
+    assertThat(all.reached().await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.size(folder.resolve("chat.db-wal"))).isLessThan(200_000_000L);
   }
 }
