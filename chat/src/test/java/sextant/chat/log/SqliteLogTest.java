@@ -295,7 +295,10 @@ class SqliteLogTest {
     Durable all = new Durable(lines);
     log.start(all);
     for (int i = 0; i < lines; i++) {
-      say("#a", i, "words that are long enough to fill a page " + i * 7919L + " and " + i * 104_729L);
+      say(
+          "#a",
+          i,
+          "words that are long enough to fill a page " + i * 7919L + " and " + i * 104_729L);
     }
     assertThat(all.reached().await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(Files.size(folder.resolve("chat.db-wal"))).isLessThan(200_000_000L);
