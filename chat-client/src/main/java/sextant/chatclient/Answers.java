@@ -11,7 +11,9 @@ import sextant.irc.Source;
 
 /** What the server answers: numerics, standard replies (IRCv3), read markers, metadata. */
 final class Answers {
-  private static final int MOST_KEYS = 10_000;
+  private static final int MOST_PEOPLE = 10_000;
+  private static final int MOST_KEYS = 8;
+  private static final int LONGEST_VALUE = 400;
 
   private final Session session;
   private final RoomEvents rooms;
@@ -123,7 +125,7 @@ final class Answers {
     String folded = session.facts.fold(target.equals("*") ? session.nick : target);
     Map<String, String> values = metadata.get(folded);
     if (values == null) {
-      if (metadata.size() >= MOST_KEYS) {
+      if (metadata.size() >= MOST_PEOPLE) {
         return;
       }
       values = new HashMap<>();
@@ -132,7 +134,7 @@ final class Answers {
     String value = message.parameter(valueAt);
     if (message.parameters().size() <= valueAt) {
       values.remove(key);
-    } else if (values.size() < 50) {
+    } else if (values.size() < MOST_KEYS && value.length() <= LONGEST_VALUE) {
       values.put(key, value);
     }
     session.rooms().stream()

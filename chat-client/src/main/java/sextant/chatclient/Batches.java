@@ -15,8 +15,10 @@ import sextant.irc.Message;
 final class Batches {
   private static final int MOST_OPEN = 200;
   private static final int MOST_MESSAGES = 20_000;
+  private static final long MOST_CHARACTERS = 8_000_000;
 
   private final Map<String, Open> open = new HashMap<>();
+  private long characters;
 
   /**
    * A batch that is whole.
@@ -62,8 +64,14 @@ final class Batches {
     return new Result.Kept();
   }
 
-  private static void keep(Open parent, Message message) {
-    if (parent.messages().size() < MOST_MESSAGES) {
+  private void keep(Open parent, Message message) {
+    int length = 100;
+    for (String word : message.parameters()) {
+      length += word.length();
+    }
+    boolean fits = characters + length <= MOST_CHARACTERS;
+    if (fits && parent.messages().size() < MOST_MESSAGES) {
+      characters += length;
       parent.messages().add(message);
     }
   }
@@ -80,6 +88,9 @@ final class Batches {
     Open ended = open.remove(reference);
     if (ended == null) {
       return new Result.Kept();
+    }
+    if (open.isEmpty()) {
+      characters = 0;
     }
     Open parent = open.get(ended.start().tag("batch"));
     if (ended.type().equals("draft/multiline") || ended.type().equals("multiline")) {

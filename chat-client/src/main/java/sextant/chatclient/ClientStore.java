@@ -17,18 +17,12 @@ import org.jspecify.annotations.Nullable;
  * told by {@link #failure}, and chatting goes on without the store.
  */
 public final class ClientStore implements AutoCloseable {
-  private static final String LINE =
-      "key, msgid, millis, kind, nick, account, text, reply_to, own, mention, failure, edited,"
-          + " redacted_by, reactions, place, network";
-
-  private final StoreStatements statements;
-  private final String name;
-  private boolean isDirty;
-  private Optional<IOException> failure = Optional.empty();
+  private final StoreAccess access;
+  private final StoredLines lines;
 
   private ClientStore(StoreStatements statements, String name) {
-    this.statements = statements;
-    this.name = name;
+    access = new StoreAccess(statements, name);
+    lines = new StoredLines(access);
   }
 
   /** Opens the store in this file, made when there is none. */
@@ -64,56 +58,27 @@ public final class ClientStore implements AutoCloseable {
       boolean isSent) {}
 
   /** Why something could not be kept, if so. */
-  public synchronized Optional<IOException> failure() {
-    return failure;
-  }
-
-  private interface Work<T> {
-    T run() throws SQLException;
-  }
-
-  private synchronized <T> T attempt(T otherwise, Work<T> work) {
-    try {
-      return work.run();
-    } catch (SQLException e) {
-      if (failure.isEmpty()) {
-        failure = Optional.of(StoreTables.damaged(name, e));
-      }
-      return otherwise;
-    }
-  }
-
-  private void write(String sql, @Nullable Object... values) {
-    int _ =
-        attempt(
-            0,
-            () -> {
-              isDirty = true;
-              return statements.update(sql, values);
-            });
+  public Optional<IOException> failure() {
+    return access.failure();
   }
 
   /** Hands what was changed to the disk. */
   public void flush() {
-    boolean _ =
-        attempt(
-            false,
-            () -> {
-              if (isDirty) {
-                isDirty = false;
-                statements.commit();
-              }
-              return true;
-            });
+    access.flush();
+  }
+
+  /** What was said. */
+  StoredLines lines() {
+    return lines;
+  }
+
+  private void write(String sql, @Nullable Object... values) {
+    int _ = access.write(sql, values);
   }
 
   /** The networks that were kept, in their order. */
   public List<NetworkSettings> networks() {
-    return attempt(
-        List.of(),
-        () ->
-            statements.query(
-                ClientStore::network, "SELECT * FROM networks ORDER BY position, name"));
+    return access.query(ClientStore::network, "SELECT * FROM networks ORDER BY position, name");
   }
 
   private static NetworkSettings network(ResultSet row) throws SQLException {
@@ -166,20 +131,17 @@ public final class ClientStore implements AutoCloseable {
   }
 
   List<KeptPlace> places(String network) {
-    return attempt(
-        List.of(),
-        () ->
-            statements.query(
-                row ->
-                    new KeptPlace(
-                        row.getString("name"),
-                        PlaceView.Kind.valueOf(row.getString("kind")),
-                        row.getString("topic"),
-                        row.getLong("read_millis"),
-                        row.getInt("muted") != 0,
-                        row.getString("draft")),
-                "SELECT * FROM places WHERE network = ? ORDER BY kind DESC, name",
-                network));
+    return access.query(
+        row ->
+            new KeptPlace(
+                row.getString("name"),
+                PlaceView.Kind.valueOf(row.getString("kind")),
+                row.getString("topic"),
+                row.getLong("read_millis"),
+                row.getInt("muted") != 0,
+                row.getString("draft")),
+        "SELECT * FROM places WHERE network = ? ORDER BY kind DESC, name",
+        network);
   }
 
   void keepPlace(String network, Place place) {
@@ -207,124 +169,6 @@ public final class ClientStore implements AutoCloseable {
     write("UPDATE outbox SET place = ? WHERE network = ? AND place = ?", to, network, from);
   }
 
-  /** Keeps a line unless it is there already; says whether it was new. */
-  boolean keep(String network, String place, Line line) {
-    return attempt(
-        false,
-        () -> {
-          isDirty = true;
-          return statements.update(
-                  "INSERT OR IGNORE INTO lines(network, "
-                      + LINE.replace(", network", "")
-                      + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                  network,
-                  line.key(),
-                  line.msgid(),
-                  line.millis(),
-                  line.kind().name(),
-                  line.nick(),
-                  line.account(),
-                  line.text(),
-                  line.replyTo(),
-                  line.isOwn() ? 1 : 0,
-                  line.isMention() ? 1 : 0,
-                  LineRow.delivery(line.delivery()),
-                  line.change().isEdited() ? 1 : 0,
-                  line.change().redactedBy(),
-                  LineRow.reactions(line.change().reactions()),
-                  place)
-              > 0;
-        });
-  }
-
-  void change(String network, Line line) {
-    write(
-        "UPDATE OR REPLACE lines SET msgid = ?, millis = ?, nick = ?, text = ?, failure = ?,"
-            + " edited = ?, redacted_by = ?, reactions = ? WHERE network = ? AND key = ?",
-        line.msgid(),
-        line.millis(),
-        line.nick(),
-        line.text(),
-        LineRow.delivery(line.delivery()),
-        line.change().isEdited() ? 1 : 0,
-        line.change().redactedBy(),
-        LineRow.reactions(line.change().reactions()),
-        network,
-        line.key());
-  }
-
-  void remove(String network, String key) {
-    write("DELETE FROM lines WHERE network = ? AND key = ?", network, key);
-  }
-
-  /** The newest lines of a place, oldest first. */
-  List<Line> newest(String network, String place, int count) {
-    return before(network, place, Long.MAX_VALUE, count);
-  }
-
-  /** Lines said before a moment, the newest of them, oldest first. */
-  List<Line> before(String network, String place, long millis, int count) {
-    return attempt(
-        List.of(),
-        () ->
-            statements
-                .query(
-                    LineRow::read,
-                    "SELECT "
-                        + LINE
-                        + " FROM lines WHERE network = ? AND place = ? AND millis < ?"
-                        + " ORDER BY millis DESC, id DESC LIMIT ?",
-                    network,
-                    place,
-                    millis,
-                    count)
-                .reversed());
-  }
-
-  /** Lines before that one, the newest of them, oldest first; several have the same time. */
-  List<Line> before(String network, String place, Line line, int count) {
-    return beside(network, place, line, "<", "DESC", count).reversed();
-  }
-
-  /** Lines after that one, the oldest of them, oldest first. */
-  List<Line> after(String network, String place, Line line, int count) {
-    return beside(network, place, line, ">", "ASC", count);
-  }
-
-  private List<Line> beside(
-      String network, String place, Line line, String side, String order, int count) {
-    return attempt(
-        List.of(),
-        () ->
-            statements.query(
-                LineRow::read,
-                "SELECT "
-                    + LINE
-                    + " FROM lines WHERE network = ? AND place = ? AND (millis, id) "
-                    + side
-                    + " (SELECT millis, id FROM lines WHERE network = ? AND key = ?)"
-                    + " ORDER BY millis %1$s, id %1$s LIMIT ?".formatted(order),
-                network,
-                place,
-                network,
-                line.key(),
-                count));
-  }
-
-  Optional<Line> byMsgid(String network, String msgid) {
-    return attempt(
-        Optional.empty(),
-        () ->
-            statements
-                .query(
-                    LineRow::read,
-                    "SELECT " + LINE + " FROM lines WHERE network = ? AND msgid = ?",
-                    network,
-                    msgid)
-                .stream()
-                .findFirst());
-  }
-
   /**
    * Lines that contain this text in any script, newest first.
    *
@@ -332,38 +176,7 @@ public final class ClientStore implements AutoCloseable {
    * @param place where there, empty for all
    */
   public List<Found> search(String network, String place, String text, int count) {
-    String wanted = text.strip();
-    if (wanted.isEmpty()) {
-      return List.of();
-    }
-    boolean isIndexed = wanted.codePointCount(0, wanted.length()) >= 3; // the index is of trigrams
-    String where =
-        isIndexed
-            ? "id IN (SELECT rowid FROM found WHERE found MATCH ?)"
-            : "text LIKE ? ESCAPE '\\'";
-    String value =
-        isIndexed
-            ? "\"" + wanted.replace("\"", "\"\"") + "\""
-            : "%" + wanted.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-    return attempt(
-        List.of(),
-        () ->
-            statements.query(
-                row ->
-                    new Found(row.getString("network"), row.getString("place"), LineRow.read(row)),
-                "SELECT "
-                    + LINE
-                    + " FROM lines WHERE "
-                    + where
-                    + " AND (? = '' OR network = ?) AND (? = '' OR place = ?)"
-                    + " AND kind IN ('MESSAGE', 'ACTION', 'NOTICE')"
-                    + " ORDER BY millis DESC, id DESC LIMIT ?",
-                value,
-                network,
-                network,
-                place,
-                place,
-                count));
+    return lines.search(network, place, text, count);
   }
 
   void keepOutgoing(String network, Outgoing line) {
@@ -389,36 +202,30 @@ public final class ClientStore implements AutoCloseable {
   }
 
   List<Outgoing> outgoing(String network) {
-    return attempt(
-        List.of(),
-        () ->
-            statements.query(
-                row ->
-                    new Outgoing(
-                        row.getString("id"),
-                        row.getString("place"),
-                        Line.Kind.valueOf(row.getString("kind")),
-                        row.getString("text"),
-                        row.getString("reply_to"),
-                        row.getLong("millis"),
-                        row.getInt("sent") != 0),
-                "SELECT * FROM outbox WHERE network = ? ORDER BY position",
-                network));
+    return access.query(
+        row ->
+            new Outgoing(
+                row.getString("id"),
+                row.getString("place"),
+                Line.Kind.valueOf(row.getString("kind")),
+                row.getString("text"),
+                row.getString("reply_to"),
+                row.getLong("millis"),
+                row.getInt("sent") != 0),
+        "SELECT * FROM outbox WHERE network = ? ORDER BY position",
+        network);
   }
 
   /** The port a host must be reached at by TLS, if it asked for that and the time is not over. */
   Optional<Integer> secureOnly(String host, long nowMillis) {
-    return attempt(
-        Optional.empty(),
-        () ->
-            statements
-                .query(
-                    row -> row.getInt("port"),
-                    "SELECT port FROM secure_only WHERE host = ? AND until_millis > ?",
-                    host,
-                    nowMillis)
-                .stream()
-                .findFirst());
+    return access
+        .query(
+            row -> row.getInt("port"),
+            "SELECT port FROM secure_only WHERE host = ? AND until_millis > ?",
+            host,
+            nowMillis)
+        .stream()
+        .findFirst();
   }
 
   void keepSecureOnly(String host, int port, long untilMillis) {
@@ -428,12 +235,6 @@ public final class ClientStore implements AutoCloseable {
 
   @Override
   public void close() {
-    boolean _ =
-        attempt(
-            false,
-            () -> {
-              statements.close();
-              return true;
-            });
+    access.close();
   }
 }

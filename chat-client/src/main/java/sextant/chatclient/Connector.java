@@ -260,7 +260,11 @@ final class Connector implements Registration.Steps {
 
     @Override
     public void line(String line) {
-      mailbox.post(() -> Connector.this.line(mine, line));
+      try {
+        mailbox.postWaiting(() -> Connector.this.line(mine, line));
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt(); // the link is closed, and nobody wants its lines
+      }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import sextant.irc.MalformedException;
 import sextant.irc.Message;
+import sextant.irc.Source;
 
 /** Hands every message to whom it concerns. Belongs to the network's thread. */
 final class Conversation {
@@ -17,6 +18,7 @@ final class Conversation {
   private final Speech speech;
   private final RoomEvents rooms;
   private final Answers answers;
+  private final OwnReactions reactions;
   private final Set<String> wanted = new LinkedHashSet<>();
   private Batches batches = new Batches();
 
@@ -25,6 +27,7 @@ final class Conversation {
     this.history = new HistorySync(session);
     this.outbox = new Outbox(session);
     this.speech = new Speech(session, outbox);
+    this.reactions = new OwnReactions(session);
     this.rooms = new RoomEvents(session, history);
     this.answers = new Answers(session, rooms, history, outbox);
     history.use(speech, outbox);
@@ -60,6 +63,7 @@ final class Conversation {
     outbox.disconnected();
     history.reset();
     answers.questions().reset();
+    reactions.reset();
     batches = new Batches();
     session.leaveAll();
     session.isRegistered = false;
@@ -136,26 +140,25 @@ final class Conversation {
     return new Message(tags, message.source(), message.command(), message.parameters());
   }
 
-  private void handle(Message message) {
+  private void handle(Message received) {
+    Message message = Bounds.of(received);
+    if (message.command().equals("TAGMSG") && session.isMe(Source.parse(message.source()).nick())) {
+      reactions.echoed(message);
+    }
     if (!speech.take(message) && !rooms.take(message)) {
       answers.take(message);
     }
   }
 
   void react(Place place, String msgid, String reaction) {
-    boolean isGiven =
-        place
-            .lines
-            .byMsgid(msgid)
-            .map(line -> line.change().reactions().getOrDefault(reaction, List.of()))
-            .orElse(List.of())
-            .stream()
-            .anyMatch(session::isMe);
+    boolean isGiven = reactions.isGiven(place, msgid, reaction);
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put(isGiven ? "+draft/unreact" : "+draft/react", reaction);
     tags.put("+draft/reply", msgid);
     session.send(new Message(tags, "", "TAGMSG", List.of(place.name)));
-    if (!session.facts.has("echo-message")) {
+    if (session.facts.has("echo-message")) {
+      reactions.wentOut(msgid, reaction, !isGiven);
+    } else {
       speech.react(new Message(tags, session.self.toString(), "TAGMSG", List.of(place.name)));
     }
   }

@@ -108,13 +108,13 @@ final class HistorySync {
             && place != session.server();
     if (!canAsk) {
       return CompletableFuture.completedFuture(
-          session.store.before(network, place.name, before, count));
+          session.store.lines().before(network, place.name, before, count));
     }
     var done = new CompletableFuture<Boolean>();
     String limit = Integer.toString(Math.min(count, session.facts.historyLimit()));
     List<String> line = List.of("BEFORE", place.name, reference(before), limit);
     ask(new Question(place, line, Long.MIN_VALUE, 1, done));
-    return done.thenApply(_ -> session.store.before(network, place.name, before, count));
+    return done.thenApply(_ -> session.store.lines().before(network, place.name, before, count));
   }
 
   private String reference(Line line) {
@@ -215,7 +215,7 @@ final class HistorySync {
     if (confirmed || place.lines.add(line) == LineWindow.Placed.KNOWN) {
       return false;
     }
-    boolean _ = session.store.keep(session.settings.name(), place.name, line);
+    boolean _ = session.store.lines().keep(session.settings.name(), place.name, line);
     return true;
   }
 

@@ -28,16 +28,17 @@ public final class Inquiry {
       List<Line> lines = new ArrayList<>();
       String network = session.settings.name();
       String name = named(place);
-      lines.addAll(session.store.before(network, name, line, count / 2));
+      lines.addAll(session.store.lines().before(network, name, line, count / 2));
       lines.add(line);
-      lines.addAll(session.store.after(network, name, line, count - count / 2));
+      lines.addAll(session.store.lines().after(network, name, line, count - count / 2));
       return List.copyOf(lines);
     });
   }
 
   /** Lines from the store after that one, oldest first; empty when it is the newest. */
   public CompletableFuture<List<Line>> newer(String place, Line after, int count) {
-    return ask(() -> session.store.after(session.settings.name(), named(place), after, count));
+    return ask(
+        () -> session.store.lines().after(session.settings.name(), named(place), after, count));
   }
 
   private String named(String place) {
@@ -46,7 +47,7 @@ public final class Inquiry {
 
   /** The line of that msgid as the store has it. */
   public CompletableFuture<Optional<Line>> line(String msgid) {
-    return ask(() -> session.store.byMsgid(session.settings.name(), msgid));
+    return ask(() -> session.store.lines().byMsgid(session.settings.name(), msgid));
   }
 
   /** The value of an ISUPPORT token, empty when the server does not say it. */

@@ -13,8 +13,14 @@ import java.util.Optional;
 final class LineWindow {
   static final int MOST = 2_000;
 
+  /** Characters of all of them; a server that sends the longest lines fills no more. */
+  static final int MOST_CHARACTERS = 1_000_000;
+
+  private static final int OVERHEAD = 100;
+
   private final List<Line> lines = new ArrayList<>();
   private final Map<String, String> keyOfMsgid = new HashMap<>();
+  private long characters;
 
   /** Where a line went. */
   enum Placed {
@@ -23,25 +29,41 @@ final class LineWindow {
     KNOWN
   }
 
+  /** Puts a line in that may have come before, from history or from a bouncer. */
   Placed add(Line line) {
-    if (isKnown(line)) {
-      return Placed.KNOWN;
-    }
+    return isKnown(line) ? Placed.KNOWN : insert(line);
+  }
+
+  /** Puts a line in that happens now: the same words twice in a millisecond are two lines. */
+  Placed addNew(Line line) {
+    boolean isKnown = !line.msgid().isEmpty() && keyOfMsgid.containsKey(line.msgid());
+    return isKnown ? Placed.KNOWN : insert(line);
+  }
+
+  private Placed insert(Line line) {
     int at = lines.size();
     while (at > 0 && lines.get(at - 1).millis() > line.millis()) {
       at--;
     }
     Placed placed = at == lines.size() ? Placed.LAST : Placed.BETWEEN;
     lines.add(at, line);
+    characters += weight(line);
     remember(line);
-    trim();
+    trim(MOST, MOST_CHARACTERS);
     return placed;
   }
 
   private boolean isKnown(Line line) {
-    if (!line.msgid().isEmpty()) {
-      return keyOfMsgid.containsKey(line.msgid());
+    boolean hasId = !line.msgid().isEmpty();
+    if (hasId && keyOfMsgid.containsKey(line.msgid())) {
+      return true;
     }
+    // one message makes a line in each room, so these are kept without the server's name for it
+    boolean isOfAllRooms = line.kind() == Line.Kind.NICK || line.kind() == Line.Kind.QUIT;
+    return hasId ? isOfAllRooms && hasTwin(line) : hasTwin(line);
+  }
+
+  private boolean hasTwin(Line line) {
     for (int i = lines.size() - 1; i >= 0 && lines.get(i).millis() >= line.millis(); i--) {
       Line other = lines.get(i);
       boolean same =
@@ -49,7 +71,9 @@ final class LineWindow {
               && other.kind() == line.kind()
               && other.nick().equals(line.nick())
               && other.text().equals(line.text());
-      if (other.key().equals(line.key()) || (same && line.kind().isTalk())) {
+      boolean isRepeated =
+          line.kind().isTalk() || line.kind() == Line.Kind.NICK || line.kind() == Line.Kind.QUIT;
+      if (other.key().equals(line.key()) || (same && isRepeated)) {
         return true;
       }
     }
@@ -62,9 +86,26 @@ final class LineWindow {
     }
   }
 
-  private void trim() {
-    while (lines.size() > MOST) {
-      keyOfMsgid.remove(lines.removeFirst().msgid());
+  private static int weight(Line line) {
+    return OVERHEAD
+        + line.text().length()
+        + line.nick().length()
+        + line.account().length()
+        + 2 * line.msgid().length()
+        + line.replyTo().length();
+  }
+
+  /** About how many characters it holds. */
+  long characters() {
+    return characters;
+  }
+
+  /** Forgets the oldest lines until no more than this is left; the newest line stays. */
+  void trim(int most, long mostCharacters) {
+    while (lines.size() > 1 && (lines.size() > most || characters > mostCharacters)) {
+      Line oldest = lines.removeFirst();
+      characters -= weight(oldest);
+      keyOfMsgid.remove(oldest.msgid());
     }
   }
 
@@ -76,7 +117,7 @@ final class LineWindow {
     }
     for (int i = lines.size() - 1; i >= 0; i--) {
       if (lines.get(i).key().equals(line.key())) {
-        lines.set(i, line);
+        characters += weight(line) - weight(lines.set(i, line));
         remember(line);
         return true;
       }
@@ -86,7 +127,11 @@ final class LineWindow {
 
   /** Takes a line out, for one of our own that was thrown away. */
   void remove(String key) {
-    lines.removeIf(line -> line.key().equals(key));
+    byKey(key)
+        .ifPresent(line -> {
+          lines.remove(line);
+          characters -= weight(line);
+        });
   }
 
   /** Moves a line to the place its time gives it; true when that is another one. */

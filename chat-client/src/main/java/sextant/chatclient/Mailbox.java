@@ -4,11 +4,16 @@ import java.time.InstantSource;
 import java.util.PriorityQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** One thread that does what it is given, in order, and some things later. */
 final class Mailbox implements AutoCloseable {
+  private static final int MOST_WAITING = 4_000;
+  private static final int MOST_WITHOUT_IDLE = 500;
+
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final Semaphore room = new Semaphore(MOST_WAITING);
   private final PriorityQueue<Later> later = new PriorityQueue<>();
   private final InstantSource clock;
   private final Runnable idle;
@@ -25,7 +30,8 @@ final class Mailbox implements AutoCloseable {
   /**
    * Starts the thread.
    *
-   * @param idle called on it whenever nothing is left to do for the moment
+   * @param idle called on it whenever nothing is left to do for the moment, and from time to time
+   *     when there is always something
    */
   Mailbox(String name, InstantSource clock, Runnable idle) {
     this.clock = clock;
@@ -44,19 +50,37 @@ final class Mailbox implements AutoCloseable {
     }
   }
 
+  /**
+   * The same for what strangers send: waits while too much of it is not done yet, so that a flood
+   * stands in the network and not in memory.
+   */
+  void postWaiting(Runnable task) throws InterruptedException {
+    while (!room.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+      if (closed) {
+        return;
+      }
+    }
+    post(() -> {
+      room.release();
+      task.run();
+    });
+  }
+
   /** Does something after so many milliseconds; from the thread itself. */
   void after(long millis, Runnable task) {
     later.add(new Later(clock.millis() + millis, task));
   }
 
   private void run() {
+    int doneSinceIdle = 0;
     while (!closed) {
       try {
         Runnable task = next();
         if (task != null) {
           task.run();
         }
-        if (tasks.isEmpty()) {
+        if (tasks.isEmpty() || ++doneSinceIdle >= MOST_WITHOUT_IDLE) {
+          doneSinceIdle = 0;
           idle.run();
         }
       } catch (InterruptedException _) {

@@ -1,6 +1,5 @@
 package sextant.chatclient;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,15 +15,13 @@ import sextant.irc.ServerTime;
  * comes of it is told to the listener, or completes the future that is returned. Close it to leave.
  */
 public final class Network implements AutoCloseable {
-  private static final long TYPING_EVERY_MILLIS = 3_000;
-
   private final NetworkSettings settings;
   private final Session session;
   private final Conversation conversation;
   private final Mailbox mailbox;
   private final Connector connector;
   private final Inquiry inquiry;
-  private final Map<String, Long> typingSaid = new LinkedHashMap<>();
+  private final TypingNotice typing;
 
   /** Opens nothing yet; lines of earlier days can be read at once. */
   public Network(NetworkSettings settings, Surroundings surroundings, NetworkListener listener) {
@@ -33,6 +30,7 @@ public final class Network implements AutoCloseable {
     Holder<Connector> link = new Holder<>();
     this.session = new Session(settings, told, surroundings, line -> link.value().send(line));
     this.conversation = new Conversation(session);
+    this.typing = new TypingNotice(session);
     this.mailbox =
         new Mailbox(
             "chat-" + settings.name(),
@@ -145,7 +143,7 @@ public final class Network implements AutoCloseable {
         return;
       }
       place.draft = "";
-      typingSaid.remove(place.name);
+      typing.forget(place);
       conversation.outbox().say(place, kind, text, replyTo);
     });
   }
@@ -177,28 +175,7 @@ public final class Network implements AutoCloseable {
 
   /** Tells others that we type; call it at every key. */
   public void typing(String name, boolean isTyping) {
-    at(
-        name,
-        place -> {
-          long now = session.nowMillis();
-          boolean due = typingSaid.getOrDefault(place.name, 0L) + TYPING_EVERY_MILLIS <= now;
-          boolean knows = session.facts.has("message-tags") && session.isRegistered;
-          if (knows
-              && place != session.server()
-              && (isTyping ? due : typingSaid.containsKey(place.name))) {
-            session.send(
-                new Message(
-                    Map.of("+typing", isTyping ? "active" : "done"),
-                    "",
-                    "TAGMSG",
-                    List.of(place.name)));
-            if (isTyping) {
-              typingSaid.put(place.name, now);
-            } else {
-              typingSaid.remove(place.name);
-            }
-          }
-        });
+    at(name, place -> typing.tell(place, isTyping));
   }
 
   /** Everything in that place is read; our other devices are told. */

@@ -153,7 +153,7 @@ final class Outbox {
   private void cut(Place place, Entry entry, int limit) {
     forget(entry.line.id());
     place.lines.remove(entry.line.id());
-    session.store.remove(session.settings.name(), entry.line.id());
+    session.store.lines().remove(session.settings.name(), entry.line.id());
     session.told.reloaded(place);
     List<String> pieces = new ArrayList<>();
     for (String row : entry.line.text().split("\n", -1)) {
@@ -296,7 +296,7 @@ final class Outbox {
     if (isOurs) {
       forget(key);
       place.lines.remove(key);
-      session.store.remove(session.settings.name(), key);
+      session.store.lines().remove(session.settings.name(), key);
       session.told.reloaded(place);
     }
   }

@@ -11,6 +11,8 @@ final class Place {
   /** More than any room has; a server that lists more is not believed. */
   static final int MOST_MEMBERS = 100_000;
 
+  private static final int FEW_MEMBERS = 100;
+
   final PlaceView.Kind kind;
   final LineWindow lines = new LineWindow();
   final Map<String, Person> members = new LinkedHashMap<>();
@@ -53,8 +55,11 @@ final class Place {
     return new ArrayList<>(members.values());
   }
 
-  void member(String folded, Person person) {
-    if (members.size() < MOST_MEMBERS || members.containsKey(folded)) {
+  /** Puts somebody in, or in the place of who they were. */
+  void member(String folded, Person person, Session session) {
+    boolean isKnown = members.containsKey(folded);
+    boolean isFew = members.size() < FEW_MEMBERS;
+    if (isKnown || isFew || (members.size() < MOST_MEMBERS && session.hasRoomForPeople())) {
       members.put(folded, person);
     }
   }

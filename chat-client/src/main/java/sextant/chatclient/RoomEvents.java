@@ -63,7 +63,7 @@ final class RoomEvents {
       session.send("MODE", place.name);
       history.catchUp(place);
     }
-    place.member(session.facts.fold(source.nick()), person);
+    place.member(session.facts.fold(source.nick()), person, session);
     session.told.members(place);
     session.tell(place, message, Line.Kind.JOIN, source.nick(), "");
   }
@@ -132,7 +132,7 @@ final class RoomEvents {
     for (Place place : session.all()) {
       Person person = place.members.remove(session.facts.fold(source.nick()));
       if (person != null) {
-        place.member(session.facts.fold(fresh), person.renamed(fresh));
+        place.member(session.facts.fold(fresh), person.renamed(fresh), session);
         session.told.members(place);
         Line line =
             Line.told(
@@ -267,10 +267,10 @@ final class RoomEvents {
         at++;
       }
       String nick = Source.parse(word.substring(at)).nick();
-      if (!nick.isEmpty()) {
+      if (!nick.isEmpty() && nick.length() <= Session.LONGEST_NAME) {
         String folded = session.facts.fold(nick);
         Person known = place.members.getOrDefault(folded, Person.named(nick));
-        place.member(folded, known.ranked(word.substring(0, at)));
+        place.member(folded, known.ranked(word.substring(0, at)), session);
       }
     }
   }

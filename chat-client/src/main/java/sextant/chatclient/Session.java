@@ -1,6 +1,7 @@
 package sextant.chatclient;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,14 @@ import sextant.irc.Source;
 final class Session {
   /** More rooms and conversations than anybody has; what comes beyond goes to the server's page. */
   private static final int MOST_PLACES = 2_000;
+
+  /** A room's or a person's name may be so long; longer ones are nobody's. */
+  static final int LONGEST_NAME = 200;
+
+  private static final int MOST_MEMBERS = 300_000;
+  private static final long MOST_CHARACTERS = 24_000_000;
+  private static final int ADDED_BETWEEN_LOOKS = 1_000;
+  private static final long FUTURE_MILLIS = 60_000;
 
   final NetworkSettings settings;
   final Told told;
@@ -34,6 +43,7 @@ final class Session {
   boolean isOperator;
 
   private long lastKey;
+  private int addedLines;
 
   Session(NetworkSettings settings, Told told, Surroundings surroundings, Consumer<String> out) {
     this.settings = settings;
@@ -55,7 +65,7 @@ final class Session {
     place.isMuted = kept.isMuted();
     place.draft = kept.draft();
     places.put(facts.fold(kept.name()), place);
-    store.newest(settings.name(), kept.name(), 500).forEach(place.lines::add);
+    store.lines().newest(settings.name(), kept.name(), 500).forEach(place.lines::addNew);
     place.recount();
   }
 
@@ -134,7 +144,7 @@ final class Session {
     if (place != null) {
       return place;
     }
-    if (places.size() >= MOST_PLACES || name.isBlank()) {
+    if (places.size() >= MOST_PLACES || name.isBlank() || name.length() > LONGEST_NAME) {
       return server;
     }
     place = new Place(name, facts.isRoom(name) ? PlaceView.Kind.ROOM : PlaceView.Kind.DIRECT);
@@ -144,7 +154,7 @@ final class Session {
     }
     places.put(folded, place);
     store.keepPlace(settings.name(), place);
-    store.newest(settings.name(), name, 500).forEach(place.lines::add);
+    store.lines().newest(settings.name(), name, 500).forEach(place.lines::addNew);
     told.places();
     return place;
   }
@@ -177,9 +187,18 @@ final class Session {
     return all().stream().map(Place::view).toList();
   }
 
-  /** Puts a line into a place and the store, and tells it. */
+  /** Puts a line that happens now into a place and the store, and tells it. */
   void add(Place place, Line line) {
-    switch (place.lines.add(line)) {
+    added(place, line, place.lines.addNew(line));
+  }
+
+  /** The same for one that says itself when it was said: a bouncer may say it twice. */
+  void addStamped(Place place, Line line) {
+    added(place, line, place.lines.add(line));
+  }
+
+  private void added(Place place, Line line, LineWindow.Placed placed) {
+    switch (placed) {
       case KNOWN -> {
         return;
       }
@@ -187,15 +206,38 @@ final class Session {
       case BETWEEN -> told.reloaded(place);
     }
     place.count(line);
-    if (place != server) {
-      boolean _ = store.keep(settings.name(), place.name, line);
+    if (++addedLines % ADDED_BETWEEN_LOOKS == 0) {
+      slim();
     }
+    if (place != server) {
+      boolean _ = store.lines().keep(settings.name(), place.name, line);
+    }
+  }
+
+  /** What all places hold together is bounded, too: the fullest ones forget most. */
+  private void slim() {
+    long characters = all().stream().mapToLong(place -> place.lines.characters()).sum();
+    List<Place> fullest = new ArrayList<>(all());
+    fullest.sort(Comparator.comparingLong((Place place) -> place.lines.characters()).reversed());
+    for (Place place : fullest) {
+      if (characters <= MOST_CHARACTERS) {
+        return;
+      }
+      long held = place.lines.characters();
+      place.lines.trim(LineWindow.MOST, held / 4);
+      characters -= held - place.lines.characters();
+    }
+  }
+
+  /** Whether the places together have room for one more person. */
+  boolean hasRoomForPeople() {
+    return all().stream().mapToInt(place -> place.members.size()).sum() < MOST_MEMBERS;
   }
 
   /** Puts a line that changed in the place of the old one. */
   void change(Place place, Line line) {
     place.lines.replace(line);
-    store.change(settings.name(), line);
+    store.lines().change(settings.name(), line);
     told.changed(place, line);
   }
 
@@ -207,8 +249,11 @@ final class Session {
     add(place, msgid.isEmpty() ? line : line.arrived(msgid, line.millis(), text, who));
   }
 
+  /** When the server says it was; a clock far ahead would keep its lines at the end for ever. */
   long time(Message message) {
-    return sextant.irc.ServerTime.parse(message.tag("time")).orElseGet(this::nowMillis);
+    long now = nowMillis();
+    long said = sextant.irc.ServerTime.parse(message.tag("time")).orElse(now);
+    return said > now + FUTURE_MILLIS ? now : said;
   }
 
   List<String> typing(Place place) {

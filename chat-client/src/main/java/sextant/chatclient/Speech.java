@@ -13,6 +13,7 @@ final class Speech {
   private static final long TYPING_MILLIS = 6_000;
   private static final long PAUSED_MILLIS = 30_000;
   private static final int MOST_REACTIONS = 100;
+  private static final int MOST_REACTING = 1_000;
   private static final int MOST_TEXT = 64 * 1024;
 
   private final Session session;
@@ -49,7 +50,11 @@ final class Speech {
     if (session.isMe(source.nick()) && outbox.confirm(place, message, line.get())) {
       return;
     }
-    session.add(place, line.get());
+    if (message.tag("time").isEmpty()) {
+      session.add(place, line.get());
+    } else {
+      session.addStamped(place, line.get());
+    }
   }
 
   /** Where a message belongs: the room, or the other person of a direct conversation. */
@@ -144,7 +149,8 @@ final class Speech {
           String name = reaction.isEmpty() ? withdrawn : reaction;
           List<String> nicks = new ArrayList<>(all.getOrDefault(name, List.of()));
           nicks.remove(nick);
-          if (!reaction.isEmpty()) {
+          int reacting = all.values().stream().mapToInt(List::size).sum();
+          if (!reaction.isEmpty() && reacting < MOST_REACTING) {
             nicks.add(nick);
           }
           if (nicks.isEmpty()) {
@@ -165,7 +171,7 @@ final class Speech {
     return place
         .lines
         .byMsgid(msgid)
-        .or(() -> session.store.byMsgid(session.settings.name(), msgid));
+        .or(() -> session.store.lines().byMsgid(session.settings.name(), msgid));
   }
 
   /** Words taken back (IRCv3 message-redaction); also from history. */

@@ -96,6 +96,110 @@ class HostileServerTest {
   }
 
   @Test
+  void namesOfTenThousandCharactersAreCutEverywhere() {
+    String nick = "n".repeat(10_000);
+    conversation.line(":" + nick + "!u@h JOIN #room");
+    conversation.line(":" + nick + "!u@h PRIVMSG #room :hi");
+    conversation.line(":bob!b@h NICK " + nick);
+    conversation.line(":s 353 ann = #room :@" + nick + " bob");
+    conversation.line(":ann!a@h JOIN #" + nick);
+    Place room = session.place("#room").orElseThrow();
+    assertThat(room.members.values()).allMatch(person -> person.nick().length() <= 400);
+    assertThat(room.lines.all()).allMatch(line -> line.nick().length() <= 400);
+    assertThat(session.all()).allMatch(place -> place.name.length() <= Session.LONGEST_NAME);
+  }
+
+  @Test
+  void theLongestLinesInManyRoomsStayWithinTheirMemory() {
+    String text = "x".repeat(15_000);
+    for (int room = 0; room < 60; room++) {
+      conversation.line(":ann!a@h JOIN #r" + room);
+      LineWindow lines = session.place("#r" + room).orElseThrow().lines;
+      for (int i = 0; i < 100; i++) {
+        lines.add(Line.told(session.newKey(), i, Line.Kind.SERVER, "", text));
+      }
+    }
+    for (int i = 0; i < 1_000; i++) {
+      conversation.line(":bob!b@h PRIVMSG #r59 :" + i);
+    }
+    long characters = session.all().stream().mapToLong(place -> place.lines.characters()).sum();
+    assertThat(characters).isLessThan(25_000_000);
+    assertThat(session.place("#r59").orElseThrow().lines.all().getLast().text()).isEqualTo("999");
+  }
+
+  @Test
+  void membersOfAllRoomsTogetherAreBounded() {
+    for (int room = 0; room < 8; room++) {
+      conversation.line(":ann!a@h JOIN #r" + room);
+      for (int i = 0; i < 1_000; i++) {
+        StringBuilder names = new StringBuilder();
+        for (int j = 0; j < 50; j++) {
+          names.append("n").append(i).append('x').append(j).append(' ');
+        }
+        conversation.line(":s 353 ann = #r" + room + " :" + names);
+      }
+    }
+    int people = session.all().stream().mapToInt(place -> place.members.size()).sum();
+    assertThat(people).isLessThan(310_000);
+  }
+
+  @Test
+  void anEndlessMessageOfTheDayKeepsOnlyItsEnd() {
+    for (int i = 0; i < 20_000; i++) {
+      conversation.line(":s 372 ann :- " + "motd ".repeat(80) + i);
+    }
+    assertThat(session.server().lines.characters())
+        .isLessThanOrEqualTo(LineWindow.MOST_CHARACTERS + 1_000);
+    assertThat(session.server().lines.all().getLast().text()).endsWith("19999");
+  }
+
+  @Test
+  void aLineFromTheFutureIsOfNow() {
+    conversation.line("@time=9999-12-31T23:59:59.999Z :bob!b@h PRIVMSG #room :later");
+    conversation.line(":bob!b@h PRIVMSG #room :now");
+    List<Line> lines = session.place("#room").orElseThrow().lines.all();
+    assertThat(lines.getLast().text()).isEqualTo("now");
+    assertThat(lines).allMatch(line -> line.millis() <= session.nowMillis() + 60_000);
+  }
+
+  @Test
+  void forgedTagsConfirmNothingAndChangeNothingOfOthers() {
+    Place room = session.place("#room").orElseThrow();
+    conversation.outbox().say(room, Line.Kind.MESSAGE, "mine", "");
+    String key = room.lines.all().getLast().key();
+    conversation.line("@label=" + key + ";+sextant/id=" + key + " :eve!e@h PRIVMSG #room :forged");
+    assertThat(room.lines.byKey(key).orElseThrow().text()).isEqualTo("mine");
+    conversation.line("@msgid=m1 :bob!b@h PRIVMSG #room :words");
+    conversation.line("@msgid=m1 :eve!e@h PRIVMSG #room :other words");
+    assertThat(room.lines.byMsgid("m1").orElseThrow().text()).isEqualTo("words");
+    conversation.line(
+        "@+draft/react=" + "r".repeat(500) + ";+draft/reply=m1 :eve!e@h TAGMSG #room");
+    assertThat(room.lines.byMsgid("m1").orElseThrow().change().reactions()).isEmpty();
+  }
+
+  @Test
+  void reactionsOfAMillionPeopleAreBounded() {
+    conversation.line("@msgid=m1 :bob!b@h PRIVMSG #room :hi");
+    for (int i = 0; i < 3_000; i++) {
+      conversation.line("@+draft/react=x;+draft/reply=m1 :p" + i + "!b@h TAGMSG #room");
+    }
+    Line line = session.place("#room").orElseThrow().lines.byMsgid("m1").orElseThrow();
+    assertThat(line.change().reactions().get("x")).hasSizeLessThanOrEqualTo(1_000);
+  }
+
+  @Test
+  void batchesHoldNoMoreThanTheirMemory() {
+    conversation.line(":s BATCH +b netsplit");
+    String text = "y".repeat(15_000);
+    for (int i = 0; i < 2_000; i++) {
+      conversation.line("@batch=b :bob!b@h PRIVMSG #room :" + text);
+    }
+    conversation.line(":s BATCH -b");
+    assertThat(session.place("#room").orElseThrow().lines.characters())
+        .isLessThanOrEqualTo(LineWindow.MOST_CHARACTERS);
+  }
+
+  @Test
   void anyLineIsTakenWithoutAnException() {
     Random random = new Random(42);
     String[] commands = {

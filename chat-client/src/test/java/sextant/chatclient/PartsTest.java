@@ -95,9 +95,9 @@ class PartsTest {
   @Test
   void theStoreFindsAnyTwoCharactersOfAnyScript() throws IOException {
     try (ClientStore store = ClientStore.inMemory()) {
-      store.keep("net", "#a", line("1", "今天天气很好"));
-      store.keep("net", "#a", line("2", "100% of \"quotes\" and under_score"));
-      store.keep("net", "#b", line("3", "weather"));
+      store.lines().keep("net", "#a", line("1", "今天天气很好"));
+      store.lines().keep("net", "#a", line("2", "100% of \"quotes\" and under_score"));
+      store.lines().keep("net", "#b", line("3", "weather"));
       assertThat(store.search("", "", "天气", 10))
           .extracting(f -> f.line().key())
           .containsExactly("1");
@@ -106,7 +106,7 @@ class PartsTest {
       assertThat(store.search("", "", "\"quotes\"", 10)).hasSize(1);
       assertThat(store.search("", "", "0%", 10)).hasSize(1);
       assertThat(store.search("", "", "r_", 10)).hasSize(1);
-      store.change("net", line("1", "").redacted("ann"));
+      store.lines().change("net", line("1", "").redacted("ann"));
       assertThat(store.search("", "", "天气", 10)).isEmpty();
     }
   }
@@ -118,8 +118,8 @@ class PartsTest {
           line("k", "text\nof two lines")
               .reacted(Map.of("👍", List.of("ann", "bob")))
               .withDelivery(new Line.Delivery.Failed(Line.Delivery.Why.REFUSED, "no: you may not"));
-      store.keep("net", "#a", line);
-      assertThat(store.newest("net", "#a", 5)).containsExactly(line);
+      store.lines().keep("net", "#a", line);
+      assertThat(store.lines().newest("net", "#a", 5)).containsExactly(line);
     }
   }
 

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.material2.Material2AL;
+import sextant.chatclient.HarmlessText;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.chat.Attaching.State;
 import sextant.desktop.kit.Buttons;

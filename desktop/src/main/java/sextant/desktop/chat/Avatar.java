@@ -5,6 +5,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import sextant.chatclient.HarmlessText;
 
 /** The first letter of a nick on a disc of its own colour: the same nick always looks the same. */
 final class Avatar {

@@ -3,6 +3,7 @@ package sextant.desktop.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import sextant.chatclient.HarmlessText;
 import sextant.chatclient.Person;
 import sextant.chatclient.PlaceView;
 import sextant.desktop.ChatRoomText;

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import sextant.chatclient.ChatRow;
 import sextant.chatclient.Line;
 import sextant.chatclient.Person;
 import sextant.chatclient.PlaceView;

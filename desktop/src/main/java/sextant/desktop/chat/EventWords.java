@@ -1,9 +1,9 @@
 package sextant.desktop.chat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import sextant.chatclient.ChatRow;
+import sextant.chatclient.HarmlessText;
 import sextant.chatclient.Line;
 import sextant.desktop.ChatRoomText;
 import sextant.irc.Formatting;
@@ -35,38 +35,20 @@ final class EventWords {
     if (lines.size() == 1) {
       return of(lines.getFirst(), text);
     }
-    Set<String> came = new LinkedHashSet<>();
-    Set<String> went = new LinkedHashSet<>();
+    ChatRow.Balance balance = new ChatRow.Comings(lines).balance();
     var parts = new ArrayList<String>();
-    for (Line line : lines) {
-      String nick = HarmlessText.of(line.nick());
-      switch (line.kind()) {
-        case JOIN -> {
-          boolean isBack = went.remove(nick);
-          if (!isBack) {
-            came.add(nick);
-          }
-        }
-        case PART, QUIT -> {
-          boolean wasNew = came.remove(nick);
-          if (!wasNew) {
-            went.add(nick);
-          }
-        }
-        default -> parts.add(of(line, text));
-      }
+    if (!balance.came().isEmpty()) {
+      parts.add(text.joined(names(balance.came(), text)));
     }
-    if (!went.isEmpty()) {
-      parts.addFirst(text.left(names(went, text)));
+    if (!balance.went().isEmpty()) {
+      parts.add(text.left(names(balance.went(), text)));
     }
-    if (!came.isEmpty()) {
-      parts.addFirst(text.joined(names(came, text)));
-    }
+    balance.others().forEach(line -> parts.add(of(line, text)));
     return parts.isEmpty() ? text.cameAndWent() : String.join(" · ", parts);
   }
 
-  private static String names(Set<String> nicks, ChatRoomText text) {
-    List<String> first = nicks.stream().limit(MOST_NAMES).toList();
+  private static String names(List<String> nicks, ChatRoomText text) {
+    List<String> first = nicks.stream().limit(MOST_NAMES).map(HarmlessText::of).toList();
     String names = String.join(", ", first);
     int more = nicks.size() - first.size();
     return more == 0 ? names : text.andMore(names, more);

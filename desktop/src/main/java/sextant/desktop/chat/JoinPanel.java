@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import sextant.chatclient.AccountAnswer;
+import sextant.chatclient.HarmlessText;
 import sextant.chatclient.Login;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.chat.NearbyRooms.Neighbour;

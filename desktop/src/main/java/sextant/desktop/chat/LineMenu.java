@@ -6,6 +6,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.jspecify.annotations.Nullable;
+import sextant.chatclient.HarmlessText;
 import sextant.chatclient.Line;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.shell.RoomContext;

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import sextant.chatclient.HarmlessText;
 import sextant.irc.Formatting;
 
 /**

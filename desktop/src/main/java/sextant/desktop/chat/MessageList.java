@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
+import sextant.chatclient.ChatRow;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.Listening;

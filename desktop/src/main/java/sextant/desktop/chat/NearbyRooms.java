@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import sextant.chatclient.HarmlessText;
 import sextant.desktop.kit.Ui;
 import sextant.nearby.Service;
 import sextant.nearby.Watch;

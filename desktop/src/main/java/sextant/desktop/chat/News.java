@@ -3,6 +3,7 @@ package sextant.desktop.chat;
 import java.util.List;
 import java.util.Optional;
 import sextant.chatclient.ConnectionState;
+import sextant.chatclient.HarmlessText;
 import sextant.chatclient.Line;
 import sextant.chatclient.PlaceView;
 import sextant.desktop.chat.ChatModel.Where;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import sextant.chatclient.HarmlessText;
 import sextant.chatclient.Line;
 import sextant.chatclient.PlaceView;
 import sextant.desktop.chat.ChatModel.Where;

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
+import sextant.chatclient.HarmlessText;
 import sextant.chatclient.Person;
 import sextant.chatclient.PlaceView;
 import sextant.desktop.ChatRoomText;

@@ -9,8 +9,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import sextant.chatclient.ChatRow;
 import sextant.chatclient.Line;
+import sextant.chatclient.LineSpan;
 import sextant.chatclient.PlaceView;
+import sextant.chatclient.Transcript;
 import sextant.desktop.chat.ChatModel.Where;
 import sextant.desktop.kit.Ui;
 

@@ -10,6 +10,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import sextant.chatclient.HarmlessText;
 import sextant.chatclient.Person;
 import sextant.chatclient.Whois;
 import sextant.desktop.ChatRoomText;

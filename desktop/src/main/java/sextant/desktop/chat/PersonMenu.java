@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import sextant.chatclient.HarmlessText;
 import sextant.chatclient.Person;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.chat.ChatModel.Where;

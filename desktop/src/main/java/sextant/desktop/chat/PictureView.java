@@ -7,6 +7,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
+import sextant.chatclient.HarmlessText;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.chat.Pictures.Look;
 import sextant.web.WebUrl;

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.chatclient.ConnectionState;
+import sextant.chatclient.HarmlessText;
 import sextant.chatclient.PlaceView;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.chat.ChatModel.Side;

@@ -6,6 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
+import sextant.chatclient.HarmlessText;
+import sextant.chatclient.Transcript;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.chat.ChatModel.Purpose;
 import sextant.desktop.kit.Buttons;

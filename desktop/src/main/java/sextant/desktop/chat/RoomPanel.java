@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
+import sextant.chatclient.HarmlessText;
 import sextant.chatclient.ListEntry;
 import sextant.chatclient.PlaceView;
 import sextant.desktop.ChatRoomText;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
+import sextant.chatclient.ChatRow;
 import sextant.chatclient.Line;
 
 /** A row of the list of what was said: as wide as the list, as high as its words need. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import sextant.chatclient.Line;
 import sextant.chatclient.Network;
 import sextant.chatclient.PlaceView;
+import sextant.chatclient.Spoken;
 import sextant.desktop.chat.ChatModel.Purpose;
 import sextant.desktop.chat.ChatModel.Where;
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sextant.chatclient.ChatRow;
 import sextant.chatclient.ConnectionState;
 import sextant.chatclient.Line;
 import sextant.chatclient.Network;

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import sextant.chatclient.ChatRow;
 import sextant.chatclient.ClientStore;
 import sextant.chatclient.ConnectionState;
 import sextant.chatclient.Line;

@@ -19,6 +19,7 @@ import javafx.scene.image.ImageView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sextant.chatclient.ClientStore;
+import sextant.chatclient.LineSpan;
 import sextant.chatclient.NetworkSettings;
 import sextant.desktop.kit.Fx;
 import sextant.words.Language;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sextant.chatclient.Line;
+import sextant.chatclient.LineSpan;
 import sextant.chatclient.NetworkSettings.Security;
 import sextant.desktop.chat.Completion.Offer;
 import sextant.irc.ModeSyntax;

@@ -1,4 +1,4 @@
-package sextant.desktop.chat;
+package sextant.chatclient;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,11 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import sextant.chatclient.Line;
 import sextant.irc.Formatting;
 
 /** Turns lines into the rows people read. Pure. */
-final class Transcript {
+public final class Transcript {
   private static final long TOGETHER_MILLIS = 5 * 60_000;
   private static final int EXCERPT = 80;
 
@@ -22,7 +21,7 @@ final class Transcript {
    *
    * @param readMillis up to where they were read; 0 shows no mark
    */
-  static List<ChatRow> rows(List<Line> lines, long readMillis, ZoneId zone) {
+  public static List<ChatRow> rows(List<Line> lines, long readMillis, ZoneId zone) {
     var rows = new ArrayList<ChatRow>();
     Map<String, Line> byMsgid = new HashMap<>();
     LocalDate day = LocalDate.MIN;
@@ -82,7 +81,7 @@ final class Transcript {
   }
 
   /** A line in short: who, and the beginning of what. */
-  static String excerpt(Line line) {
+  public static String excerpt(Line line) {
     String words = HarmlessText.of(Formatting.strip(line.text())).replace('\n', ' ');
     int end = Math.min(words.codePointCount(0, words.length()), EXCERPT);
     String begin = words.substring(0, words.offsetByCodePoints(0, end));

@@ -1,19 +1,20 @@
-package sextant.desktop.chat;
+package sextant.chatclient;
 
 /** Foreign words as they may be shown: what would act or turn the line around is a sign instead. */
-final class HarmlessText {
+public final class HarmlessText {
   private static final int REPLACEMENT = 0xfffd;
 
   private HarmlessText() {}
 
   /** The text with U+FFFD for every control character but the line feed, and every bidi control. */
-  static String of(String foreign) {
+  public static String of(String foreign) {
     var shown = new StringBuilder(foreign.length());
     foreign.codePoints().forEach(c -> shown.appendCodePoint(isHarmless(c) ? c : REPLACEMENT));
     return shown.toString();
   }
 
-  private static boolean isHarmless(int c) {
+  /** Whether a character only shows itself; the line feed does. */
+  public static boolean isHarmless(int c) {
     boolean isControl = Character.isISOControl(c) && c != '\n';
     boolean turns =
         (c >= 0x202a && c <= 0x202e)

@@ -1,9 +1,9 @@
-package sextant.desktop.chat;
+package sextant.chatclient;
 
 import java.util.Locale;
 
 /** What a person typed, understood: words to say, or a command. */
-sealed interface Spoken {
+public sealed interface Spoken {
   /** To be said here. */
   record Say(String text) implements Spoken {}
 
@@ -35,7 +35,7 @@ sealed interface Spoken {
   record Unknown(String word) implements Spoken {}
 
   /** Understands what was typed; {@code //} begins words that begin with a slash. */
-  static Spoken parse(String typed) {
+  public static Spoken parse(String typed) {
     if (!typed.startsWith("/")) {
       return new Say(typed);
     }

@@ -1,11 +1,10 @@
-package sextant.desktop.chat;
+package sextant.chatclient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sextant.chatclient.Line;
 
 class TranscriptTest {
   private static Line line(String key, long millis, Line.Kind kind, String nick) {
@@ -42,16 +41,6 @@ class TranscriptTest {
   @Test
   void whatWouldActOrTurnTheLineAroundIsASign() {
     assertThat(HarmlessText.of("a\u202eb\u001b[2J\nc")).isEqualTo("a\ufffdb\ufffd[2J\nc");
-  }
-
-  @Test
-  void aNickIsCompletedAndThenTheNextOne() {
-    var completion = new NickCompletion();
-    List<String> nicks = List.of("Bob", "bonnie", "ann");
-    var first = completion.complete("hi bo", 5, nicks);
-    assertThat(first.text()).isEqualTo("hi Bob ");
-    assertThat(completion.complete(first.text(), first.caret(), nicks).text())
-        .isEqualTo("hi bonnie ");
   }
 
   @Test

@@ -1,10 +1,9 @@
-package sextant.desktop.chat;
+package sextant.chatclient;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import sextant.chatclient.Line;
 
 /**
  * The lines of a place that are shown now: a span of all there are, which moves with the person who
@@ -13,22 +12,22 @@ import sextant.chatclient.Line;
  * @param lines oldest first
  * @param isNewest whether the newest line of the place is the last one
  */
-record LineSpan(List<Line> lines, boolean isNewest) {
+public record LineSpan(List<Line> lines, boolean isNewest) {
   /** How many lines are held at most. */
-  static final int MOST = 3_000;
+  public static final int MOST = 3_000;
 
   /** Keeps a copy. */
-  LineSpan {
+  public LineSpan {
     lines = List.copyOf(lines);
   }
 
   /** Nothing yet; what comes is the newest. */
-  static LineSpan empty() {
+  public static LineSpan empty() {
     return new LineSpan(List.of(), true);
   }
 
   /** The newest lines after what is above them. */
-  LineSpan with(List<Line> newest) {
+  public LineSpan with(List<Line> newest) {
     if (newest.isEmpty()) {
       return empty();
     }
@@ -45,14 +44,14 @@ record LineSpan(List<Line> lines, boolean isNewest) {
   }
 
   /** With older lines above; what falls off is at the newer end. */
-  LineSpan above(List<Line> older) {
+  public LineSpan above(List<Line> older) {
     List<Line> all = joined(older, lines);
     boolean fits = all.size() <= MOST;
     return new LineSpan(fits ? all : all.subList(0, MOST), isNewest && fits);
   }
 
   /** With newer lines below; what falls off is at the older end. */
-  LineSpan below(List<Line> newer) {
+  public LineSpan below(List<Line> newer) {
     List<Line> all = joined(lines, newer);
     return new LineSpan(all.subList(Math.max(0, all.size() - MOST), all.size()), isNewest);
   }
@@ -72,7 +71,7 @@ record LineSpan(List<Line> lines, boolean isNewest) {
   }
 
   /** With a line that is different now. */
-  LineSpan changed(Line line) {
+  public LineSpan changed(Line line) {
     var copy = new ArrayList<>(lines);
     copy.replaceAll(one -> one.key().equals(line.key()) ? line : one);
     return new LineSpan(copy, isNewest);
