@@ -3,7 +3,7 @@ package sextant.cli;
 import java.util.List;
 import sextant.words.Language;
 
-/** {@code sextant chat connect}: a chat from the keyboard or from a pipe. */
+/** {@code sextant chat connect}: a chat on the whole terminal, or in lines from a pipe. */
 final class ChatConnectCommand extends Command {
   ChatConnectCommand() {
     super("connect");
@@ -29,11 +29,18 @@ final class ChatConnectCommand extends Command {
     Argument<String> server =
         shape.optionalParameter(Values.text("SERVER"), text.parameterServer());
     return run -> {
+      if (isScreen(run) && !plain.isGiven()) {
+        boolean isNamed = server.isGiven() || target.isServerGiven();
+        var named = new ChatFullScreen.Wish(server.optional(), isNamed, room.value());
+        return new ChatFullScreen(run, text, target).show(named);
+      }
       var settings = target.network(server.optional(), List.of(room.value()), text);
-      boolean isScreen =
-          run.output().isForPerson() && run.output().screen().onInput() && !plain.isGiven();
-      ChatTalk talk = new ChatTalk(run, text, settings, room.value());
-      return isScreen ? talk.interactive() : talk.piped();
+      return new ChatTalk(run, text, settings, room.value()).inLines();
     };
+  }
+
+  private static boolean isScreen(Run run) {
+    String type = run.surroundings().environment().getOrDefault("TERM", "dumb");
+    return run.output().isForPerson() && run.output().screen().onInput() && !type.equals("dumb");
   }
 }

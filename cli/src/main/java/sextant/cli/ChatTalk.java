@@ -5,22 +5,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.UserInterruptException;
-import org.jline.terminal.TerminalBuilder;
 import sextant.chatclient.ClientStore;
 import sextant.chatclient.Line;
 import sextant.chatclient.Network;
 import sextant.chatclient.NetworkSettings;
 
-/** A chat in lines: what is typed is said where we are, what others say stands above it. */
+/** A chat in lines, for pipes and scripts: what comes in is said where we are. */
 final class ChatTalk {
-  /** The file of what was said, for reading it offline. */
-  static final String STORE = "chat-client.db";
-
   private final Run run;
   private final ChatText text;
   private final NetworkSettings settings;
@@ -35,8 +26,8 @@ final class ChatTalk {
     this.lines = new ChatLines(run.output(), text, true);
   }
 
-  /** From a pipe: says each line, and ends when all is said and taken. */
-  int piped() throws IOException, InterruptedException {
+  /** Says each line that comes in, and ends when all is said and taken. */
+  int inLines() throws IOException, InterruptedException {
     ChatWatch watch = new ChatWatch(run, text, place, this::show);
     try (ClientStore store = ClientStore.inMemory();
         Network network = new Network(settings, ChatTarget.surroundings(run, store), watch);
@@ -65,45 +56,6 @@ final class ChatTalk {
         Thread.sleep(20);
       }
     }
-  }
-
-  /** From the keyboard, with line editing and history. */
-  int interactive() throws IOException, InterruptedException {
-    LineReader reader =
-        LineReaderBuilder.builder()
-            .terminal(TerminalBuilder.builder().system(true).build())
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .build();
-    CountDownLatch ended = new CountDownLatch(1);
-    ChatWatch watch =
-        new ChatWatch(
-            run,
-            text,
-            place,
-            (where, line, isLive) -> {
-              if (line.kind() != Line.Kind.SERVER) {
-                reader.printAbove(shown(where, line));
-              }
-            });
-    try (org.jline.terminal.Terminal _ = reader.getTerminal();
-        ClientStore store = ClientStore.open(run.state().file(STORE));
-        Network network = new Network(settings, ChatTarget.surroundings(run, store), watch);
-        Interruption.Registration _ = run.interruption().stopping(ended::countDown)) {
-      network.connect();
-      boolean _ = ChatSendCommand.await(watch.inside(), settings.address());
-      run.output().say(text.connectHint());
-      boolean goesOn = true;
-      while (goesOn) {
-        goesOn = take(network, reader.readLine(Harmless.text(place) + "> "));
-      }
-    } catch (EndOfFileException | UserInterruptException _) {
-      return Exit.DONE;
-    }
-    return Exit.DONE;
-  }
-
-  private String shown(String where, Line line) {
-    return lines.text(where, line);
   }
 
   private void show(String where, Line line, boolean isLive) {

@@ -39,19 +39,33 @@ final class ChatTarget {
   /** The network meant; a server named as a parameter goes before the option. */
   NetworkSettings network(Optional<String> named, List<String> rooms, ChatText text)
       throws IOException {
-    String where = named.or(server::optional).orElse("127.0.0.1");
+    return network(new Door(named.or(server::optional).orElse("127.0.0.1"), false), rooms, text);
+  }
+
+  /** Whether a server was named by the option. */
+  boolean isServerGiven() {
+    return server.isGiven();
+  }
+
+  /** A server's address, and whether it is known to speak TLS there. */
+  record Door(String address, boolean isSecure) {}
+
+  /** The network behind that door. */
+  NetworkSettings network(Door door, List<String> rooms, ChatText text) throws IOException {
+    String where = door.address();
     int colon = where.lastIndexOf(':');
     boolean hasPort = (colon > 0 && where.indexOf(':') == colon) || where.contains("]:");
     String host = (hasPort ? where.substring(0, colon) : where).replaceAll("[\\[\\]]", "");
-    boolean secure = tls.isGiven();
+    boolean secure = tls.isGiven() || door.isSecure();
     int port = secure ? TLS_PORT : PLAIN_PORT;
     if (hasPort) {
       port = port(where.substring(colon + 1), where, text);
     }
     secure |= port == TLS_PORT;
+    boolean isUsual = port == PLAIN_PORT || port == TLS_PORT;
     String ownNick = nick.optional().orElseGet(ChatTarget::userNick);
     return new NetworkSettings(
-        host,
+        isUsual ? host : host + ":" + port,
         host,
         port,
         secure ? NetworkSettings.Security.TLS : NetworkSettings.Security.PLAIN,
