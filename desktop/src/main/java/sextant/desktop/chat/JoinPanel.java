@@ -123,6 +123,9 @@ final class JoinPanel {
       button.setTooltip(new javafx.scene.control.Tooltip(each.address() + " · " + how));
       near.getChildren().add(button);
     }
+    if (!others.isEmpty() && model.networks().isEmpty()) {
+      model.join().shownProperty().set(true); // the first thing to know in an empty room
+    }
     if (others.isEmpty()) {
       var none = new Label(text.nobodyNear());
       none.getStyleClass().add("quiet");
