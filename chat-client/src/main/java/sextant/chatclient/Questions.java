@@ -159,6 +159,7 @@ final class Questions {
                   old.more());
           case "330" ->
               new Whois(old.nick(), old.host(), old.realName(), message.parameter(2), old.more());
+          case "317" -> old; // seconds and a moment, both as bare numbers
           default -> told(old, message);
         };
     return true;

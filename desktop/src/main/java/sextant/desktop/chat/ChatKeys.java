@@ -53,7 +53,7 @@ final class ChatKeys {
       addDeeds(list);
     }
     for (Where place : places) {
-      String name = HarmlessText.of(place.place());
+      String name = place.shownName(text);
       list.add(new Action("chat.go." + name, text.goTo(name), () -> actions.select(place)));
     }
     model.currentProperty().get().ifPresent(where -> addPeople(list, where));

@@ -17,6 +17,7 @@ import sextant.chatclient.Line;
 import sextant.chatclient.Person;
 import sextant.chatclient.PlaceView;
 import sextant.chatclient.Whois;
+import sextant.desktop.ChatRoomText;
 import sextant.identity.Fingerprint;
 import sextant.words.Failure;
 
@@ -27,6 +28,12 @@ final class ChatModel {
     /** The place as it stands, when it is there. */
     Optional<PlaceView> view() {
       return network.place(place);
+    }
+
+    /** Its name for people: that of our own server says where it is. */
+    String shownName(ChatRoomText text) {
+      boolean isOwnServer = network.isHosted() && place.equals(network.settings().name());
+      return isOwnServer ? text.thisComputer() : HarmlessText.of(place);
     }
 
     /** Whether it is the server's own page. */

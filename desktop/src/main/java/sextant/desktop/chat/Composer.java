@@ -86,8 +86,7 @@ final class Composer {
   }
 
   private void prompt() {
-    String place =
-        model.currentProperty().get().map(one -> HarmlessText.of(one.place())).orElse("");
+    String place = model.currentProperty().get().map(one -> one.shownName(text)).orElse("");
     boolean isConsole = model.currentProperty().get().filter(ChatModel.Where::isServer).isPresent();
     String words = isConsole ? text.commandFor(place) : text.sayIn(place);
     field.setPromptText(words);

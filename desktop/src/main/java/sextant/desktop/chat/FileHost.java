@@ -68,8 +68,10 @@ final class FileHost {
       Optional<String> place = response.headers().first("Location");
       boolean isKept = response.status() / 100 == 2 && place.isPresent();
       if (!isKept) {
+        boolean isLogin = response.status() == 401 || response.status() == 403;
+        Failure.Kind kind = isLogin ? Failure.Kind.LOGIN_REFUSED : Failure.Kind.BAD_RESPONSE;
         String said = "HTTP " + response.status();
-        throw new FailureException(new Failure(Failure.Kind.BAD_RESPONSE, url.hostPort(), said));
+        throw new FailureException(new Failure(kind, url.hostPort(), said));
       }
       return url.resolve(place.get()).map(WebUrl::toString).orElse(place.get());
     }

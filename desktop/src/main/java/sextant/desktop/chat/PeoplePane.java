@@ -105,6 +105,7 @@ final class PeoplePane {
   private static Label fact(String words) {
     var label = new Label(words);
     label.setWrapText(true);
+    label.setMinHeight(Label.USE_PREF_SIZE);
     label.getStyleClass().add("small-text");
     return label;
   }

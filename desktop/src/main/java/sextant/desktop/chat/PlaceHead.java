@@ -98,18 +98,11 @@ final class PlaceHead {
     boolean isRoom = view.filter(one -> one.kind() == PlaceView.Kind.ROOM).isPresent();
     leave.setVisible(isRoom);
     leave.setManaged(isRoom);
-    name.setText(current.map(this::name).orElse(""));
+    name.setText(current.map(one -> one.shownName(text)).orElse(""));
     String about = view.map(PlaceView::topic).orElse("");
     topic.setText(HarmlessText.of(Formatting.strip(about)).replace('\n', ' '));
     topic.setTooltip(about.isEmpty() ? null : new Tooltip(topic.getText()));
     current.ifPresent(one -> show(one.network(), one.network().stateProperty().get()));
-  }
-
-  private String name(Where where) {
-    boolean isServer = where.view().filter(one -> one.kind() != PlaceView.Kind.SERVER).isEmpty();
-    return isServer && where.network().isHosted()
-        ? text.thisComputer()
-        : HarmlessText.of(where.place());
   }
 
   private void show(NetworkItem item, ConnectionState now) {

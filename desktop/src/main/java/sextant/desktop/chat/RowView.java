@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
@@ -14,7 +13,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import sextant.chatclient.ChatRow;
 import sextant.chatclient.HarmlessText;
@@ -32,7 +30,7 @@ final class RowView {
   private final Speaking speaking;
   private final OpenPlace open;
   private final Pictures pictures;
-  private final LineMenu menu;
+  private final SaidWords words;
   private final DateTimeFormatter days;
   private final DateTimeFormatter times;
 
@@ -41,7 +39,7 @@ final class RowView {
     speaking = actions.speaking();
     open = actions.open();
     pictures = actions.pictures();
-    this.menu = menu;
+    words = new SaidWords(text, menu);
     days = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language.locale());
     times = DateTimeFormatter.ofPattern("HH:mm", language.locale());
   }
@@ -107,7 +105,7 @@ final class RowView {
       });
       column.getChildren().add(before);
     }
-    column.getChildren().addAll(words(line));
+    column.getChildren().add(words.node(line));
     addPictures(column, line);
     if (!line.change().reactions().isEmpty()) {
       column.getChildren().add(reactions(line));
@@ -144,55 +142,6 @@ final class RowView {
     var head = new HBox(nick, when);
     head.getStyleClass().add("chat-head");
     return head;
-  }
-
-  private List<Node> words(Line line) {
-    List<Node> all = new ArrayList<>();
-    if (line.change().isRedacted()) {
-      String by = HarmlessText.of(line.change().redactedBy());
-      TextFlow flow = flow(line);
-      flow.getChildren().add(LineWords.plain(text.takenBackBy(by), "chat-event"));
-      return List.of(flow);
-    }
-    for (CodeBlocks.Piece piece : CodeBlocks.of(line.text())) {
-      if (piece.isCode()) {
-        var code = new Label(HarmlessText.of(piece.text()));
-        code.getStyleClass().add("chat-code");
-        code.setWrapText(true);
-        all.add(code);
-      } else {
-        TextFlow flow = flow(line);
-        if (line.kind() == Line.Kind.ACTION && all.isEmpty()) {
-          String nick = "* " + HarmlessText.of(line.nick()) + " ";
-          flow.getChildren().add(LineWords.plain(nick, "chat-bold"));
-        }
-        LineWords.addTo(flow, piece.text(), menu::follow);
-        all.add(flow);
-      }
-    }
-    boolean isPending = line.delivery() instanceof Line.Delivery.Pending;
-    String mark = line.change().isEdited() ? text.edited() : isPending ? text.pending() : "";
-    if (!mark.isEmpty()) {
-      Text shown = LineWords.plain("  " + mark, "chat-mark");
-      if (all.getLast() instanceof TextFlow flow) {
-        flow.getChildren().add(shown);
-      } else {
-        all.add(new TextFlow(shown));
-      }
-    }
-    return all;
-  }
-
-  private static TextFlow flow(Line line) {
-    var flow = new TextFlow();
-    flow.getStyleClass().add("chat-line");
-    if (line.isMention()) {
-      flow.getStyleClass().add("chat-mention");
-    }
-    if (line.delivery() instanceof Line.Delivery.Pending) {
-      flow.getStyleClass().add("chat-pending");
-    }
-    return flow;
   }
 
   private Node reactions(Line line) {

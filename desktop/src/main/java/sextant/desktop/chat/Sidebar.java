@@ -204,7 +204,7 @@ final class Sidebar {
         return;
       }
       boolean isLoud = isLoud(entry.view());
-      String shown = shownName(entry);
+      String shown = entry.where().shownName(text);
       var row = new HBox(new FontIcon(icon(entry)), label(entry.view(), shown));
       row.getStyleClass().add("chat-place-row");
       if (isLoud) {
@@ -218,13 +218,6 @@ final class Sidebar {
 
     private static boolean isLoud(PlaceView view) {
       return view.unread() > 0 && !view.isMuted() && view.kind() != PlaceView.Kind.SERVER;
-    }
-
-    private String shownName(Entry entry) {
-      boolean isServer = entry.view().kind() == PlaceView.Kind.SERVER;
-      return isServer && entry.where().network().isHosted()
-          ? text.thisComputer()
-          : HarmlessText.of(entry.view().name());
     }
 
     private static Label label(PlaceView view, String shown) {

@@ -84,7 +84,7 @@ class FloodTest {
     }
   }
 
-  private static void fill(Path file) throws Exception {
+  static void fill(Path file) throws Exception {
     try (ClientStore store = ClientStore.open(file)) {
       store.keep(
           new NetworkSettings(

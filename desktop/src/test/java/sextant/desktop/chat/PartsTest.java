@@ -188,6 +188,13 @@ class PartsTest {
   }
 
   @Test
+  void longWordsAreFoldedByCharactersAndByLines() {
+    assertThat(SaidWords.begin("short")).isEqualTo("short");
+    assertThat(SaidWords.begin("😀".repeat(3_000))).isEqualTo("😀".repeat(2_000));
+    assertThat(SaidWords.begin("a\n".repeat(100))).hasLineCount(30);
+  }
+
+  @Test
   void theSameNickAlwaysHasTheSameColour() {
     assertThat(Avatar.colour("Ann")).isEqualTo(Avatar.colour("ann")).isBetween(1, 6);
   }
