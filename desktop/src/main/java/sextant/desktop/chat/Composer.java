@@ -10,7 +10,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
-import sextant.chatclient.HarmlessText;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.chat.ChatModel.Purpose;
 import sextant.desktop.kit.Buttons;

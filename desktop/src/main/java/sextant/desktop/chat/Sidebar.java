@@ -18,7 +18,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.chatclient.ConnectionState;
-import sextant.chatclient.HarmlessText;
 import sextant.chatclient.PlaceView;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.chat.ChatModel.Where;
