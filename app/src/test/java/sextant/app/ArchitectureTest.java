@@ -40,8 +40,23 @@ class ArchitectureTest {
           Map.entry("files", Set.of("words", "identity", "raw")),
           Map.entry("web", Set.of("words", "identity")),
           Map.entry("nearby", Set.of("words")),
+          Map.entry("doctor", Set.of("words", "identity", "raw", "files")),
           Map.entry("chat", Set.of("words", "irc", "identity")),
           Map.entry("chatclient", Set.of("words", "irc", "identity")),
+          Map.entry(
+              "tour",
+              Set.of(
+                  "words",
+                  "wire",
+                  "raw",
+                  "identity",
+                  "talk",
+                  "ping",
+                  "packets",
+                  "files",
+                  "web",
+                  "chat",
+                  "chatclient")),
           Map.entry(
               "cli",
               faces(
@@ -55,7 +70,9 @@ class ArchitectureTest {
                   "web",
                   "chat",
                   "chatclient",
-                  "nearby")),
+                  "nearby",
+                  "doctor",
+                  "tour")),
           Map.entry(
               "desktop",
               faces(
@@ -69,7 +86,8 @@ class ArchitectureTest {
                   "web",
                   "chat",
                   "chatclient",
-                  "nearby")),
+                  "nearby",
+                  "tour")),
           Map.entry(
               "app",
               faces(

@@ -35,6 +35,8 @@ final class Sextant extends CommandGroup {
         "transfers",
         "verify",
         "chat",
+        "tour",
+        "doctor",
         "desktop",
         "completion");
   }
@@ -50,6 +52,8 @@ final class Sextant extends CommandGroup {
       case "decode" -> new DecodeCommand();
       case "checksum" -> new ChecksumCommand();
       case "fetch" -> new FetchCommand();
+      case "tour" -> new TourCommand();
+      case "doctor" -> new DoctorCommand();
       case "desktop" -> new DesktopCommand();
       case "send" -> new SendFilesCommand();
       case "receive" -> new ReceiveCommand();

@@ -45,7 +45,12 @@ public final class Desktop {
 
   /** Opens the window and blocks until it is closed. Not for the JavaFX thread. */
   public void run() throws InterruptedException {
-    awaitWindow(shell -> {});
+    awaitWindow(Shell::welcome);
+  }
+
+  /** Opens the window, paints a room at work into a file and closes. Blocks until it is done. */
+  public void paint(Painting painting) throws InterruptedException {
+    awaitWindow(shell -> new WindowPainter(shell, painting, shell::close).begin());
   }
 
   /**

@@ -46,8 +46,13 @@ final class PaletteSearch {
     return total;
   }
 
-  /** 4 at the start, 3 at the start of a word, 2 inside, 1 scattered, 0 not at all. */
+  /**
+   * 5 for all of it, 4 at the start, 3 at the start of a word, 2 inside, 1 scattered, 0 not at all.
+   */
   private static int match(String word, String text) {
+    if (text.equals(word)) {
+      return 5;
+    }
     int at = text.indexOf(word);
     if (at == 0) {
       return 4;

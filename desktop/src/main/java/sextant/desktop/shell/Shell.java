@@ -8,10 +8,15 @@ import java.util.function.LongSupplier;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import sextant.desktop.kit.Clip;
 import sextant.desktop.kit.FilePicker;
+import sextant.desktop.kit.Mark;
+import sextant.desktop.kit.Ui;
 import sextant.words.Language;
 
 /**
@@ -21,6 +26,7 @@ import sextant.words.Language;
 public final class Shell implements AutoCloseable {
   private static final double MIN_WIDTH = 720;
   private static final double MIN_HEIGHT = 480;
+  private static final int[] ICON_SIZES = {16, 32, 64, 128};
 
   /** What the house needs from outside; a test gives its own. */
   public record Surroundings(
@@ -38,6 +44,7 @@ public final class Shell implements AutoCloseable {
   private final ShellModel model;
   private final ShellActions actions;
   private final Clip clip;
+  private final HostLinks hostLinks;
   private ShellView view;
   private final Scene scene;
   private final ChangeListener<ColorScheme> systemScheme = (at, before, now) -> applyAppearance();
@@ -50,7 +57,7 @@ public final class Shell implements AutoCloseable {
     state = StateFile.open(surroundings.stateDirectory().resolve("desktop.properties"));
     settings = new Settings(state, surroundings.language());
     var recentHosts = new RecentHosts(state);
-    var hostLinks =
+    hostLinks =
         new HostLinks(() -> rooms, () -> settings.languageProperty().get(), this::enter, clip);
     var context =
         new RoomContext(
@@ -98,6 +105,13 @@ public final class Shell implements AutoCloseable {
     stage.setMaximized(Boolean.parseBoolean(state.get("window.maximized", "false")));
     stage.show();
     actions.focusFirstStop();
+    Ui.later(this::putIcons); // the first picture of the window does not wait for them
+  }
+
+  private void putIcons() {
+    for (int size : ICON_SIZES) {
+      stage.getIcons().add(Mark.picture(size));
+    }
   }
 
   /** What a person chose; changes hold at once. */
@@ -118,6 +132,37 @@ public final class Shell implements AutoCloseable {
   /** Goes to a room and does something there. */
   public void enter(RoomId id, Runnable then) {
     actions.enter(id, then);
+  }
+
+  /** Offers the tour to somebody who is here for the first time. */
+  public void welcome() {
+    if (!Boolean.parseBoolean(state.get("tour.seen", "false"))) {
+      state.put("tour.seen", "true");
+      actions.openTour();
+    }
+  }
+
+  /** Does with a host what a room offers for it, by the name of the offer. */
+  public void follow(String actionId, Host host) {
+    hostLinks.actions(host).stream()
+        .filter(action -> action.id().equals(actionId))
+        .findFirst()
+        .ifPresent(action -> action.run().run());
+  }
+
+  /** Shows a page in the room of pages. */
+  public void showPage(String url) {
+    hostLinks.showPage(url);
+  }
+
+  /** What the window shows now. */
+  public Image picture() {
+    return scene.snapshot(null);
+  }
+
+  /** The first node of that selector, null when the window has none. */
+  public @Nullable Node find(String css) {
+    return scene.getRoot().lookup(css);
   }
 
   private void followSettings() {

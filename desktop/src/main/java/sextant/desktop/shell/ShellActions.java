@@ -103,6 +103,11 @@ final class ShellActions {
     toggle(Overlay.SETTINGS);
   }
 
+  /** Opens the tour. */
+  void openTour() {
+    model.overlayProperty().set(Overlay.TOUR);
+  }
+
   private void toggle(Overlay overlay) {
     boolean open = model.overlayProperty().get() == overlay;
     if (open) {
@@ -174,6 +179,7 @@ final class ShellActions {
     }
     actions.add(new Action("palette", text.palette(), "Shortcut+K", this::togglePalette));
     actions.add(new Action("settings", text.settings(), "Shortcut+Comma", this::toggleSettings));
+    actions.add(new Action("tour", text.tour(), this::openTour));
     actions.add(new Action("stop.next", text.nextArea(), "F6", () -> focusNextStop(1)));
     actions.add(new Action("stop.last", text.previousArea(), "Shift+F6", () -> focusNextStop(-1)));
     actions.add(set("look.light", text.useLight(), Scheme.LIGHT));

@@ -10,7 +10,8 @@ final class ShellModel {
   enum Overlay {
     NONE,
     PALETTE,
-    SETTINGS
+    SETTINGS,
+    TOUR
   }
 
   private final ObjectProperty<RoomId> current;

@@ -15,18 +15,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.ShellText;
 import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.Clip;
 import sextant.desktop.kit.CommandBar;
 import sextant.desktop.kit.Listening;
+import sextant.desktop.kit.Mark;
 import sextant.desktop.shell.ShellModel.Overlay;
+import sextant.desktop.tour.TourView;
 import sextant.words.Language;
 
 /** The nodes of the house in one language: rail, room, command line, strip, and what lies over. */
 final class ShellView extends StackPane {
+  private static final double MARK_SIZE = 32;
+  private static final double LOW_WINDOW = 640;
+
   private final ShellModel model;
   private final ShellActions actions;
   private final ShellText text;
@@ -38,6 +42,7 @@ final class ShellView extends StackPane {
   private final Listening listening = new Listening();
   private final PaletteView palette;
   private final SettingsView settingsView;
+  private final TourView tour;
   private final ChangeListener<RoomId> roomChanged = (at, before, now) -> showRoom(now);
   private final ChangeListener<Overlay> overlayChanged = (at, before, now) -> showOverlay(now);
 
@@ -50,6 +55,7 @@ final class ShellView extends StackPane {
     text = new ShellText(language);
     palette = new PaletteView(text, actions);
     settingsView = new SettingsView(text, settings, actions);
+    tour = new TourView(language, actions::closeOverlay);
     setId("shell");
     getStyleClass().add("shell");
     room.getStyleClass().add("room");
@@ -82,14 +88,15 @@ final class ShellView extends StackPane {
     model.currentProperty().removeListener(roomChanged);
     model.overlayProperty().removeListener(overlayChanged);
     listening.stop();
+    tour.stop();
   }
 
   private VBox rail() {
     var rail = new VBox();
     rail.getStyleClass().add("rail");
-    var mark = new FontIcon(Material2AL.EXPLORE);
-    mark.getStyleClass().add("mark");
-    var head = new StackPane(mark);
+    rail.setMinHeight(0);
+    heightProperty().addListener((at, before, now) -> fit(rail, now.doubleValue()));
+    var head = new StackPane(Mark.node(MARK_SIZE));
     head.getStyleClass().add("rail-head");
     rail.getChildren().add(head);
     for (RoomId id : model.rooms()) {
@@ -105,6 +112,18 @@ final class ShellView extends StackPane {
             "rail-settings", Material2MZ.SETTINGS, text.settings(), actions::toggleSettings);
     rail.getChildren().addAll(space, find, settings);
     return rail;
+  }
+
+  // In a low window the rail gives up space before the room loses its ends.
+  private static void fit(VBox rail, double height) {
+    boolean isShort = height < LOW_WINDOW;
+    if (isShort != rail.getStyleClass().contains("short")) {
+      if (isShort) {
+        rail.getStyleClass().add("short");
+      } else {
+        rail.getStyleClass().remove("short");
+      }
+    }
   }
 
   private ToggleButton railButton(RoomId id) {
@@ -168,6 +187,10 @@ final class ShellView extends StackPane {
       case SETTINGS -> {
         put(settingsView);
         settingsView.open();
+      }
+      case TOUR -> {
+        put(tour.node());
+        tour.open();
       }
     }
   }

@@ -1,0 +1,53 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The AOT caches of a folder, each made by a training run with the Java linked into it. */
+final class Caches {
+  static final List<String> COMMON =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  private static final int SECONDS = 180;
+
+  private final Path folder;
+
+  Caches(Path folder) {
+    this.folder = folder;
+  }
+
+  void train(Variant variant) throws Exception {
+    train("short", List.of("-XX:-AOTRecordTraining"));
+    train("terminal", List.of());
+    train("server", List.of());
+    if (variant == Variant.FULL) {
+      train("desktop", List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+    }
+  }
+
+  private void train(String face, List<String> more) throws Exception {
+    Path cache = folder.resolve(face + ".aot");
+    List<String> command = new ArrayList<>();
+    command.add(folder.resolve("runtime/bin/java").toString());
+    command.add("-XX:AOTCacheOutput=" + cache);
+    command.addAll(COMMON);
+    command.addAll(more);
+    command.addAll(new Faces(folder.resolve("lib"), folder.toString()).of(face));
+    command.addAll(List.of("sextant.app.AotTraining", face));
+    Path log = folder.resolveSibling(folder.getFileName() + "-" + face + "-training.log");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    process.getOutputStream().close();
+    if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || !Files.exists(cache)) {
+      process.destroyForcibly().waitFor();
+      Files.deleteIfExists(cache);
+      System.err.println("no AOT cache for " + face + ", it starts without; see " + log);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import java.util.List;
+
+/** What is packaged: everything, or what a server needs. */
+enum Variant {
+  FULL("sextant"),
+  SERVER("sextant-server");
+
+  private static final List<String> DESKTOP_ONLY =
+      List.of("javafx-", "desktop-", "atlantafx-", "ikonli-");
+
+  private final String packageName;
+
+  Variant(String packageName) {
+    this.packageName = packageName;
+  }
+
+  String packageName() {
+    return packageName;
+  }
+
+  /** Whether a jar of the build belongs in {@code lib}; JavaFX is part of the linked Java. */
+  boolean wants(String jar) {
+    return jar.endsWith(".jar")
+        && !jar.startsWith("javafx-")
+        && (this == FULL || DESKTOP_ONLY.stream().noneMatch(jar::startsWith));
+  }
+}
