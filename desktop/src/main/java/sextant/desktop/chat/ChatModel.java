@@ -13,6 +13,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sextant.chatclient.ChatRow;
+import sextant.chatclient.HarmlessText;
 import sextant.chatclient.Line;
 import sextant.chatclient.Person;
 import sextant.chatclient.PlaceView;

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import sextant.chatclient.HarmlessText;
 import sextant.chatclient.Line;
 import sextant.desktop.ChatRoomText;
 
