@@ -1,17 +1,10 @@
 package sextant.web;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,8 +19,6 @@ import sextant.words.FailureException;
  * stopped, and a file under its name is always whole. It is never opened and never overwrites.
  */
 public final class Download {
-  private static final int BUFFER = 1 << 16;
-
   private final WebClient client;
   private final WebRequest request;
   private final boolean isFollowing;
@@ -116,7 +107,9 @@ public final class Download {
       String range = response.headers().first("Content-Range").orElse("");
       boolean isRest = response.status() == 206 && range.startsWith("bytes " + have + "-");
       if (response.status() == 416 && range.equals("bytes */" + have)) {
-        return finish(file, have);
+        try (DownloadWriter writer = new DownloadWriter(part, have, done)) {
+          return finish(file, writer.finish());
+        }
       }
       checkStatus(response);
       return receive(response, file, isRest ? have : 0);
@@ -143,27 +136,16 @@ public final class Download {
   private Finished receive(WebResponse response, Path file, long from) throws IOException {
     Path part = part(file);
     noteValidator(response, file);
-    done.set(from);
     OptionalLong length = response.contentLength();
     total = length.isPresent() ? OptionalLong.of(from + length.getAsLong()) : length;
-    StandardOpenOption how =
-        from > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
-    try (OutputStream output =
-        Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
-      byte[] buffer = new byte[BUFFER];
-      InputStream body = response.body();
-      int count;
-      while ((count = body.read(buffer)) >= 0) {
-        output.write(buffer, 0, count);
-        done.addAndGet(count);
-      }
+    try (DownloadWriter writer = new DownloadWriter(part, from, done)) {
+      writer.receive(response.body());
+      return finish(file, writer.finish());
     }
-    return finish(file, done.get());
   }
 
-  private Finished finish(Path file, long byteCount) throws IOException {
+  private Finished finish(Path file, String sha256) throws IOException {
     Path part = part(file);
-    String digest = sha256(part);
     Path end = file;
     while (true) {
       try {
@@ -174,20 +156,7 @@ public final class Download {
       }
     }
     Files.deleteIfExists(from(file));
-    return new Finished(end, byteCount, digest);
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        var digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      byte[] buffer = new byte[BUFFER];
-      while (digesting.read(buffer) >= 0) {
-        // the digest takes what is read
-      }
-      return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("bug: every Java has SHA-256", e);
-    }
+    return new Finished(end, done.get(), sha256);
   }
 
   private static Path part(Path file) {

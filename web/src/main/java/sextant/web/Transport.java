@@ -65,6 +65,7 @@ final class Transport implements AutoCloseable {
                 options.allowsHttp2()
                     ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1)
                     : List.of(Protocol.HTTP_1_1))
+            .socketFactory(new WideSockets())
             .sslSocketFactory(new NamedSockets(context(trust).getSocketFactory()), trust)
             .hostnameVerifier((host, session) -> true) // NamedSockets had the trust check the name
             .eventListenerFactory(call -> new TransportEvents(exchange(call.request()).marks()))
