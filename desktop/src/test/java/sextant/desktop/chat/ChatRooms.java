@@ -7,6 +7,6 @@ public final class ChatRooms {
   private ChatRooms() {}
 
   public static RoomFactory onAnyPort() {
-    return context -> new ChatRoom(context, 0);
+    return context -> new ChatRoom(context, Reach.HIDDEN);
   }
 }
