@@ -126,16 +126,23 @@ class KillTest {
     }
   }
 
+  /** All that is in the history, page by page from the newest. */
   private static Map<String, String> kept(int port) throws IOException {
     Map<String, String> kept = new HashMap<>();
     try (Peer peer = Peer.open(port)) {
       peer.register("ann", "batch", "message-tags", "server-time", "draft/chathistory");
       peer.send("JOIN #lobby");
       peer.await("366");
-      for (Message line : peer.ask("CHATHISTORY LATEST #lobby * 1000")) {
-        if (line.command().equals("PRIVMSG")) {
+      String page = "LATEST #lobby *";
+      while (!page.isEmpty()) {
+        List<Message> lines =
+            peer.ask("CHATHISTORY " + page + " 1000").stream()
+                .filter(line -> line.command().equals("PRIVMSG"))
+                .toList();
+        for (Message line : lines) {
           assertThat(kept.put(line.parameter(1), line.tag("msgid"))).isNull();
         }
+        page = lines.isEmpty() ? "" : "BEFORE #lobby msgid=" + lines.getFirst().tag("msgid");
       }
     }
     return kept;
