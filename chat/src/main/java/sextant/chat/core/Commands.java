@@ -89,6 +89,8 @@ final class Commands {
     to.add("TAGMSG", Command.of(1, speech::say));
     to.add("BATCH", Command.of(1, multiline::batch));
     to.add("CHATHISTORY", Command.of(1, history::history));
+    to.add("HISTORY", Command.of(1, history::last));
+    to.add("ZNC", Command.of(1, speech::znc));
     to.add("MARKREAD", Command.of(0, new ReadMarkers(core)::markRead));
     to.add("SEARCH", Command.of(1, new SearchCommand(core, history)::search));
     RelayCommands relays = new RelayCommands(core);

@@ -1,16 +1,13 @@
 package sextant.chat.core;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import sextant.chat.log.HistoryReader;
 import sextant.chat.log.HistoryReader.Point;
 import sextant.chat.log.HistoryReader.Range;
+import sextant.chat.log.HistoryReader;
 import sextant.chat.log.Item;
 import sextant.irc.Message;
 import sextant.irc.Names;
@@ -21,16 +18,33 @@ final class HistoryCommands {
   /** Says that there is nothing more in that direction. */
   private static final Map<String, String> END = Map.of("draft/chathistory-end", "");
 
+  private static final int USUAL_LINES = 50;
+
   private final Core core;
+  private final HistoryTargets targets;
 
   /** A history somebody may read: its key, its name, and since when. */
   record Source(String key, String name, long sinceMillis) {}
 
   HistoryCommands(Core core) {
     this.core = core;
+    this.targets = new HistoryTargets(core, this);
   }
 
-  private static void fail(Session session, String code, String word, String target, String text) {
+  /** HISTORY room count: the last lines, for people who type it. */
+  void last(Session session, Message message) {
+    String target = message.parameter(0);
+    int limit = message.parameters().size() > 1 ? limit(message.parameter(1)) : USUAL_LINES;
+    Optional<Source> source = source(session.client(), target);
+    if (!core.config().history().isKept() || source.isEmpty() || limit <= 0) {
+      session.fail(
+          "HISTORY", "INVALID_TARGET", orStar(target), "Messages could not be retrieved");
+    } else {
+      read(session, "LATEST", source.get(), List.of(target, "*"), limit);
+    }
+  }
+
+  static void fail(Session session, String code, String word, String target, String text) {
     if (target.isEmpty()) {
       session.fail("CHATHISTORY", code, word, text);
     } else {
@@ -52,7 +66,7 @@ final class HistoryCommands {
     } else if (rest.size() < wanted) {
       fail(session, "NEED_MORE_PARAMS", word, "", "Missing parameters");
     } else if (word.equals("TARGETS")) {
-      targets(session, rest);
+      targets.show(session, rest);
     } else {
       Optional<Source> source = source(session.client(), rest.getFirst());
       int limit = limit(rest.getLast());
@@ -66,7 +80,11 @@ final class HistoryCommands {
     }
   }
 
-  private int limit(String text) {
+  private static String orStar(String target) {
+    return target.isEmpty() || target.indexOf(' ') >= 0 ? "*" : target;
+  }
+
+  int limit(String text) {
     return text.matches("[0-9]{1,8}")
         ? Math.min(Integer.parseInt(text), core.config().history().maximumLines())
         : -1;
@@ -227,67 +245,5 @@ final class HistoryCommands {
       return session.client().nick;
     }
     return core.client(other).map(client -> client.nick).orElse(other);
-  }
-
-  private void targets(Session session, List<String> rest) {
-    Optional<Long> one = ReadMarkers.moment(rest.get(0));
-    Optional<Long> other = ReadMarkers.moment(rest.get(1));
-    int limit = limit(rest.get(2));
-    if (one.isEmpty() || other.isEmpty() || limit <= 0) {
-      fail(session, "INVALID_PARAMS", "TARGETS", "", "Not valid parameters");
-      return;
-    }
-    long after = Math.min(one.get(), other.get());
-    long before = Math.max(one.get(), other.get());
-    Client client = session.client();
-    String identity = History.identity(core, client);
-    Map<String, Source> rooms = new LinkedHashMap<>();
-    client
-        .rooms
-        .keySet()
-        .forEach(room -> source(client, room.name()).ifPresent(s -> rooms.put(room.key, s)));
-    core.read(
-        session,
-        reader -> found(reader, identity, rooms, after, before),
-        (found, failure) -> showTargets(session, found, one.get() > other.get(), limit));
-  }
-
-  private static Map<String, Long> found(
-      HistoryReader reader, String identity, Map<String, Source> rooms, long after, long before)
-      throws Exception {
-    Map<String, Long> found = new HashMap<>(reader.conversations(identity, after, before));
-    for (Source room : rooms.values()) {
-      reader
-          .lastMillis(room.key(), Point.END)
-          .filter(millis -> millis > after && millis < before && millis >= room.sinceMillis())
-          .ifPresent(millis -> found.put(room.name(), millis));
-    }
-    return found;
-  }
-
-  private void showTargets(
-      Session session, @Nullable Map<String, Long> found, boolean newestFirst, int limit) {
-    List<Map.Entry<String, Long>> entries =
-        new ArrayList<>(found == null ? Map.<String, Long>of().entrySet() : found.entrySet());
-    entries.sort(
-        Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()));
-    if (newestFirst) {
-      entries = entries.reversed();
-    }
-    List<Line> lines =
-        entries.stream()
-            .limit(limit)
-            .map(entry ->
-                Line.of(
-                    Line.Meta.at(core.now()),
-                    core.config().name(),
-                    "CHATHISTORY",
-                    "TARGETS",
-                    Names.isRoomSign(entry.getKey().charAt(0))
-                        ? entry.getKey()
-                        : History.nickOf(core, entry.getKey()),
-                    ServerTime.format(entry.getValue())))
-            .toList();
-    session.batch("draft/chathistory-targets", List.of(), lines);
   }
 }

@@ -87,6 +87,14 @@ final class Speech {
     }
   }
 
+  /** ZNC module words: what clients of that bouncer say to its modules. */
+  void znc(Session session, Message message) {
+    if (message.parameter(0).equalsIgnoreCase("*playback")) {
+      List<String> words = message.parameters().subList(1, message.parameters().size());
+      playback.play(session, String.join(" ", words));
+    }
+  }
+
   static Map<String, String> clientTags(Session session, Message message) {
     if (message.tags().isEmpty() || !session.has(Cap.MESSAGE_TAGS)) {
       return Map.of();
