@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import sextant.chat.log.HistoryReader;
 import sextant.chat.log.HistoryReader.Point;
 import sextant.chat.log.HistoryReader.Range;
-import sextant.chat.log.HistoryReader;
 import sextant.chat.log.Item;
 import sextant.irc.Message;
 import sextant.irc.Names;
@@ -37,8 +37,7 @@ final class HistoryCommands {
     int limit = message.parameters().size() > 1 ? limit(message.parameter(1)) : USUAL_LINES;
     Optional<Source> source = source(session.client(), target);
     if (!core.config().history().isKept() || source.isEmpty() || limit <= 0) {
-      session.fail(
-          "HISTORY", "INVALID_TARGET", orStar(target), "Messages could not be retrieved");
+      session.fail("HISTORY", "INVALID_TARGET", orStar(target), "Messages could not be retrieved");
     } else {
       read(session, "LATEST", source.get(), List.of(target, "*"), limit);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sextant.chat.log.HistoryReader.Point;
 import sextant.chat.log.HistoryReader;
+import sextant.chat.log.HistoryReader.Point;
 import sextant.irc.Names;
 import sextant.irc.ServerTime;
 
@@ -38,7 +38,8 @@ final class HistoryTargets {
     client
         .rooms
         .keySet()
-        .forEach(room -> commands.source(client, room.name()).ifPresent(s -> rooms.put(room.key, s)));
+        .forEach(
+            room -> commands.source(client, room.name()).ifPresent(s -> rooms.put(room.key, s)));
     core.read(
         session,
         reader -> found(reader, identity, rooms, after, before),
@@ -46,7 +47,11 @@ final class HistoryTargets {
   }
 
   private static Map<String, Long> found(
-      HistoryReader reader, String identity, Map<String, HistoryCommands.Source> rooms, long after, long before)
+      HistoryReader reader,
+      String identity,
+      Map<String, HistoryCommands.Source> rooms,
+      long after,
+      long before)
       throws Exception {
     Map<String, Long> found = new HashMap<>(reader.conversations(identity, after, before));
     for (HistoryCommands.Source room : rooms.values()) {
