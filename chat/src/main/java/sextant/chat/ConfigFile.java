@@ -183,7 +183,21 @@ public final class ConfigFile {
         server.flag("announce", true),
         server.text("icon", ""),
         ConfigLists.services(list("service")),
-        fileHost(table("filehost")));
+        fileHost(table("filehost")),
+        email(table("email")));
+  }
+
+  private static Offers.Email email(TomlTable table) throws Toml.SyntaxException {
+    Offers.Email usual = Offers.Email.NONE;
+    Offers.Email email =
+        new Offers.Email(
+            table.text("relay", usual.host()),
+            table.port(usual.port()),
+            table.text("sender", usual.sender()));
+    if (email.isOn() && email.sender().indexOf('@') < 1) {
+      throw new Toml.SyntaxException(table.line("sender"), "email needs a sender, an address");
+    }
+    return email;
   }
 
   private static Offers.FileHost fileHost(TomlTable table) throws Toml.SyntaxException {

@@ -9,10 +9,12 @@ import java.util.List;
  * @param icon the address of a picture for the network, empty for none
  * @param services that take tokens of this server
  * @param fileHost where people put files
+ * @param email the relay that takes codes to people who want an account
  */
-public record Offers(boolean isAnnounced, String icon, List<Service> services, FileHost fileHost) {
+public record Offers(
+    boolean isAnnounced, String icon, List<Service> services, FileHost fileHost, Email email) {
   /** What a server without a file offers. */
-  public static final Offers USUAL = new Offers(true, "", List.of(), FileHost.NONE);
+  public static final Offers USUAL = new Offers(true, "", List.of(), FileHost.NONE, Email.NONE);
 
   /** Keeps a copy. */
   public Offers {
@@ -24,7 +26,7 @@ public record Offers(boolean isAnnounced, String icon, List<Service> services, F
     FileHost f = fileHost;
     FileHost there =
         new FileHost(f.isOpen, f.host, f.port, f.tls, url, f.fileBytes, f.allBytes, f.days);
-    return new Offers(isAnnounced, icon, services, there);
+    return new Offers(isAnnounced, icon, services, there, email);
   }
 
   /**
@@ -36,6 +38,23 @@ public record Offers(boolean isAnnounced, String icon, List<Service> services, F
    * @param secret what EXTJWT signs with, which the service knows too; empty for none
    */
   public record Service(String name, String url, String description, String secret) {}
+
+  /**
+   * A mail relay; with one, an account needs an address that answers.
+   *
+   * @param host the relay, empty for none
+   * @param port where it listens
+   * @param sender the address that letters come from
+   */
+  public record Email(String host, int port, String sender) {
+    /** No mail: accounts are made at once. */
+    public static final Email NONE = new Email("", 25, "");
+
+    /** Whether there is a relay. */
+    public boolean isOn() {
+      return !host.isEmpty();
+    }
+  }
 
   /**
    * Where people put files for others to fetch.

@@ -35,7 +35,8 @@ class UploadsTest {
         TestServer.start(
             folder,
             config.withOffers(
-                new Offers(usual.isAnnounced(), usual.icon(), usual.services(), HOST)));
+                new Offers(
+                    usual.isAnnounced(), usual.icon(), usual.services(), HOST, usual.email())));
     http = HttpClient.newHttpClient();
     url = server.server().fileHost().orElseThrow();
     try (Peer ann = server.connect("ann");

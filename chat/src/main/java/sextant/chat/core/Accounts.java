@@ -221,12 +221,21 @@ final class Accounts {
                 session.fail("REGISTER", "TEMPORARILY_UNAVAILABLE", name, "Try again");
                 return;
               }
-              Account account =
-                  new Account(name, core.now(), secret, List.of(), List.of(), List.of());
-              core.change(new Event.AccountSet(account));
+              core.change(new Event.AccountSet(fresh(name, secret)));
               done.run();
-              logIn(session, account);
+              core.state().account(name).ifPresent(account -> logIn(session, account));
             });
+  }
+
+  private Account fresh(String name, String secret) {
+    return new Account(name, core.now(), secret, List.of(), List.of(), List.of());
+  }
+
+  /** Makes an account whose address has answered, and logs in to it. */
+  void make(Session session, String name, String secret) {
+    Account account = fresh(name, secret);
+    core.change(new Event.AccountSet(account));
+    logIn(session, account);
   }
 
   /** Ends an account and whatever is logged in to it. */

@@ -90,13 +90,7 @@ final class CapCommand {
     ChatConfig config = core.config();
     boolean history = config.history().isKept();
     return switch (cap) {
-      case ACCOUNT_REGISTRATION ->
-          config.accounts().canRegister()
-              ? Optional.of(
-                  config.accounts().beforeConnect()
-                      ? "before-connect,custom-account-name"
-                      : "custom-account-name")
-              : Optional.empty();
+      case ACCOUNT_REGISTRATION -> registration(config);
       case SASL -> Optional.of("PLAIN,EXTERNAL,SCRAM-SHA-256");
       case MULTILINE ->
           Optional.of(
@@ -117,6 +111,15 @@ final class CapCommand {
       case STS -> sts(config, session);
       default -> Optional.of("");
     };
+  }
+
+  private static Optional<String> registration(ChatConfig config) {
+    if (!config.accounts().canRegister()) {
+      return Optional.empty();
+    }
+    String when = config.accounts().beforeConnect() ? "before-connect," : "";
+    boolean byMail = config.offers().email().isOn();
+    return Optional.of(when + (byMail ? "email-required" : "custom-account-name"));
   }
 
   private static Optional<String> sts(ChatConfig config, Session session) {

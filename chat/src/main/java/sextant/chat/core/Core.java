@@ -51,6 +51,7 @@ public final class Core implements Reactor.Owner {
   private final Dispatcher dispatcher = new Dispatcher(this);
   private final Pages pages = new Pages();
   private final Tokens tokens = new Tokens(this);
+  private final Verification verification = new Verification(this);
   private final Guard guard = new Guard(this);
   private final Fanout fanout = new Fanout(this);
   private final Lobby lobby = new Lobby(this);
@@ -198,6 +199,10 @@ public final class Core implements Reactor.Owner {
 
   SpamFilter spamFilter() {
     return spamFilter;
+  }
+
+  Verification verification() {
+    return verification;
   }
 
   Tokens tokens() {

@@ -65,6 +65,8 @@ final class NickServ {
       request.answer("You're already logged in");
     } else if (reason.isPresent()) {
       request.answer("Could not register: " + reason.get());
+    } else if (request.core().verification().isNeeded()) {
+      request.answer("An e-mail address is needed: /REGISTER * you@example.org password");
     } else {
       request
           .core()

@@ -193,6 +193,14 @@ final class SaslCommands {
         session.fail("REGISTER", reason.get(), name, "This account cannot be registered");
         return;
       }
+      make(session, name, message.parameter(1), password);
+    }
+  }
+
+  private void make(Session session, String name, String address, String password) {
+    if (core.verification().isNeeded()) {
+      makeWithAddress(session, name, address, password);
+    } else {
       core.accounts()
           .register(
               session,
@@ -204,11 +212,26 @@ final class SaslCommands {
     }
   }
 
+  private void makeWithAddress(Session session, String name, String address, String password) {
+    String nick = session.isRegistered() ? session.client().nick : session.wishedNick;
+    if (!core.fold(name).equals(core.fold(nick))) {
+      session.fail("REGISTER", "ACCOUNT_NAME_MUST_BE_NICK", name, "Take that nick first");
+    } else if (!Mail.isAddress(address)) {
+      session.fail("REGISTER", "INVALID_EMAIL", name, "An e-mail address is needed");
+    } else {
+      core.verification().begin(session, name, address, password);
+    }
+  }
+
   private static String orStar(String name) {
     return name.isEmpty() ? "*" : name;
   }
 
   void verify(Session session, Message message) {
-    session.fail("VERIFY", "INVALID_CODE", message.parameter(0), "No account waits for a code");
+    if (!session.account().isEmpty()) {
+      session.fail("VERIFY", "ALREADY_AUTHENTICATED", session.account(), "You are logged in");
+    } else {
+      core.verification().verify(session, message.parameter(0), message.parameter(1));
+    }
   }
 }
