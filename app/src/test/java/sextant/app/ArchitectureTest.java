@@ -43,6 +43,7 @@ class ArchitectureTest {
           Map.entry("doctor", Set.of("words", "identity", "raw", "files")),
           Map.entry("chat", Set.of("words", "irc", "identity")),
           Map.entry("chatclient", Set.of("words", "irc", "identity")),
+          Map.entry("chatcluster", Set.of("words", "irc", "identity", "chat")),
           Map.entry(
               "tour",
               Set.of(

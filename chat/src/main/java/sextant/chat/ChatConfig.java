@@ -23,6 +23,7 @@ import sextant.irc.CaseMapping;
  * @param operators who may operate it
  * @param gateways who may speak for clients that are elsewhere
  * @param offers what it offers besides talk
+ * @param cluster the servers that keep one log together
  */
 public record ChatConfig(
     String name,
@@ -38,7 +39,8 @@ public record ChatConfig(
     Rooms rooms,
     List<Operator> operators,
     Gateways gateways,
-    Offers offers) {
+    Offers offers,
+    Cluster cluster) {
 
   /** Keeps copies. */
   public ChatConfig {
@@ -249,25 +251,50 @@ public record ChatConfig(
     }
   }
 
+  /**
+   * Servers that keep one log together.
+   *
+   * @param node the name of this one, empty when it is alone
+   * @param members all of them with this one, as they are at the first start
+   * @param joins whether this one comes to a group that is already there
+   * @param graceSeconds how long people are waited for whose server has died
+   */
+  public record Cluster(String node, List<ClusterNode> members, boolean joins, int graceSeconds) {
+    /** A server alone. */
+    public static final Cluster NONE = new Cluster("", List.of(), false, 600);
+
+    /** Keeps a copy. */
+    public Cluster {
+      members = List.copyOf(members);
+    }
+  }
+
   /** With other listeners. */
   public ChatConfig withListeners(List<Listener> next) {
     return new ChatConfig(
         name, network, password, motd, mapping, next, limits, safety, accounts, history, rooms,
-        operators, gateways, offers);
+        operators, gateways, offers, cluster);
   }
 
   /** With other offers. */
   public ChatConfig withOffers(Offers next) {
     return new ChatConfig(
         name, network, password, motd, mapping, listeners, limits, safety, accounts, history, rooms,
-        operators, gateways, next);
+        operators, gateways, next, cluster);
+  }
+
+  /** As a member of a group. */
+  public ChatConfig withCluster(Cluster next) {
+    return new ChatConfig(
+        name, network, password, motd, mapping, listeners, limits, safety, accounts, history, rooms,
+        operators, gateways, offers, next);
   }
 
   /** With other operators. */
   public ChatConfig withOperators(List<Operator> next) {
     return new ChatConfig(
         name, network, password, motd, mapping, listeners, limits, safety, accounts, history, rooms,
-        next, gateways, offers);
+        next, gateways, offers, cluster);
   }
 
   /** Without the limits that a load or conformance run would meet. */
@@ -286,7 +313,8 @@ public record ChatConfig(
         rooms,
         operators,
         gateways,
-        offers);
+        offers,
+        cluster);
   }
 
   /** A server on this machine with room for everybody: no file needed. */
@@ -305,6 +333,7 @@ public record ChatConfig(
         Rooms.USUAL,
         List.of(),
         Gateways.USUAL,
-        Offers.USUAL);
+        Offers.USUAL,
+        Cluster.NONE);
   }
 }

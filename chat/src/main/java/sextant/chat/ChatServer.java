@@ -1,7 +1,6 @@
 package sextant.chat;
 
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import sextant.chat.core.Core;
-import sextant.chat.log.EventLog;
-import sextant.chat.log.SqliteLog;
-import sextant.chat.log.State;
-import sextant.chat.net.Connection;
-import sextant.chat.net.ConnectionHandler;
 import sextant.chat.net.Reactor;
 import sextant.identity.Credentials;
 import sextant.identity.DeviceIdentity;
@@ -36,13 +29,11 @@ public final class ChatServer implements AutoCloseable {
   /** The file of the store inside the data folder. */
   public static final String STORE = "chat.db";
 
-  private static final System.Logger LOG = System.getLogger("sextant.chat");
   private static final int RELOAD_SECONDS = 30;
   private static final String FILES = "files";
 
-  private final SqliteLog log;
+  private final Backend backend;
   private final Reactor reactor;
-  private final Core core;
   private final Listeners listeners;
   private final FileHosting files;
   private final CaseMapping mapping;
@@ -60,9 +51,20 @@ public final class ChatServer implements AutoCloseable {
    * @param state where the device's own certificate is
    * @param config reads the configuration, again at every reload
    * @param journal hears what happens
+   * @param backend opens what stands behind the listeners
    */
-  public record Settings(Path data, StateDirectory state, ConfigSource config, Journal journal) {
-    /** Without a journal. */
+  public record Settings(
+      Path data,
+      StateDirectory state,
+      ConfigSource config,
+      Journal journal,
+      Backend.Opener backend) {
+    /** A server alone or in a group, as its configuration says. */
+    public Settings(Path data, StateDirectory state, ConfigSource config, Journal journal) {
+      this(data, state, config, journal, Backends::open);
+    }
+
+    /** The same without a journal. */
     public Settings(Path data, StateDirectory state, ConfigSource config) {
       this(data, state, config, Journal.NONE);
     }
@@ -83,19 +85,13 @@ public final class ChatServer implements AutoCloseable {
     this.mapping = config.mapping();
     this.current = config;
     Files.createDirectories(settings.data());
-    log = SqliteLog.open(settings.data().resolve(STORE));
-    State state = new State(config.mapping());
-    log.replay().forEach(state::apply);
-    log.compact(state);
-    readers = new HistoryPool(log);
-    Owner owner = new Owner();
-    reactor = new Reactor(owner);
+    backend = settings.backend().open(settings, config);
+    readers = new HistoryPool(backend::reader);
+    reactor = new Reactor(backend);
     listeners = new Listeners(reactor, settings.state());
     files = new FileHosting(settings.data().resolve(FILES), settings.state(), this::account);
-    log.start(new LogListener());
-    core = new Core(config, state, log, new Surroundings(), readers.lastMillis());
-    owner.core = core;
-    reactor.durable(log.position());
+    long last = readers.lastMillis();
+    backend.begin(new Backend.Stage(reactor, new Surroundings(), readers, config, last));
   }
 
   /** Starts a server; it answers when this returns. */
@@ -105,10 +101,10 @@ public final class ChatServer implements AutoCloseable {
     try {
       server.listeners.become(config);
       server.files.become(config.offers().fileHost());
-      server.core.useConfig(server.resolved(config));
+      server.backend.useConfig(server.resolved(config));
       AdminSocket.open(server.reactor, settings.data());
     } catch (IOException e) {
-      server.log.close();
+      server.backend.close();
       server.readers.close();
       throw e;
     }
@@ -139,7 +135,7 @@ public final class ChatServer implements AutoCloseable {
     CompletableFuture<Optional<IOException>> done = new CompletableFuture<>();
     reactor.execute(() -> {
       try {
-        core.useConfig(readAgain());
+        backend.useConfig(readAgain());
         done.complete(Optional.empty());
       } catch (IOException e) {
         done.complete(Optional.of(e));
@@ -192,7 +188,7 @@ public final class ChatServer implements AutoCloseable {
   /** Waits for the core to say whose credentials those are. */
   private Optional<String> account(String address, String authorization) {
     CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-    reactor.execute(() -> core.whoIs(address, authorization, answer::complete));
+    onCore(core -> core.whoIs(address, authorization, answer::complete));
     try {
       return answer.get(RELOAD_SECONDS, TimeUnit.SECONDS).map(mapping::fold);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -206,7 +202,7 @@ public final class ChatServer implements AutoCloseable {
 
   /** Runs something on the server's own thread, which alone may touch its core. */
   public void onCore(CoreTask task) {
-    reactor.execute(() -> task.run(core));
+    reactor.execute(() -> backend.onCore(task));
   }
 
   /** Something to do with the core. */
@@ -237,7 +233,7 @@ public final class ChatServer implements AutoCloseable {
     tell("stopping");
     CountDownLatch told = new CountDownLatch(1);
     reactor.execute(() -> {
-      core.shutDown("Server shutting down");
+      backend.shutDown("Server shutting down");
       told.countDown();
     });
     try {
@@ -247,58 +243,12 @@ public final class ChatServer implements AutoCloseable {
     }
     files.close();
     reactor.close();
-    log.close();
+    backend.close();
     readers.close();
     listeners.forget();
     AdminSocket.in(settings.data()).toFile().delete();
     tell("stopped");
     stopped.countDown();
-  }
-
-  /** Hands the reactor's questions to the core, which is made after it. */
-  private static final class Owner implements Reactor.Owner {
-    private @Nullable Core core;
-
-    private Core core() {
-      Core known = core;
-      if (known == null) {
-        throw new IllegalStateException("bug: the reactor ran before there was a core");
-      }
-      return known;
-    }
-
-    @Override
-    public @Nullable ConnectionHandler accepted(Connection connection) {
-      return core().accepted(connection);
-    }
-
-    @Override
-    public void tick() {
-      core().tick();
-    }
-
-    @Override
-    public boolean isBehind() {
-      return core().isBehind();
-    }
-  }
-
-  private final class LogListener implements EventLog.Listener {
-    @Override
-    public void durable(long position) {
-      reactor.execute(() -> {
-        reactor.durable(position);
-        core.durable(position);
-      });
-    }
-
-    @Override
-    public void failed(IOException failure) {
-      LOG.log(Level.ERROR, "the log failed: {0}", failure.getMessage());
-      tell("log-failed", "reason", String.valueOf(failure.getMessage()));
-      reason.set(String.valueOf(failure.getMessage()));
-      stopped.countDown();
-    }
   }
 
   private final class Surroundings implements Core.Outside {

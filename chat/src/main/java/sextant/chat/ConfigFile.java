@@ -18,7 +18,8 @@ import sextant.words.Language;
 
 /** The configuration as a TOML file; what it does not name is as in {@link ChatConfig#usual}. */
 public final class ConfigFile {
-  private static final Set<String> MANY = Set.of("listener", "operator", "webirc", "service");
+  private static final Set<String> MANY =
+      Set.of("listener", "operator", "webirc", "service", "member");
 
   private final Map<String, TomlTable> tables = new LinkedHashMap<>();
   private final Map<String, Map<Integer, TomlTable>> lists = new HashMap<>();
@@ -97,7 +98,16 @@ public final class ConfigFile {
         rooms(table("rooms")),
         ConfigLists.operators(list("operator")),
         gateways(),
-        offers(server));
+        offers(server),
+        cluster(table("cluster")));
+  }
+
+  private ChatConfig.Cluster cluster(TomlTable table) throws Toml.SyntaxException {
+    return new ChatConfig.Cluster(
+        table.text("node", ""),
+        ConfigLists.members(list("member")),
+        table.flag("join", false),
+        table.number("grace-seconds", ChatConfig.Cluster.NONE.graceSeconds()));
   }
 
   private static CaseMapping mapping(TomlTable server) throws Toml.SyntaxException {

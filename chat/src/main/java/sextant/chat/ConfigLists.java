@@ -54,6 +54,19 @@ final class ConfigLists {
     return all;
   }
 
+  static List<ClusterNode> members(List<TomlTable> tables) throws Toml.SyntaxException {
+    List<ClusterNode> all = new ArrayList<>();
+    for (TomlTable table : tables) {
+      String line = table.needed("line", "a member");
+      all.add(
+          ClusterNode.parse(line)
+              .orElseThrow(
+                  () -> new Toml.SyntaxException(table.line("line"), "no member: " + line)));
+      table.end();
+    }
+    return all;
+  }
+
   static List<ChatConfig.Gateway> gateways(List<TomlTable> tables) throws Toml.SyntaxException {
     List<ChatConfig.Gateway> all = new ArrayList<>();
     for (TomlTable table : tables) {

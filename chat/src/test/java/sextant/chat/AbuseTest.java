@@ -38,7 +38,8 @@ class AbuseTest {
         c.rooms(),
         c.operators(),
         c.gateways(),
-        c.offers());
+        c.offers(),
+        ChatConfig.Cluster.NONE);
   }
 
   private static ChatConfig with(ChatConfig.Safety safety) {

@@ -77,12 +77,13 @@ class ConfigFileTest {
     List<String> lines =
         ConfigFile.commented(language)
             .lines()
-            .map(line -> line.replaceFirst("^# (\\[\\[|[a-z-]+ = )", "$1"))
+            .map(line -> line.replaceFirst("^# (\\[|[a-z-]+ = )", "$1"))
             .toList();
     ChatConfig config = ConfigFile.parse(lines);
     assertThat(config.listeners()).hasSize(5);
     assertThat(config.offers().services()).hasSize(1);
     assertThat(config.operators()).hasSize(1);
+    assertThat(config.cluster().members()).hasSize(3);
   }
 
   @ParameterizedTest

@@ -33,7 +33,8 @@ final class TestServer implements AutoCloseable {
         new ChatConfig.Gateways(
             ChatConfig.Gateways.USUAL.proxies(),
             List.of(new ChatConfig.Gateway("gatepass", Set.of("127.0.0.1")))),
-        usual.offers());
+        usual.offers(),
+        ChatConfig.Cluster.NONE);
   }
 
   static TestServer start(Path folder) throws IOException {

@@ -101,7 +101,7 @@ final class ChatAdminCommand extends Command {
     return line == null ? "" : line;
   }
 
-  private static void table(Output output, List<AdminClient.Row> rows) {
+  static void table(Output output, List<AdminClient.Row> rows) {
     List<String> keys = List.copyOf(rows.getFirst().values().keySet());
     List<List<String>> lines = new ArrayList<>(List.of(keys));
     rows.forEach(row -> lines.add(cells(keys, row.values())));

@@ -16,7 +16,8 @@ final class ChatGroup extends CommandGroup {
 
   @Override
   protected List<String> words() {
-    return List.of("serve", "admin", "config", "connect", "send", "tail", "backup", "password");
+    return List.of(
+        "serve", "admin", "config", "connect", "send", "tail", "backup", "password", "cluster");
   }
 
   @Override
@@ -27,6 +28,7 @@ final class ChatGroup extends CommandGroup {
       case "send" -> new ChatSendCommand();
       case "tail" -> new ChatTailCommand();
       case "admin" -> new ChatAdminCommand();
+      case "cluster" -> new ChatClusterCommand();
       case "config" -> new ChatConfigCommand();
       case "backup" -> new ChatBackupCommand();
       case "password" -> new ChatPasswordCommand();

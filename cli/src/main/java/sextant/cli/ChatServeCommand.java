@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
+import sextant.chat.ClusterNode;
 import sextant.chat.ConfigFile;
 import sextant.words.Language;
 
@@ -30,6 +31,9 @@ final class ChatServeCommand extends Command {
     shape.example("sextant chat serve --host 0.0.0.0 --tls-port 6697", text.exampleServeOpen());
     shape.example("sextant chat serve --web", text.exampleServeWeb());
     shape.example("sextant chat serve --config chat.toml", text.exampleServeConfig());
+    shape.example(
+        "sextant chat serve --node ann --member \"ann 192.0.2.1:6800 …\" …",
+        text.exampleServeNode());
     return new Arguments(shape, text)::serve;
   }
 
@@ -44,6 +48,9 @@ final class ChatServeCommand extends Command {
     private final Argument<Boolean> noLimits;
     private final Argument<Boolean> hidden;
     private final Argument<ChatJournal.Form> log;
+    private final Argument<String> node;
+    private final Argument<String> member;
+    private final Argument<Boolean> join;
 
     Arguments(Shape shape, ChatText text) {
       shape.group(text.groupServe());
@@ -60,6 +67,10 @@ final class ChatServeCommand extends Command {
           shape
               .option("--log", Values.oneOf("FORM", ChatJournal.Form.class), text.optionLog())
               .orElse(ChatJournal.Form.NONE);
+      shape.group(text.groupCluster());
+      node = shape.option("--node", Values.text("NAME"), text.optionNode());
+      member = shape.option("--member", Values.text("LINE"), text.optionMember());
+      join = shape.flag("--join", text.optionJoin());
     }
 
     private ChatConfig read() throws IOException {
@@ -77,8 +88,21 @@ final class ChatServeCommand extends Command {
         int at = webPort.optional().orElse(ChatConfig.Listener.WEB_PORT);
         listeners.add(ChatConfig.Listener.web(where, at));
       }
-      ChatConfig placed = base.withListeners(listeners);
+      ChatConfig placed = base.withListeners(listeners).withCluster(cluster(base.cluster()));
       return noLimits.isGiven() ? placed.withoutLimits() : placed;
+    }
+
+    private ChatConfig.Cluster cluster(ChatConfig.Cluster base) throws IOException {
+      List<ClusterNode> members = new ArrayList<>();
+      for (String line : member.all()) {
+        members.add(ChatClusterCommand.node(line));
+      }
+      if (members.isEmpty()) {
+        members.addAll(base.members());
+      }
+      String name = node.optional().orElse(base.node());
+      boolean joins = join.isGiven() || base.joins();
+      return new ChatConfig.Cluster(name, members, joins, base.graceSeconds());
     }
 
     int serve(Run run) throws IOException, InterruptedException {

@@ -37,7 +37,10 @@ final class Accounts {
   void wakeAlwaysOn() {
     for (Account account : List.copyOf(core.state().accounts())) {
       Client client = sleeping(account);
-      if (isAlwaysOn(client) && !core.clients.containsKey(client.key)) {
+      boolean isHere =
+          core.clients.containsKey(client.key)
+              || core.clients.values().stream().anyMatch(c -> c.account.equals(account.name()));
+      if (isAlwaysOn(client) && !isHere) {
         core.addClient(client);
         for (Room room : core.rooms.values()) {
           String modes = room.facts.kept().get(core.fold(account.name()));
@@ -70,6 +73,7 @@ final class Accounts {
 
   private void setAway(Client client, String text) {
     client.away = text;
+    core.presence().touch(client);
     Line line =
         text.isEmpty()
             ? Line.of(core.fanout().meta(client), client.source(), "AWAY")
@@ -138,6 +142,7 @@ final class Accounts {
       Line line =
           Line.of(core.fanout().meta(client), client.source(), "CHGHOST", client.user, host);
       client.host = host;
+      core.presence().touch(client);
       core.fanout().toAware(client, Cap.CHGHOST, line);
       client.sessions.forEach(
           session -> session.reply(Numeric.RPL_VISIBLEHOST, host, "is now your displayed host"));
@@ -157,6 +162,7 @@ final class Accounts {
       return;
     }
     client.account = name;
+    core.presence().touch(client);
     client.metadata.putAll(name.isEmpty() ? Map.of() : core.state().metadata(name));
     for (Session session : client.sessions) {
       session.login.account = name;

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import sextant.chat.net.Connection;
+import sextant.chat.net.ClientLink;
 import sextant.chat.net.ConnectionHandler;
 
 /**
@@ -24,10 +24,10 @@ final class Admin implements ConnectionHandler {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Core core;
-  private final Connection connection;
+  private final ClientLink connection;
   private final AdminRequests requests;
 
-  Admin(Core core, Connection connection) {
+  Admin(Core core, ClientLink connection) {
     this.core = core;
     this.connection = connection;
     this.requests = new AdminRequests(core, this);

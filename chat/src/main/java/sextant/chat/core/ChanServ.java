@@ -100,6 +100,7 @@ final class ChanServ {
       return;
     }
     member.set(mode, on);
+    core.presence().touch(client);
     core.accounts().keepRoom(client, room, member);
     List<String> words = ModeSyntax.format(List.of(new ModeChange(on, mode, client.nick)));
     Line line =

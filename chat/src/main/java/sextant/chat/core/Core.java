@@ -24,7 +24,7 @@ import sextant.chat.log.Item;
 import sextant.chat.log.MessageId;
 import sextant.chat.log.RoomFacts;
 import sextant.chat.log.State;
-import sextant.chat.net.Connection;
+import sextant.chat.net.ClientLink;
 import sextant.chat.net.ConnectionHandler;
 import sextant.chat.net.Endpoint;
 import sextant.chat.net.Page;
@@ -62,6 +62,7 @@ public final class Core implements Reactor.Owner {
   private final Privacy privacy = new Privacy(this);
   private final SpamFilter spamFilter = new SpamFilter(this);
   private final Bans bans = new Bans(this);
+  private final Presence presence;
   private final Deque<Waiting> waitingForLog = new ArrayDeque<>();
   private final String start;
   private ChatConfig config;
@@ -115,6 +116,8 @@ public final class Core implements Reactor.Owner {
     this.state = state;
     this.log = log;
     this.lookalikes = new Lookalikes(state);
+    this.presence = new Presence(this, log);
+    this.lastId = log.incarnation() << 32;
     this.outside = outside;
     this.start = outside.token().substring(0, 8);
     this.clock = lastMillis;
@@ -128,6 +131,7 @@ public final class Core implements Reactor.Owner {
         makeRoom(name);
       }
     }
+    presence.restore();
     accounts.wakeAlwaysOn();
   }
 
@@ -184,6 +188,15 @@ public final class Core implements Reactor.Owner {
     return bans;
   }
 
+  Presence presence() {
+    return presence;
+  }
+
+  /** Whether anything can be changed now. */
+  boolean isWritable() {
+    return log.isWritable();
+  }
+
   /**
    * Milliseconds since 1970 that never go back, not even over a restart; they stand still while one
    * command runs, so that what is kept and what is told have the same time.
@@ -234,12 +247,14 @@ public final class Core implements Reactor.Owner {
   void addClient(Client client) {
     clients.put(client.key, client);
     lookalikes.add(client);
+    presence.touch(client);
   }
 
   /** Somebody is not here any more under their present nick. */
   void removeClient(Client client) {
     clients.remove(client.key);
     lookalikes.remove(client);
+    presence.touch(client);
   }
 
   String fold(String name) {
@@ -251,7 +266,7 @@ public final class Core implements Reactor.Owner {
   }
 
   /** The position that everything said from now on waits for. */
-  long position() {
+  public long position() {
     return log.position();
   }
 
@@ -411,9 +426,9 @@ public final class Core implements Reactor.Owner {
   }
 
   @Override
-  public @Nullable ConnectionHandler accepted(Connection connection) {
+  public @Nullable ConnectionHandler accepted(ClientLink connection) {
     lookAtClock();
-    if (connection.endpoint().kind() == Endpoint.Kind.ADMIN) {
+    if (connection.kind() == Endpoint.Kind.ADMIN) {
       return new Admin(this, connection);
     }
     counters.accepted++;
@@ -431,7 +446,81 @@ public final class Core implements Reactor.Owner {
     sessions.remove(session);
     watchers.clear(session);
     guard.closed(session);
-    lobby.disconnected(session, reason);
+    if (isWritable()) {
+      lobby.disconnected(session, reason);
+    }
+  }
+
+  /**
+   * Goes on with a client of another server, or of this one before: with the passport it was given
+   * last. Null when nobody here is meant by it.
+   */
+  public @Nullable ConnectionHandler attach(ClientLink link, String passport) {
+    lookAtClock();
+    return presence.attach(link, passport);
+  }
+
+  /** Puts aside a session whose server cannot be reached; nobody is told anything. */
+  public void detach(ConnectionHandler handler) {
+    lookAtClock();
+    if (handler instanceof Session session) {
+      presence.detach(session);
+    }
+  }
+
+  /** All clients of that server are attached: whoever was only there and is not has left. */
+  public void allAttached(String home) {
+    lookAtClock();
+    presence.allAttached(home);
+  }
+
+  /** Tells what another server must know to go on with a client, whenever that changes. */
+  public void tellPassports(BiConsumer<ClientLink, String> listener) {
+    presence.tellPassports(listener::accept);
+  }
+
+  /** Shows an attached client what it has missed: lines of the log behind what it was told. */
+  public void showGap(ConnectionHandler handler, List<Item> missed) {
+    lookAtClock();
+    if (handler instanceof Session session && session.isRegistered()) {
+      new Gap(this).show(session, missed);
+    }
+  }
+
+  /** Reads the history when all that was done before can be read, and goes on with it. */
+  public <T> void readWhenDurable(Reading<T> reading, Consumer<T> end) {
+    readLater(
+        reading,
+        (value, failure) -> {
+          if (value != null) {
+            end.accept(value);
+          }
+        });
+  }
+
+  /** A server belongs to the group from now on, as its line says. */
+  public void setNode(String name, String text) {
+    change(new Event.NodeSet(name, text));
+  }
+
+  /** A server does not belong to the group any more. */
+  public void dropNode(String name) {
+    change(new Event.NodeGone(name));
+  }
+
+  /** A notice from the server to one client. */
+  public void tell(ConnectionHandler handler, String text) {
+    lookAtClock();
+    if (handler instanceof Session session) {
+      session.fromServer("NOTICE", session.replyNick(), text);
+    }
+  }
+
+  /** What ends with each round of the reactor: all that was done in it belongs together. */
+  @Override
+  public void roundEnds() {
+    presence.roundEnds();
+    log.together();
   }
 
   /** A client that does not read loses this connection; somebody always on loses nothing else. */
@@ -443,6 +532,10 @@ public final class Core implements Reactor.Owner {
   public void tick() {
     lookAtClock();
     guard.tick();
+    if (!isWritable()) {
+      return;
+    }
+    presence.tick();
     for (Room room : new ArrayList<>(rooms.values())) {
       boolean old = now() - room.emptySinceMillis > 3_600_000;
       if (room.members.isEmpty() && old) {
@@ -451,7 +544,7 @@ public final class Core implements Reactor.Owner {
     }
   }
 
-  Optional<Page> page(String path, Connection connection) {
+  Optional<Page> page(String path, ClientLink connection) {
     return pages.page(this, path, connection);
   }
 

@@ -2,6 +2,7 @@ package sextant.chat.core;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sextant.irc.MalformedException;
 import sextant.irc.Message;
@@ -14,6 +15,38 @@ final class Dispatcher {
   /** How many lines more than one these count as, where lines are counted. */
   private static final Map<String, Integer> COSTS =
       Map.of("CHATHISTORY", 1, "LIST", 4, "METADATA", 1, "NAMES", 1, "SEARCH", 6, "WHO", 2);
+
+  private static final Set<String> HARMLESS =
+      Set.of("PRIVMSG", "NOTICE", "TAGMSG", "PING", "PONG", "CHATHISTORY", "SEARCH", "MARKREAD");
+
+  /** What may be done while nothing can be written. */
+  private static final Set<String> READING =
+      Set.of(
+          "ADMIN",
+          "CAP",
+          "CHATHISTORY",
+          "HELP",
+          "HELPOP",
+          "INFO",
+          "ISON",
+          "LINKS",
+          "LIST",
+          "LUSERS",
+          "MONITOR",
+          "MOTD",
+          "NAMES",
+          "PING",
+          "PONG",
+          "QUIT",
+          "SEARCH",
+          "STATS",
+          "TIME",
+          "USERHOST",
+          "USERS",
+          "VERSION",
+          "WHO",
+          "WHOIS",
+          "WHOWAS");
 
   private final Core core;
   private final Map<String, Command> commands = new HashMap<>();
@@ -106,11 +139,24 @@ final class Dispatcher {
       session.reply(Numeric.ERR_NOTREGISTERED, "You have not registered");
     } else if (command.use() == Command.Use.OPERATOR && !session.client().isOperator()) {
       session.reply(Numeric.ERR_NOPRIVILEGES, "Permission Denied- You're not an IRC operator");
+    } else if (!core.isWritable() && !READING.contains(message.command())) {
+      session.fail(
+          message.command(), "READ_ONLY", "This server cannot reach the others: read only for now");
     } else if (message.parameters().size() < command.parameters()) {
       session.reply(Numeric.ERR_NEEDMOREPARAMS, message.command(), "Not enough parameters");
     } else {
       core.guard().charge(session, COSTS.getOrDefault(message.command(), 0));
       command.handler().run(session, message);
+      mayHaveChanged(session, message.command());
+    }
+  }
+
+  /** Words change nobody; whatever else somebody did may have changed them or their session. */
+  private void mayHaveChanged(Session session, String command) {
+    Client client = session.client;
+    if (client != null && !HARMLESS.contains(command)) {
+      core.presence().touch(client);
+      core.presence().touch(session);
     }
   }
 
@@ -149,6 +195,7 @@ final class Dispatcher {
               end.done(result, failure);
             }
           } finally {
+            mayHaveChanged(session, "");
             if (!session.isSuspended) {
               session.answer.finish();
               resume(session);

@@ -71,6 +71,12 @@ final class Guard {
     opened(session, address(session));
   }
 
+  /** A session of somebody who was let in before is here, from this server or another. */
+  void attached(Session session) {
+    connections.merge(prefix(session.address), 1, Integer::sum);
+    session.isExempt = isExempt(session.address);
+  }
+
   private void opened(Session session, String address) {
     session.address = address;
     session.host = cloak(session.address);

@@ -122,6 +122,7 @@ final class JoinCommand {
     tellOthers(client, room, msgid, modes);
     room.members.put(client, member);
     client.rooms.put(room, member);
+    core.presence().touch(client);
     MetadataNews.joined(core, client, room);
     core.accounts().keepRoom(client, room, member);
     for (Session own : List.copyOf(client.sessions)) {

@@ -41,7 +41,8 @@ final class Lobby {
       return;
     }
     Client present = core.clients.get(core.fold(session.nick));
-    if (present != null && mayShare(session, present)) {
+    if (present != null
+        && (mayShare(session, present) || core.presence().isReturn(session, present))) {
       attach(session, present);
     } else if (isFree(session, session.nick)) {
       comeIn(session);
@@ -71,7 +72,8 @@ final class Lobby {
     String key = core.fold(nick);
     Client holder = core.clients.get(key);
     Client own = session.client;
-    if (holder != null && holder != own && !mayShare(session, holder)) {
+    boolean returns = holder != null && own == null && core.presence().isReturn(session, holder);
+    if (holder != null && holder != own && !mayShare(session, holder) && !returns) {
       return Optional.of("Nickname is already in use");
     }
     if (Services.isService(nick)) {
@@ -149,6 +151,7 @@ final class Lobby {
     session.nick = client.nick;
     boolean wasAway = client.sessions.isEmpty();
     client.sessions.add(session);
+    core.presence().touch(client);
     Welcome.send(core, session);
     if (wasAway) {
       core.accounts().woke(client);
@@ -167,6 +170,7 @@ final class Lobby {
       return;
     }
     client.sessions.remove(session);
+    core.presence().touch(client);
     boolean last = client.sessions.isEmpty();
     if (last && core.accounts().isAlwaysOn(client) && !client.gone) {
       core.accounts().sessionsGone(client);

@@ -279,6 +279,7 @@ final class ModeCommand {
       return Optional.empty();
     }
     member.set(change.letter(), change.adding());
+    core.presence().touch(target);
     core.accounts().keepRoom(target, room, member);
     return Optional.of(new ModeChange(change.adding(), change.letter(), target.nick));
   }

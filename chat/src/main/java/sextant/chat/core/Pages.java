@@ -2,15 +2,15 @@ package sextant.chat.core;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sextant.chat.net.Connection;
+import sextant.chat.net.ClientLink;
 import sextant.chat.net.Page;
 
 /** The pages of a server: health and metrics in the text form of Prometheus, and its web client. */
 final class Pages {
   private @Nullable WebPages web; // read when somebody first asks for it
 
-  Optional<Page> page(Core core, String path, Connection connection) {
-    return switch (connection.endpoint().kind()) {
+  Optional<Page> page(Core core, String path, ClientLink connection) {
+    return switch (connection.kind()) {
       case PAGES -> keepersPage(core, path);
       case WEB -> web().page(path);
       case IRC, ADMIN -> Optional.empty();

@@ -75,6 +75,7 @@ final class RoomCommands {
   private void leave(Client client, Room room) {
     room.members.remove(client);
     client.rooms.remove(room);
+    core.presence().touch(client);
     core.accounts().leftRoom(client, room);
     core.forgetIfEmpty(room);
   }
@@ -267,6 +268,7 @@ final class RoomCommands {
     room.key = key;
     room.facts = core.state().room(to).orElseThrow();
     core.rooms.put(key, room);
+    room.members.keySet().forEach(core.presence()::touch);
     Client by = session.client();
     Line line = Line.of(core.fanout().meta(by), by.source(), "RENAME", from, to, reason);
     for (Client member : room.members.keySet()) {

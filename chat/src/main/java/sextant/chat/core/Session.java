@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import sextant.chat.net.Connection;
+import sextant.chat.net.ClientLink;
 import sextant.chat.net.ConnectionHandler;
 import sextant.chat.net.Page;
 import sextant.irc.Numeric;
@@ -20,7 +20,7 @@ import sextant.irc.Numeric;
 /** One connection and what it negotiated; the face of a client, or of somebody not yet known. */
 final class Session implements ConnectionHandler {
   final Core core;
-  final Connection connection;
+  final ClientLink connection;
   final long id;
   final EnumSet<Cap> caps = EnumSet.noneOf(Cap.class);
   final Set<String> monitored = new LinkedHashSet<>();
@@ -54,7 +54,13 @@ final class Session implements ConnectionHandler {
   final Answer answer = new Answer(this);
   private long batchCounter;
 
-  Session(Core core, Connection connection, long id) {
+  /** What another server must know to go on with this session has perhaps changed. */
+  boolean isRestless;
+
+  /** The passport as it was last given out. */
+  String knownPassport = "";
+
+  Session(Core core, ClientLink connection, long id) {
     this.core = core;
     this.connection = connection;
     this.id = id;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import sextant.chat.net.Page;
 
 /** The files of the web client. They load nothing from elsewhere, and the browser is told so. */
-final class WebPages {
+public final class WebPages {
   private static final String HEADERS =
       "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self';"
           + " img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
@@ -36,12 +36,13 @@ final class WebPages {
 
   private final Map<String, Page> pages = new LinkedHashMap<>();
 
-  WebPages() {
+  /** Reads them. */
+  public WebPages() {
     TYPES.forEach((name, type) -> pages.put("/" + name, read(name, type)));
   }
 
   /** The page of a path; what follows a question mark does not matter. */
-  Optional<Page> page(String path) {
+  public Optional<Page> page(String path) {
     int query = path.indexOf('?');
     String plain = query < 0 ? path : path.substring(0, query);
     return Optional.ofNullable(pages.get(plain.equals("/") ? "/index.html" : plain));

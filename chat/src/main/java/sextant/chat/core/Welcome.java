@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import sextant.chat.ChatConfig;
+import sextant.chat.ClusterNode;
 import sextant.chat.Offers;
 import sextant.irc.CaseMapping;
 import sextant.irc.Extban;
@@ -122,6 +125,10 @@ final class Welcome {
     if (config.accounts().isRequired()) {
       tokens.put("draft/ACCOUNTREQUIRED", "");
     }
+    String servers = servers(core);
+    if (!servers.isEmpty()) {
+      tokens.put("sextant/SERVERS", servers);
+    }
     return tokens;
   }
 
@@ -137,6 +144,20 @@ final class Welcome {
     if (!offers.icon().isEmpty()) {
       tokens.put("draft/ICON", offers.icon());
     }
+  }
+
+  /** Where clients reach the servers that keep this log together, for when one of them dies. */
+  private static String servers(Core core) {
+    Map<String, ClusterNode> all = new TreeMap<>();
+    core.config().cluster().members().forEach(node -> all.put(node.name(), node));
+    core.state()
+        .nodes()
+        .values()
+        .forEach(line -> ClusterNode.parse(line).ifPresent(node -> all.put(node.name(), node)));
+    return all.values().stream()
+        .map(ClusterNode::clients)
+        .filter(address -> !address.isEmpty())
+        .collect(Collectors.joining(","));
   }
 
   private static String text(int number) {

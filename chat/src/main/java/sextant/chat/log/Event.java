@@ -52,4 +52,16 @@ public sealed interface Event {
 
   /** A refusal is over. */
   record BanLifted(String kind, String mask) implements Event {}
+
+  /** Somebody has come or has changed; only where sessions outlive the server that decides. */
+  record PersonSet(Person person) implements Event {}
+
+  /** Somebody has left. */
+  record PersonGone(long id) implements Event {}
+
+  /** A server belongs to the group, as its line in a configuration says. */
+  record NodeSet(String name, String text) implements Event {}
+
+  /** A server does not belong to the group any more. */
+  record NodeGone(String name) implements Event {}
 }

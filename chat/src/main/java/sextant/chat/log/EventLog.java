@@ -1,7 +1,6 @@
 package sextant.chat.log;
 
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Where events and history go, in one order. One thread appends; {@link Listener#durable} tells, on
@@ -41,11 +40,31 @@ public interface EventLog extends AutoCloseable {
   /** Takes an entry and returns its position; it is not durable yet. Never blocks on the disk. */
   long append(Entry entry);
 
+  /**
+   * Ends what belongs together: all that was appended since the last time becomes durable as a
+   * whole or not at all. Called at the end of each round of the reactor.
+   */
+  default void together() {}
+
+  /**
+   * Whether sessions outlive the server that decides, so that who is here must be in the log too.
+   */
+  default boolean outlivesServer() {
+    return false;
+  }
+
+  /** Whether anything can be written now; if not, what is appended is dropped. */
+  default boolean isWritable() {
+    return true;
+  }
+
+  /** How many servers have decided before this one: a part of ids that are given only once. */
+  default long incarnation() {
+    return 0;
+  }
+
   /** The last position given out. */
   long position();
-
-  /** All state events in their order, from the last snapshot on. */
-  List<Event> replay() throws IOException;
 
   /** Starts telling the listener; called once, before the first append. */
   void start(Listener listener);

@@ -242,18 +242,35 @@ public final class HistoryReader implements AutoCloseable {
       query.setString(1, account);
       query.setLong(2, after);
       query.setInt(3, limit);
-      List<Item> items = new ArrayList<>();
-      long last = after;
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          items.add(item(rows));
-          last = rows.getLong(9);
-        }
-      }
-      return new Page(items, last);
+      return page(query, after);
     } catch (SQLException e) {
       throw Schema.damaged(file, e);
     }
+  }
+
+  /** Lines of all targets behind a position, oldest first. */
+  public Page after(long after, int limit) throws IOException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            COLUMNS + "WHERE position>? AND kind <> 'REDACTED' ORDER BY position LIMIT ?")) {
+      query.setLong(1, after);
+      query.setInt(2, limit);
+      return page(query, after);
+    } catch (SQLException e) {
+      throw Schema.damaged(file, e);
+    }
+  }
+
+  private static Page page(PreparedStatement query, long after) throws SQLException {
+    List<Item> items = new ArrayList<>();
+    long last = after;
+    try (ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        items.add(item(rows));
+        last = rows.getLong(9);
+      }
+    }
+    return new Page(items, last);
   }
 
   /** The moment of the last line, 0 when there is none. */

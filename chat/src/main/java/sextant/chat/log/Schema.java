@@ -29,7 +29,10 @@ final class Schema {
                   + " millis INTEGER NOT NULL, PRIMARY KEY(owner, peer)) WITHOUT ROWID",
               "CREATE VIRTUAL TABLE search USING fts5(body, place, content='',"
                   + " contentless_delete=1, tokenize='unicode61 remove_diacritics 2')"),
-          List.of("CREATE INDEX history_account ON history(account) WHERE account <> ''"));
+          List.of("CREATE INDEX history_account ON history(account) WHERE account <> ''"),
+          List.of(
+              "CREATE TABLE applied(one INTEGER PRIMARY KEY CHECK(one=1), term INTEGER NOT NULL,"
+                  + " decider TEXT NOT NULL, position INTEGER NOT NULL, chain TEXT NOT NULL)"));
 
   private Schema() {}
 

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteLog implements EventLog {
   private static final long CHECKPOINT_EVERY = 4_000;
-  private static final int SNAPSHOT_EVENTS = 2_000;
 
   /** 32 MB: what a start after a crash has to read. */
   private static final int MOST_FRAMES = 8_000;
@@ -41,7 +40,8 @@ public final class SqliteLog implements EventLog {
     this.file = file;
     this.connection = connection;
     this.writer = new LogWriter(connection);
-    this.position = lastPosition();
+    this.position = Snapshots.lastPosition(connection);
+    Applied.forget(connection); // from here on it goes alone
   }
 
   /** Opens or makes the file; the folder must be there. */
@@ -89,19 +89,10 @@ public final class SqliteLog implements EventLog {
     }
   }
 
-  @Override
+  /** All state events in their order, from the last snapshot on. */
   public List<Event> replay() throws IOException {
-    List<Event> events = new ArrayList<>();
-    try (Statement statement = connection.createStatement()) {
-      for (String table : List.of("snapshot", "events")) {
-        try (ResultSet rows =
-            statement.executeQuery("SELECT body FROM " + table + " ORDER BY position")) {
-          while (rows.next()) {
-            events.add(EventText.read(rows.getString(1)));
-          }
-        }
-      }
-      return events;
+    try {
+      return Snapshots.replay(connection);
     } catch (SQLException e) {
       throw Schema.damaged(file, e);
     }
@@ -109,30 +100,14 @@ public final class SqliteLog implements EventLog {
 
   /** Replaces all events by the shortest list that says the same, when they have become many. */
   public void compact(State state) throws IOException {
-    try (Statement statement = connection.createStatement()) {
-      try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM events")) {
-        if (rows.getInt(1) < SNAPSHOT_EVENTS) {
-          return;
-        }
+    try {
+      if (Snapshots.isWorthIt(connection)) {
+        Snapshots.write(connection, state);
+        connection.commit();
       }
-      snapshot(state, statement);
     } catch (SQLException e) {
       throw Schema.damaged(file, e);
     }
-  }
-
-  private void snapshot(State state, Statement statement) throws SQLException {
-    statement.execute("DELETE FROM snapshot");
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO snapshot(body) VALUES(?)")) {
-      for (Event event : state.toEvents()) {
-        insert.setString(1, EventText.write(event));
-        insert.executeUpdate();
-      }
-    }
-    // The last event stays: positions must go on from it.
-    statement.execute("DELETE FROM events WHERE position < (SELECT max(position) FROM events)");
-    connection.commit();
   }
 
   @Override
@@ -229,16 +204,6 @@ public final class SqliteLog implements EventLog {
         return false;
       }
       return !closing;
-    }
-  }
-
-  private long lastPosition() throws SQLException {
-    String sql =
-        "SELECT max(coalesce((SELECT max(position) FROM events), 0),"
-            + " coalesce((SELECT max(position) FROM history), 0))";
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      return rows.getLong(1);
     }
   }
 

@@ -22,6 +22,9 @@ public final class State {
   private final Map<String, Map<String, Long>> readMarkers = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> metadata = new LinkedHashMap<>();
   private final Map<String, Event.BanSet> bans = new LinkedHashMap<>();
+  private final Map<Long, Person> people = new LinkedHashMap<>();
+  private final Map<String, Long> nicksHeld = new LinkedHashMap<>();
+  private final Map<String, String> nodes = new LinkedHashMap<>();
 
   /** An empty state whose names are equal by that mapping. */
   public State(CaseMapping mapping) {
@@ -57,7 +60,39 @@ public final class State {
       case Event.MetadataSet e -> setMetadata(e);
       case Event.BanSet e -> bans.put(e.kind() + " " + e.mask(), e);
       case Event.BanLifted e -> bans.remove(e.kind() + " " + e.mask());
+      case Event.PersonSet e -> setPerson(e.person());
+      case Event.PersonGone e -> forgetPerson(e.id());
+      case Event.NodeSet e -> nodes.put(e.name(), e.text());
+      case Event.NodeGone e -> nodes.remove(e.name());
     }
+  }
+
+  /** A nick is held by one alone: what says otherwise changes nothing, on every machine alike. */
+  private void setPerson(Person person) {
+    Long holder = nicksHeld.get(fold(person.nick()));
+    if (holder != null && holder != person.id()) {
+      return;
+    }
+    forgetPerson(person.id());
+    people.put(person.id(), person);
+    nicksHeld.put(fold(person.nick()), person.id());
+  }
+
+  private void forgetPerson(long id) {
+    Person gone = people.remove(id);
+    if (gone != null) {
+      nicksHeld.remove(fold(gone.nick()));
+    }
+  }
+
+  /** Who is here, where sessions outlive the server that decides. */
+  public Collection<Person> people() {
+    return Collections.unmodifiableCollection(people.values());
+  }
+
+  /** The servers that keep this log together, as the log knows them: by name, their lines. */
+  public Map<String, String> nodes() {
+    return Collections.unmodifiableMap(nodes);
   }
 
   private interface RoomChange {
@@ -177,6 +212,8 @@ public final class State {
     metadata.forEach((owner, keys) ->
         keys.forEach((key, value) -> events.add(new Event.MetadataSet(owner, key, value))));
     events.addAll(bans.values());
+    people.values().forEach(person -> events.add(new Event.PersonSet(person)));
+    nodes.forEach((name, text) -> events.add(new Event.NodeSet(name, text)));
     return events;
   }
 

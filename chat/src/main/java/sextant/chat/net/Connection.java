@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection. Belongs to the reactor's thread. */
-public final class Connection {
+public final class Connection implements ClientLink {
   private final Reactor reactor;
   private final SocketChannel channel;
   private final Endpoint endpoint;
@@ -42,6 +42,7 @@ public final class Connection {
   }
 
   /** Where the client is; a Unix socket's address is not an {@link InetSocketAddress}. */
+  @Override
   public SocketAddress remote() {
     return remote;
   }
@@ -53,6 +54,11 @@ public final class Connection {
         : "localhost";
   }
 
+  @Override
+  public Endpoint.Kind kind() {
+    return endpoint.kind();
+  }
+
   /** Where it came in. */
   public Endpoint endpoint() {
     return endpoint;
@@ -62,36 +68,43 @@ public final class Connection {
    * Whether nobody in between can read it: TLS, up to us or to our own proxy, or a socket of this
    * machine.
    */
+  @Override
   public boolean isSecure() {
     return tls != null || throughTls || !(remote instanceof InetSocketAddress);
   }
 
   /** The certificate the client showed in its handshake. */
+  @Override
   public Optional<X509Certificate> certificate() {
     return tls == null ? Optional.empty() : tls.clientCertificate();
   }
 
   /** Protocol and cipher, empty without TLS. */
+  @Override
   public String security() {
     return tls == null ? "" : tls.description();
   }
 
   /** Whether the client is a web page. */
+  @Override
   public boolean isWebSocket() {
     return inflow.isWebSocket();
   }
 
   /** Bytes that wait to be written. */
+  @Override
   public long queuedBytes() {
     return outflow.bytes();
   }
 
   /** Whether nothing more can be sent or will be heard. */
+  @Override
   public boolean isClosed() {
     return closed || ending;
   }
 
   /** Sends a line, ended by CR LF, once the log is durable up to that position. */
+  @Override
   public void send(byte[] line, long position) {
     if (closed || ending) {
       return;
@@ -105,6 +118,7 @@ public final class Connection {
   }
 
   /** Reads on, or leaves what comes in the socket until it is told to read again. */
+  @Override
   public void setReading(boolean on) {
     if (reading != on) {
       reading = on;
@@ -113,6 +127,7 @@ public final class Connection {
   }
 
   /** Writes what is queued, then closes; hears nothing more. */
+  @Override
   public void end(String reason) {
     if (closed || ending) {
       return;

@@ -49,7 +49,10 @@ public final class Reactor implements AutoCloseable {
   /** Who is asked about connections. */
   public interface Owner {
     /** The handler for a new connection, or null to refuse it; a last line may have been sent. */
-    @Nullable ConnectionHandler accepted(Connection connection);
+    @Nullable ConnectionHandler accepted(ClientLink connection);
+
+    /** Called when everything that was due has been done, before anything is written. */
+    default void roundEnds() {}
 
     /** Called several times a second. */
     void tick();
@@ -132,6 +135,7 @@ public final class Reactor implements AutoCloseable {
         selector.select(this::ready, timeout());
         runTasks();
         tickWhenDue();
+        owner.roundEnds();
         flushAll();
         pauseWhenBehind();
       }

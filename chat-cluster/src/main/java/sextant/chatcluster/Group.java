@@ -1,0 +1,313 @@
+package sextant.chatcluster;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.logging.Logger;
+import org.jgroups.Address;
+import org.jgroups.BytesMessage;
+import org.jgroups.JChannel;
+import org.jgroups.Message;
+import org.jgroups.Receiver;
+import org.jgroups.View;
+import org.jgroups.protocols.FD_ALL3;
+import org.jgroups.protocols.FRAG4;
+import org.jgroups.protocols.MERGE3;
+import org.jgroups.protocols.MFC;
+import org.jgroups.protocols.TCP;
+import org.jgroups.protocols.TCPPING;
+import org.jgroups.protocols.UFC;
+import org.jgroups.protocols.UNICAST3;
+import org.jgroups.protocols.VERIFY_SUSPECT2;
+import org.jgroups.protocols.pbcast.GMS;
+import org.jgroups.protocols.pbcast.NAKACK2;
+import org.jgroups.protocols.pbcast.STABLE;
+import org.jgroups.protocols.raft.ELECTION2;
+import org.jgroups.protocols.raft.NO_DUPES;
+import org.jgroups.protocols.raft.Role;
+import org.jgroups.raft.Options;
+import org.jgroups.raft.RaftHandle;
+import org.jgroups.raft.util.Utils;
+import org.jgroups.stack.Protocol;
+import sextant.chat.ClusterNode;
+import sextant.identity.Credentials;
+import sextant.identity.Fingerprint;
+
+/**
+ * The group of servers as the library sees it: who can be reached, who leads, what is agreed on;
+ * and messages from one to another, in order while both stay in the group.
+ */
+final class Group implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("sextant.chat");
+  private static final long LOG_BYTES = 64L << 20;
+  private static final long PATIENCE_NANOS = 120_000_000_000L;
+
+  /** Held here so that its level stays: what matters to people is told by the server itself. */
+  private static final Logger LIBRARY = Logger.getLogger("org.jgroups");
+
+  private final String name;
+  private final JChannel channel;
+  private final StrictRaft raft;
+  private final RaftHandle handle;
+  private final Map<String, Courier> couriers = new LinkedHashMap<>();
+  private volatile Map<String, Address> present = Map.of();
+
+  /** Hears of the group; on the library's threads. */
+  interface Listener {
+    void present(Set<String> names);
+
+    void leads(boolean isLeading);
+
+    void message(String from, byte[] bytes);
+
+    void failed(IOException reason);
+  }
+
+  /** What a group needs. */
+  record Settings(
+      ClusterNode own,
+      List<ClusterNode> members,
+      boolean joins,
+      Path folder,
+      Credentials credentials,
+      Supplier<Set<Fingerprint>> trusted,
+      List<Protocol> faults) {}
+
+  Group(Settings settings, Replica replica, Listener listener) throws IOException {
+    LIBRARY.setLevel(java.util.logging.Level.OFF);
+    Files.createDirectories(settings.folder());
+    this.name = settings.own().name();
+    this.raft = raft(settings, listener::failed);
+    try {
+      channel = new JChannel(stack(settings, raft)).name(name);
+      handle = new RaftHandle(channel, replica).raftId(name);
+      handle.addRoleListener(role -> listener.leads(role == Role.Leader));
+      channel.setReceiver(new GroupReceiver(listener));
+    } catch (Exception e) {
+      throw new IOException("cannot make the group: " + e.getMessage(), e);
+    }
+  }
+
+  private static StrictRaft raft(Settings settings, Consumer<IOException> failing) {
+    List<String> names = new ArrayList<>();
+    for (ClusterNode node : settings.members()) {
+      if (!(settings.joins() && node.name().equals(settings.own().name()))) {
+        names.add(node.name());
+      }
+    }
+    Path log = settings.folder().resolve(settings.own().name());
+    StrictRaft raft = new StrictRaft(log, failing);
+    raft.members(names);
+    raft.raftId(settings.own().name());
+    raft.logUseFsync(true);
+    raft.maxLogSize(LOG_BYTES);
+    raft.resendInterval(200);
+    return raft;
+  }
+
+  private static List<Protocol> stack(Settings settings, StrictRaft raft) throws IOException {
+    TCP tcp = new TCP();
+    tcp.setBindAddress(InetAddress.getByName(settings.own().host()));
+    tcp.setBindPort(settings.own().port());
+    tcp.setPortRange(0);
+    tcp.enableSuspectEvents(true);
+    tcp.setSocketFactory(MemberTrust.sockets(settings.credentials(), settings.trusted()));
+    TCPPING ping = new TCPPING();
+    List<InetSocketAddress> hosts = new ArrayList<>();
+    settings.members().forEach(n -> hosts.add(new InetSocketAddress(n.host(), n.port())));
+    ping.setInitialHosts(hosts);
+    ping.portRange(0);
+    GMS gms = new GMS();
+    gms.setJoinTimeout(700);
+    gms.printLocalAddress(false);
+    List<Protocol> stack = new ArrayList<>(List.of(tcp));
+    stack.addAll(settings.faults());
+    stack.addAll(
+        List.of(
+            ping,
+            new MERGE3().setMinInterval(1000).setMaxInterval(3000),
+            new FD_ALL3().setTimeout(4000).setInterval(1000),
+            new VERIFY_SUSPECT2().setTimeout(300),
+            new NAKACK2().useMcastXmit(false),
+            new UNICAST3(),
+            new STABLE(),
+            new NO_DUPES(),
+            gms,
+            new UFC(),
+            new MFC(),
+            new FRAG4(),
+            new ELECTION2(),
+            raft));
+    return stack;
+  }
+
+  void start() throws IOException {
+    try {
+      channel.connect("sextant-chat");
+    } catch (Exception e) {
+      throw new IOException("cannot join the group: " + e.getMessage(), e);
+    }
+  }
+
+  /** Leaves and comes back, so that another one leads. */
+  void comeBack() {
+    channel.disconnect();
+    try {
+      start();
+    } catch (IOException e) {
+      LOG.log(Level.ERROR, "cannot come back: {0}", e.getMessage());
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Who can be reached, this one included. */
+  Set<String> present() {
+    return present.keySet();
+  }
+
+  /** Who leads, empty when nobody is known to. */
+  String leader() {
+    Address leader = handle.leader();
+    return leader == null ? "" : Utils.extractRaftId(leader);
+  }
+
+  List<String> members() {
+    return List.copyOf(raft.members());
+  }
+
+  long term() {
+    return handle.currentTerm();
+  }
+
+  long commitIndex() {
+    return handle.commitIndex();
+  }
+
+  long logBytes() {
+    return raft.logSizeInBytes();
+  }
+
+  /** Gives the group something to agree on; it is heard of again when it is, or will not be. */
+  void propose(byte[] bytes, Consumer<Throwable> failing) {
+    try {
+      CompletableFuture<byte[]> agreed =
+          handle.setAsync(bytes, 0, bytes.length, Options.create(true));
+      agreed.exceptionally(failure -> {
+        failing.accept(failure);
+        return new byte[0];
+      });
+    } catch (Exception e) {
+      failing.accept(e);
+    }
+  }
+
+  /** Hears how a change of the group ended: with a reason, or an empty one when it is done. */
+  @FunctionalInterface
+  interface Done {
+    void done(String failure);
+  }
+
+  /** Takes a server into the group once it can be reached; waits for that. */
+  void add(String node, Done done) {
+    Thread.ofVirtual()
+        .name("chat-add")
+        .start(() -> {
+          long limit = System.nanoTime() + PATIENCE_NANOS;
+          while (!present.containsKey(node) && System.nanoTime() < limit) {
+            LockSupport.parkNanos(100_000_000);
+          }
+          if (present.containsKey(node)) {
+            change(() -> handle.addServer(node), done);
+          } else {
+            done.done(node + " cannot be reached: start it, then add it again");
+          }
+        });
+  }
+
+  void remove(String node, Done done) {
+    change(() -> handle.removeServer(node), done);
+  }
+
+  private static void change(Callable<CompletableFuture<byte[]>> change, Done done) {
+    try {
+      CompletableFuture<byte[]> running = change.call();
+      running
+          .thenAccept(nothing -> done.done(""))
+          .exceptionally(failure -> {
+            done.done(String.valueOf(failure.getMessage()));
+            return null;
+          });
+    } catch (Exception e) {
+      done.done(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Sends a message; returns at once. It is lost when the other cannot be reached. */
+  void send(String to, byte[] bytes) {
+    courier(to).send(bytes);
+  }
+
+  private Courier courier(String to) {
+    synchronized (couriers) {
+      return couriers.computeIfAbsent(to, k -> new Courier(k, this::deliver));
+    }
+  }
+
+  private void deliver(String to, byte[] bytes) {
+    Address address = present.get(to);
+    try {
+      if (address != null) {
+        channel.send(new BytesMessage(address, bytes));
+      }
+    } catch (Exception e) {
+      LOG.log(Level.DEBUG, "to {0}: {1}", to, e.getMessage());
+    }
+  }
+
+  private final class GroupReceiver implements Receiver {
+    private final Listener listener;
+
+    GroupReceiver(Listener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void viewAccepted(View view) {
+      Map<String, Address> next = new LinkedHashMap<>();
+      view.getMembers().forEach(address -> next.put(Utils.extractRaftId(address), address));
+      present = Map.copyOf(next);
+      listener.present(Set.copyOf(next.keySet()));
+    }
+
+    @Override
+    public void receive(Message message) {
+      byte[] bytes = new byte[message.getLength()];
+      System.arraycopy(message.getArray(), message.getOffset(), bytes, 0, bytes.length);
+      listener.message(Utils.extractRaftId(message.getSrc()), bytes);
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (couriers) {
+      couriers.values().forEach(Courier::close);
+    }
+    channel.close();
+  }
+}

@@ -1,0 +1,65 @@
+package sextant.chatcluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sextant.chat.ChatConfig;
+import sextant.chat.ClusterNode;
+import sextant.chat.log.Applied;
+import sextant.words.Failure;
+import sextant.words.FailureException;
+
+/** Which servers a configuration and the log name, and whether that can work. */
+final class Membership {
+  private Membership() {}
+
+  /** The line of this server itself. */
+  static ClusterNode own(ChatConfig.Cluster cluster) throws IOException {
+    return cluster.members().stream()
+        .filter(node -> node.name().equals(cluster.node()))
+        .findFirst()
+        .orElseThrow(() -> refused(cluster.node(), "the node's own line is not among the members"));
+  }
+
+  /** Refuses what would be unsafe or senseless. */
+  static void check(ChatConfig.Cluster cluster, Path folder, Applied written) throws IOException {
+    int count = cluster.members().size();
+    boolean isNew = !Files.exists(folder.resolve(cluster.node()).resolve("entries.raft"));
+    if (!cluster.joins() && count % 2 == 0) {
+      throw refused(
+          count + " members",
+          "1, 3 or 5: of "
+              + count
+              + " no more may fail than of "
+              + (count - 1)
+              + ", and one more can");
+    }
+    boolean hasHistory = written.position() > 0 && written.term() == 0;
+    if (hasHistory && isNew && (count > 1 || cluster.joins())) {
+      throw refused(
+          cluster.node(),
+          "this store has a history of its own: start it as the only member, then add the others");
+    }
+    if (written.term() == 0 && !isNew && written.position() > 0) {
+      throw refused(
+          cluster.node(),
+          "this store went on alone since it left the group: take away the folder " + folder);
+    }
+  }
+
+  private static FailureException refused(String what, String why) {
+    return new FailureException(new Failure(Failure.Kind.BAD_INPUT, what, why));
+  }
+
+  /** The servers of the configuration with those the log knows, which know better. */
+  static List<ClusterNode> all(ChatConfig.Cluster cluster, List<String> known) {
+    Map<String, ClusterNode> all = new LinkedHashMap<>();
+    cluster.members().forEach(node -> all.put(node.name(), node));
+    known.forEach(text -> ClusterNode.parse(text).ifPresent(node -> all.put(node.name(), node)));
+    return new ArrayList<>(all.values());
+  }
+}

@@ -1,0 +1,100 @@
+package sextant.chatcluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sextant.chat.AdminClient;
+import sextant.chat.ChatConfig;
+import sextant.chat.ChatServer;
+import sextant.chat.ClusterNode;
+import sextant.identity.StateDirectory;
+
+class MembershipTest {
+  @TempDir Path folder;
+
+  @Test
+  void twoMembersAreRefusedWithTheReason() throws Exception {
+    try (TestNodes nodes = new TestNodes(folder, "ann", "bob")) {
+      assertThatThrownBy(() -> nodes.start("ann")).hasMessageContaining("2 members");
+    }
+  }
+
+  @Test
+  void aServerAloneBecomesThreeAndThreeBecomeOneWithoutLosingALine() throws Exception {
+    talkAlone();
+    try (TestNodes nodes = new TestNodes(folder, "ann", "bob", "cid")) {
+      List<ClusterNode> all = nodes.members();
+      nodes.start("ann", all.subList(0, 1), false);
+      nodes.awaitDecider();
+      add(nodes, all.subList(0, 2));
+      add(nodes, all);
+      nodes.awaitAgreement();
+      try (Talker talker = Talker.enter(nodes.get("cid").port(), "one", "#lobby")) {
+        talker.say("PRIVMSG #lobby :together");
+        talker.await(line -> line.endsWith(":together"));
+        talker.say("CHATHISTORY LATEST #lobby * 10");
+        talker.await(line -> line.endsWith(":alone"));
+      }
+      nodes.awaitAgreement();
+    }
+    assertThat(readAlone("cid")).contains("alone", "together");
+  }
+
+  private void talkAlone() throws Exception {
+    try (ChatServer server = alone("ann");
+        Talker talker = Talker.enter(port(server), "one", "#lobby")) {
+      talker.say("PRIVMSG #lobby :alone");
+      talker.await(line -> line.endsWith(":alone"));
+    }
+  }
+
+  private List<String> readAlone(String name) throws Exception {
+    List<String> said = new ArrayList<>();
+    try (ChatServer server = alone(name);
+        Talker talker = Talker.enter(port(server), "reader", "#lobby")) {
+      talker.say("CHATHISTORY LATEST #lobby * 10");
+      talker.sync().stream()
+          .filter(line -> line.contains("PRIVMSG #lobby"))
+          .forEach(line -> said.add(line.substring(line.lastIndexOf(':') + 1)));
+    }
+    return said;
+  }
+
+  private ChatServer alone(String name) throws Exception {
+    ChatConfig config = TestNodes.config(ChatConfig.Cluster.NONE);
+    return ChatServer.start(
+        new ChatServer.Settings(
+            folder.resolve(name).resolve("data"),
+            StateDirectory.at(folder.resolve(name).resolve("state")),
+            () -> config));
+  }
+
+  private static int port(ChatServer server) {
+    return ((InetSocketAddress) server.bound().getFirst().address()).getPort();
+  }
+
+  /** The last of them is taken in, and starts meanwhile. */
+  private static void add(TestNodes nodes, List<ClusterNode> all) throws Exception {
+    ClusterNode node = all.getLast();
+    CompletableFuture<Void> added =
+        CompletableFuture.runAsync(() -> {
+          try (AdminClient admin = AdminClient.open(nodes.data("ann"))) {
+            admin.ask(List.of("cluster", "add", node.toString()), row -> {});
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    nodes.start(node.name(), all, true);
+    added.get();
+    TestNodes.await(() -> nodes.get(node.name()).backend().group().members().contains(node.name()));
+  }
+}

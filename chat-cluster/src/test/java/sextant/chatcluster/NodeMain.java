@@ -1,0 +1,88 @@
+package sextant.chatcluster;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import sextant.chat.ChatConfig;
+import sextant.chat.ChatServer;
+import sextant.chat.ClusterNode;
+import sextant.chat.Journal;
+import sextant.chat.log.Applied;
+import sextant.identity.StateDirectory;
+
+/**
+ * One server in a process of its own, which is told on its input what its network shall do: {@code
+ * folder name port grace}, the members in a file of the folder.
+ */
+final class NodeMain {
+  private NodeMain() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Path.of(arguments[0]);
+    String name = arguments[1];
+    List<ClusterNode> members = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("members"))) {
+      members.add(ClusterNode.parse(line).orElseThrow());
+    }
+    Faults faults = new Faults(name.hashCode());
+    List<ClusterBackend> made = new ArrayList<>();
+    ChatConfig config =
+        ChatConfig.usual()
+            .withoutLimits()
+            .withListeners(
+                List.of(ChatConfig.Listener.plain("127.0.0.1", Integer.parseInt(arguments[2]))))
+            .withCluster(
+                new ChatConfig.Cluster(name, members, false, Integer.parseInt(arguments[3])));
+    ChatServer server =
+        ChatServer.start(
+            new ChatServer.Settings(
+                folder.resolve(name).resolve("data"),
+                StateDirectory.at(folder.resolve(name).resolve("state")),
+                () -> config,
+                Journal.NONE,
+                (settings, read) -> {
+                  ClusterBackend backend = ClusterBackend.open(settings, read, List.of(faults));
+                  made.add(backend);
+                  return backend;
+                }));
+    System.out.println("ready");
+    serve(server, made.getFirst(), faults);
+  }
+
+  private static void serve(ChatServer server, ClusterBackend backend, Faults faults)
+      throws Exception {
+    BufferedReader input =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = input.readLine(); line != null; line = input.readLine()) {
+      String[] words = line.split(" ");
+      switch (words[0]) {
+        case "cut" -> faults.cut(Set.of(words[1].split(",")));
+        case "lose" -> faults.lose(Double.parseDouble(words[1]));
+        case "delay" -> faults.delay(Integer.parseInt(words[1]));
+        case "heal" -> faults.heal();
+        case "state" -> {
+          Applied now = backend.replica().written();
+          System.out.println(
+              "state "
+                  + now.position()
+                  + " "
+                  + (now.chain().isEmpty() ? "-" : now.chain())
+                  + " "
+                  + (backend.reign() != null)
+                  + " "
+                  + backend.replica().isBehind());
+        }
+        default -> {
+          server.close();
+          System.exit(0);
+        }
+      }
+    }
+    System.exit(1);
+  }
+}

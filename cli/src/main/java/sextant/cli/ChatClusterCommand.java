@@ -1,0 +1,90 @@
+package sextant.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import sextant.chat.AdminClient;
+import sextant.chat.ClusterNode;
+import sextant.identity.DeviceIdentity;
+import sextant.words.Failure;
+import sextant.words.FailureException;
+import sextant.words.Language;
+
+/** {@code sextant chat cluster}: looks after servers that keep one log together. */
+final class ChatClusterCommand extends Command {
+  /** What can be asked. */
+  enum Request {
+    STATUS,
+    LINE,
+    ADD,
+    REMOVE,
+    TRANSFER
+  }
+
+  ChatClusterCommand() {
+    super("cluster");
+  }
+
+  /** Reads a server's line: its name, its address for the others, fingerprint, clients' address. */
+  static ClusterNode node(String line) throws FailureException {
+    return ClusterNode.parse(line)
+        .orElseThrow(() ->
+            new FailureException(
+                new Failure(
+                    Failure.Kind.BAD_INPUT, line, "NAME HOST:PORT FINGERPRINT [HOST:PORT]")));
+  }
+
+  @Override
+  public String sentence(Language language) {
+    return new ChatText(language).clusterSentence();
+  }
+
+  @Override
+  protected Action shape(Shape shape) {
+    ChatText text = new ChatText(shape.language());
+    shape.example("sextant chat cluster status", text.exampleClusterStatus());
+    shape.example("sextant chat cluster line ann 192.0.2.1:6800", text.exampleClusterLine());
+    shape.group(text.groupCluster());
+    Argument<Path> data = shape.option("--data", Values.file("DIR"), text.optionData());
+    Argument<Request> request =
+        shape.parameter(Values.oneOf("REQUEST", Request.class), text.parameterClusterRequest());
+    Argument<String> words =
+        shape.restParameters(Values.text("WORD"), text.parameterClusterWords());
+    shape.note(text.noteCluster());
+    return run ->
+        request.value() == Request.LINE
+            ? line(run, words.all())
+            : ask(run, data, request.value(), words.all());
+  }
+
+  /** Prints what the other servers must know of this one. */
+  private static int line(Run run, List<String> words) throws IOException {
+    String fingerprint = DeviceIdentity.open(run.state()).fingerprint().hex();
+    List<String> all = new ArrayList<>(words);
+    all.add(Math.min(2, all.size()), fingerprint);
+    run.output().line(node(String.join(" ", all)).toString());
+    return Exit.DONE;
+  }
+
+  private static int ask(Run run, Argument<Path> data, Request request, List<String> words)
+      throws IOException {
+    Path folder = data.optional().orElseGet(() -> run.state().file(ChatServeCommand.FOLDER));
+    List<String> all = new ArrayList<>(List.of("cluster", request.name().toLowerCase(Locale.ROOT)));
+    all.add(String.join(" ", words));
+    List<AdminClient.Row> rows = new ArrayList<>();
+    try (AdminClient client = AdminClient.open(folder)) {
+      client.ask(all, rows::add);
+    }
+    ChatText text = new ChatText(run.language());
+    if (run.output().isJson()) {
+      rows.forEach(row -> run.output().line(row.json()));
+    } else if (rows.isEmpty()) {
+      run.output().say(text.adminDone());
+    } else {
+      ChatAdminCommand.table(run.output(), rows);
+    }
+    return Exit.DONE;
+  }
+}
