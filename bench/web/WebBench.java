@@ -87,18 +87,21 @@ public final class WebBench {
       WebClient.open(WebProfile.inMemory(new TrafficLog().keepingBodies()), WebOptions.DEFAULT);
 
   private static Page page() throws Exception {
+    TabDriver driver = driver();
+    return fx(driver::page);
+  }
+
+  private static TabDriver driver() throws Exception {
     Path storage = Files.createTempDirectory("web-bench");
     return fx(() -> {
       var who = new TabLoads.Who(TabRegistry.nextNumber(), false, CLIENT);
       var tab = new Tab(who.number(), false);
-      var driver =
-          new TabDriver(
-              tab,
-              who,
-              (t, url) -> TabAnswer.nothing(),
-              (loads, host) -> new WebKitPage(loads, host, storage, "en"),
-              new Nobody());
-      return driver.page();
+      return new TabDriver(
+          tab,
+          who,
+          (t, url) -> TabAnswer.nothing(),
+          (loads, host) -> new WebKitPage(loads, host, storage, "en"),
+          new Nobody());
     });
   }
 
@@ -150,24 +153,25 @@ public final class WebBench {
 
   private static void tabs(String url, int count) throws Exception {
     System.out.println("before: " + rss());
-    List<Page> pages = new ArrayList<>();
+    List<TabDriver> drivers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Page page = page();
-      pages.add(page);
-      load((WebView) page.node(), url);
+      TabDriver driver = driver();
+      drivers.add(driver);
+      load((WebView) fx(driver::page).node(), url);
     }
     System.gc();
     System.out.println(count + " tabs: " + rss());
     fx(() -> {
       ROOT.getChildren().clear();
-      pages.forEach(Page::close);
+      drivers.forEach(TabDriver::close);
       return true;
     });
-    pages.clear();
+    drivers.clear();
     for (int i = 0; i < 10; i++) {
       System.gc();
       Thread.sleep(200);
     }
+    sextant.raw.NativeHeap.trim(); // as the room does some seconds after a tab was closed
     System.out.println("closed: " + rss());
   }
 

@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.Reference;
+import java.util.Optional;
 
 /**
  * The few functions of the C library that sockets need. A result below zero is {@code -errno}.
@@ -42,6 +43,11 @@ final class LibC {
   private final NativeBytes errno = NativeBytes.allocate(8);
   private final MemorySegment capture = MemorySegment.ofBuffer(errno.bytes());
   private final NativeBytes scratch = NativeBytes.allocate(64);
+
+  /** A function that not every C library has. */
+  static Optional<MemorySegment> find(String name) {
+    return LINKER.defaultLookup().find(name);
+  }
 
   static MemorySegment function(String name) {
     return LINKER.defaultLookup().findOrThrow(name);

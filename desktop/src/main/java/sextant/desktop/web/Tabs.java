@@ -19,6 +19,7 @@ final class Tabs implements TabDriver.House {
   private final WebRoomModel model;
   private final WebServices services;
   private final Map<Tab, TabDriver> drivers = new HashMap<>();
+  private final MemoryRelease memory = new MemoryRelease();
   private boolean isRestored;
 
   Tabs(WebRoomModel model, WebServices services) {
@@ -164,6 +165,7 @@ final class Tabs implements TabDriver.House {
           .set(next < 0 ? Optional.empty() : Optional.of(model.tabs().get(next)));
     }
     driver.close();
+    memory.soon();
     keepTabs();
     if (tab.isPrivate() && model.tabs().stream().noneMatch(Tab::isPrivate)) {
       services.forgetPrivate();

@@ -3,6 +3,7 @@ package sextant.desktop.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -50,6 +51,27 @@ class WebMemoryTest {
         again.window().press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
         again.awaitTitle("One");
       }
+    }
+  }
+
+  @Test
+  void nothingHoldsAClosedTab() throws Exception {
+    try (var server = new PageServer();
+        var browser = new Browser(folder)) {
+      server.page("/stays", "<title>Stays</title>");
+      server.page("/goes", "<title>Goes</title><p>words");
+      browser.go(server.url("/stays"), "Stays");
+      browser.window().press(KeyCode.CONTROL, KeyCode.T);
+      browser.go(server.url("/goes"), "Goes");
+      var page = new WeakReference<>(Fx.call(() -> browser.page().orElseThrow().node()));
+      browser.window().press(KeyCode.CONTROL, KeyCode.W);
+      browser.awaitTitle("Stays");
+      Fx.await(
+          () -> {
+            System.gc();
+            return page.refersTo(null);
+          },
+          "the page to be collected");
     }
   }
 
