@@ -44,6 +44,7 @@ final class Front {
   private long askedMillis;
   private boolean isPaused;
   private boolean isStillWanted;
+  private boolean wasSeated;
   private Parcel.@Nullable Writer parcel;
   private @Nullable Core still;
 
@@ -153,6 +154,7 @@ final class Front {
       return; // of somebody who decided before
     }
     boolean wasStill = still != null;
+    wasSeated = true;
     still = null;
     decider = by;
     seat = number;
@@ -228,7 +230,7 @@ final class Front {
       askedMillis = nowMillis;
       sender.accept(leader, Parcel.bare(Parcel.ASK, 0));
     }
-    if (core == null && !isStillWanted && nowMillis - unseatedMillis > STILL_MILLIS) {
+    if (core == null && !isStillWanted && wasSeated && nowMillis - unseatedMillis > STILL_MILLIS) {
       isStillWanted = true;
       requests.wantsStill();
     }

@@ -20,7 +20,7 @@ class StateTest {
     String room = "#R" + random.nextInt(3);
     String account = "ann" + random.nextInt(3);
     boolean adding = random.nextBoolean();
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(20)) {
       case 0 -> new Event.RoomMade(room, random.nextInt(9));
       case 1 -> new Event.RoomGone(room);
       case 2 -> new Event.RoomRenamed(room, "#r" + random.nextInt(3));
@@ -37,8 +37,41 @@ class StateTest {
       case 12 -> new Event.ReadMarked(account, "#x", random.nextInt(100));
       case 13 -> new Event.MetadataSet(room, "colour", adding ? "red" : "");
       case 14 -> new Event.BanSet("kline", "*!*@x", "spam", account, 0);
+      case 15 -> new Event.PersonSet(person(random.nextInt(4), account));
+      case 16 -> new Event.PersonGone(random.nextInt(4));
+      case 17 -> new Event.NodeSet(account, "its line");
+      case 18 -> new Event.NodeGone(account);
       default -> new Event.BanLifted("kline", "*!*@x");
     };
+  }
+
+  private static Person person(long id, String nick) {
+    return new Person(
+        id,
+        nick,
+        "u",
+        "h",
+        "r",
+        "",
+        "",
+        "i",
+        "",
+        "192.0.2.1",
+        "h",
+        true,
+        4,
+        List.of("o 5 #R1"),
+        List.of("one"));
+  }
+
+  @Test
+  void aNickIsHeldByOneWhateverTheEventsSay() {
+    state.apply(new Event.PersonSet(person(1, "Ann")));
+    state.apply(new Event.PersonSet(person(2, "ann")));
+    assertThat(state.people()).extracting(Person::id).containsExactly(1L);
+    state.apply(new Event.PersonGone(1));
+    state.apply(new Event.PersonSet(person(2, "ann")));
+    assertThat(state.people()).extracting(Person::id).containsExactly(2L);
   }
 
   @Test
