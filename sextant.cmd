@@ -74,11 +74,12 @@ exit /b 0
 :try_jdk
 if defined jdk exit /b 0
 if not exist "%~1\bin\javac.exe" exit /b 0
+if not exist "%~1\release" exit /b 0
+set "version="
 set "major="
-for /f "tokens=2 delims==." %%v in ('findstr /b "JAVA_VERSION=" "%~1\release" 2^>nul') do (
-  set "major=%%~v"
-)
+for /f "usebackq tokens=1,2 delims==" %%k in ("%~1\release") do if "%%k"=="JAVA_VERSION" set "version=%%~l"
+if not defined version exit /b 0
+for /f "delims=.-+" %%m in ("%version%") do set "major=%%m"
 if not defined major exit /b 0
-set "major=%major:"=%"
 if %major% GEQ 25 set "jdk=%~1"
 exit /b 0

@@ -67,13 +67,13 @@ final class HostTable extends TableView<HostLine> {
     loss.setPrefWidth(FIGURE_WIDTH);
     getColumns().add(loss);
     time(text.average(), Numbers::averageNanos);
+    time("p50", Numbers::p50Nanos);
+    time("p90", Numbers::p90Nanos);
+    time("p99", Numbers::p99Nanos);
     time(text.best(), Numbers::bestNanos);
     time(text.worst(), Numbers::worstNanos);
     time(text.mdev(), Numbers::mdevNanos);
     time(text.jitter(), Numbers::jitterNanos);
-    time("p50", Numbers::p50Nanos);
-    time("p90", Numbers::p90Nanos);
-    time("p99", Numbers::p99Nanos);
     TableColumn<HostLine, Look> remove = column("", "remove");
     remove.setCellFactory(column -> new RemoveCell());
     remove.setPrefWidth(48);
