@@ -1,7 +1,8 @@
 package sextant.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,7 +43,12 @@ final class ChatFullScreen {
     Files.createDirectories(run.state().path());
     try (ClientStore store = ClientStore.open(run.state().file(STORE));
         Terminal terminal =
-            TerminalBuilder.builder().system(true).encoding(StandardCharsets.UTF_8).build()) {
+            TerminalBuilder.builder()
+                .system(true)
+                .encoding(UTF_8) // whatever the JVM believes, as everywhere in the program
+                .stdinEncoding(UTF_8)
+                .stdoutEncoding(UTF_8)
+                .build()) {
       ChatScreen screen =
           new ChatScreen(
               terminal,

@@ -257,7 +257,9 @@ final class Keyboard {
     }
     String typed = state.entry().take();
     boolean goesOn = commands.run(typed);
-    state.current().filter(where -> where.buffer().isExcerpt()).ifPresent(_ -> places.toFoot());
+    if (!typed.startsWith("/")) {
+      places.toFoot(); // where one's own words are
+    }
     return goesOn;
   }
 

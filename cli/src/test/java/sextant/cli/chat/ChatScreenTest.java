@@ -1,6 +1,7 @@
 package sextant.cli.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -136,10 +137,14 @@ class ChatScreenTest {
       bob.awaitLine(line -> line.text().endsWith("number 399") && !line.msgid().isEmpty());
       FakeTerminal terminal = sitting.begin();
       terminal.awaitText("line number 399");
-      for (int i = 0; i < 60 && !terminal.screen().contains("line number 3 "); i++) {
-        terminal.press(PAGE_UP);
-        terminal.await("a page", screen -> screen.contains("more lines below"));
-      }
+      terminal.await(
+          "the oldest lines",
+          screen -> {
+            boolean isThere = screen.contains("line number 3 ");
+            terminal.press(isThere ? "" : PAGE_UP);
+            return isThere;
+          });
+      assertThat(terminal.screen()).contains("more lines below");
       terminal.press(ESCAPE);
       terminal.awaitText("line number 399");
       terminal.type("/search needle");
@@ -218,5 +223,30 @@ class ChatScreenTest {
     terminal.awaitGone("│");
     terminal.type("/nonsense");
     terminal.awaitText("/nonsense is no command here");
+  }
+
+  @Test
+  void aBugLeavesTheTerminalAsItWasToo() {
+    FakeTerminal terminal = sitting.begin();
+    sitting
+        .screen()
+        .execute(() -> {
+          throw new IllegalStateException("bug: thrown by the test");
+        });
+    assertThatThrownBy(() -> sitting.awaitEnd()).hasRootCauseMessage("bug: thrown by the test");
+    assertThat(terminal.sent()).endsWith(Painter.LEAVE);
+  }
+
+  @Test
+  void theMouseTurnsTheWheelAndChoosesPlacesWhenItIsWanted() {
+    FakeTerminal terminal = sitting.begin();
+    terminal.type("/mouse");
+    terminal.awaitText("hold Shift");
+    assertThat(terminal.sent()).contains("\u001b[?1000;1006h");
+    terminal.press("\u001b[<0;3;1M");
+    terminal.await("the server's page", screen -> firstLine(screen).contains("│ here"));
+    terminal.press("\u001b[<64;40;5M\u001b[<65;40;5M");
+    terminal.type("/mouse");
+    terminal.awaitText("marks text again");
   }
 }

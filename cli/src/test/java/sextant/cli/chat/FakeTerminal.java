@@ -17,7 +17,7 @@ import org.jline.terminal.impl.ExternalTerminal;
  * a real one would, so that the test reads what a person sees.
  */
 final class FakeTerminal implements AutoCloseable {
-  private static final long LIMIT_SECONDS = 20;
+  private static final long LIMIT_SECONDS = 60;
 
   private final BlockingQueue<Integer> keys = new LinkedBlockingQueue<>();
   private final StringBuilder sent = new StringBuilder();

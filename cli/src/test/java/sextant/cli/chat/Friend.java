@@ -17,7 +17,7 @@ import sextant.identity.Fingerprint;
 
 /** Somebody else in the room, without a screen. */
 final class Friend implements NetworkListener, AutoCloseable {
-  private static final long LIMIT_SECONDS = 20;
+  private static final long LIMIT_SECONDS = 60;
 
   private final CountDownLatch joined = new CountDownLatch(1);
   private final String room;

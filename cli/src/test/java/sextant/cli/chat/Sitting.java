@@ -118,7 +118,7 @@ final class Sitting implements AutoCloseable {
 
   /** Waits until the screen is gone. */
   void awaitEnd() throws Exception {
-    boolean _ = ended.get(40, TimeUnit.SECONDS);
+    boolean _ = ended.get(60, TimeUnit.SECONDS);
   }
 
   @Override
