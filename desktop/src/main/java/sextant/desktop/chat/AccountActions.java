@@ -55,7 +55,9 @@ final class AccountActions {
     boolean isOver = !(answer instanceof AccountAnswer.NeedsCode);
     Login login = isOver ? wished.remove(item.settings().name()) : null;
     if (login != null && answer instanceof AccountAnswer.Made made) {
-      keep.accept(item, new Login(login.mechanism(), made.account(), login.password()));
+      var kept = new Login(login.mechanism(), made.account(), login.password());
+      item.made(kept);
+      keep.accept(item, kept);
     }
   }
 }

@@ -9,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.image.Image;
 import sextant.chatclient.ConnectionState;
+import sextant.chatclient.Login;
 import sextant.chatclient.PlaceView;
 import sextant.desktop.chat.ChatModel.Where;
 import sextant.desktop.kit.Png;
@@ -153,13 +154,14 @@ final class Attaching {
   }
 
   private void upload(Where where, String url, List<Path> files) {
+    Optional<Login> login = where.network().login();
     state.set(new State.Uploading(String.valueOf(files.getFirst().getFileName())));
     Ui.background(
         "chat-upload",
         () -> {
           try {
             for (Path file : files) {
-              String link = host.upload(url, file, where.network().settings().login());
+              String link = host.upload(url, file, login);
               Ui.later(() -> where.network().network().say(where.place(), link, ""));
             }
             Ui.later(this::putAway);

@@ -2,6 +2,7 @@ package sextant.desktop.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import sextant.chatclient.HarmlessText;
 import sextant.irc.Formatting;
+import sextant.web.WebUrl;
 
 /**
  * The words of a line as nodes: formatting codes as styles, addresses of the web as links. Colours
@@ -39,12 +41,26 @@ final class LineWords {
           }
         });
         flow.getChildren().add(shown);
+        realHost(link.url())
+            .ifPresent(host -> flow.getChildren().add(plain(" [" + host + "]", "chat-host")));
         done = link.from() + link.url().length();
       }
       if (done < words.length()) {
         flow.getChildren().add(node(words.substring(done), span.style()));
       }
     }
+  }
+
+  /**
+   * The host a link goes to, when it does not stand where people read it: after a name and an
+   * at-sign, or in letters of another script.
+   */
+  static Optional<String> realHost(String link) {
+    Optional<WebUrl> url = WebUrl.parse(link);
+    String read = link.replaceFirst("(?i)^https?://", "").replaceFirst("[/?#\\\\].*", "");
+    return url.map(WebUrl::host)
+        .filter(host -> !read.replaceFirst(":\\d*$", "").equalsIgnoreCase(host))
+        .map(HarmlessText::of);
   }
 
   private record Piece(int from, String url) {}

@@ -137,6 +137,7 @@ final class MessageList {
   }
 
   private void scrolled() {
+    list.layout(); // a key has moved the lines only when they are laid out
     VirtualFlow<?> flow = flow();
     if (flow == null || flow.getLastVisibleCell() == null || flow.getFirstVisibleCell() == null) {
       return;

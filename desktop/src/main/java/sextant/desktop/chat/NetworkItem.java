@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import sextant.chatclient.ConnectionState;
+import sextant.chatclient.Login;
 import sextant.chatclient.Network;
 import sextant.chatclient.NetworkListener;
 import sextant.chatclient.NetworkSettings;
@@ -34,6 +35,7 @@ final class NetworkItem {
   private final Map<String, List<String>> typing = new HashMap<>();
   private final List<Runnable> early = new ArrayList<>();
   private boolean isBegun;
+  private Optional<Login> made = Optional.empty();
 
   /**
    * A network that is not connected yet.
@@ -89,6 +91,16 @@ final class NetworkItem {
   /** Where the server keeps files, empty when it keeps none. */
   StringProperty fileHostProperty() {
     return fileHost;
+  }
+
+  /** The account we have there: the one made just now, else the one of the settings. */
+  Optional<Login> login() {
+    return made.isPresent() ? made : settings().login();
+  }
+
+  /** An account was made there. */
+  void made(Login login) {
+    made = Optional.of(login);
   }
 
   /** Whether we operate the server. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,8 @@ import sextant.chatclient.Surroundings;
 import sextant.desktop.House;
 import sextant.desktop.kit.Appearance.Scheme;
 import sextant.desktop.kit.Fx;
+import sextant.desktop.shell.RoomFactory;
+import sextant.desktop.shell.RoomId;
 import sextant.identity.Fingerprint;
 import sextant.identity.KnownPeers;
 import sextant.identity.StateDirectory;
@@ -36,19 +39,23 @@ final class ChatWindow implements AutoCloseable {
   private Optional<ClientStore> store = Optional.empty();
 
   ChatWindow(Path folder, Language language) throws IOException {
+    this(folder, language, List.of());
+  }
+
+  /** The Chat room beside others. */
+  ChatWindow(Path folder, Language language, List<RoomFactory> others) throws IOException {
     this.folder = folder;
     Path state = Files.createDirectories(folder.resolve("state"));
     Files.writeString(state.resolve("chat.properties"), "nick=ann\n");
     var made = new AtomicReference<ChatRoom>();
-    house =
-        House.open(
-            state,
-            language,
-            List.of(context -> {
-              var built = new ChatRoom(context, Reach.HIDDEN);
-              made.set(built);
-              return built;
-            }));
+    List<RoomFactory> rooms = new ArrayList<>(others);
+    rooms.add(context -> {
+      var built = new ChatRoom(context, Reach.HIDDEN);
+      made.set(built);
+      return built;
+    });
+    house = House.open(state, language, rooms);
+    Fx.run(() -> house.shell().enter(RoomId.CHAT, () -> {}));
     room = made.get();
     fx = house.window();
   }

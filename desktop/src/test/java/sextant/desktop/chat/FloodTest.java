@@ -75,6 +75,12 @@ class FloodTest {
       window.fx.settle();
       assertThat(nodes(window)).isLessThan(Math.max(MOST_NODES, 2 * before));
 
+      Fx.run(open::toNewest);
+      window.awaitRow("line " + (MANY - 1));
+      window.fx.click("#chat-lines");
+      window.fx.press(javafx.scene.input.KeyCode.HOME);
+      Fx.await(() -> window.lines().size() > 600, "older lines, for somebody went to the top");
+
       Fx.run(() -> open.goTo("m7"));
       Fx.await(() -> window.chosen().equals("line 7"), "one of the first lines, found by its id");
       Fx.run(open::newer);

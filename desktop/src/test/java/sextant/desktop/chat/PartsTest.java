@@ -195,6 +195,16 @@ class PartsTest {
   }
 
   @Test
+  void aLinkThatLiesShowsWhereItGoes() {
+    assertThat(LineWords.realHost("https://example.org/a?b=@c")).isEmpty();
+    assertThat(LineWords.realHost("http://Example.org:8080")).isEmpty();
+    assertThat(LineWords.realHost("https://bank.example@evil.example/login"))
+        .contains("evil.example");
+    assertThat(LineWords.realHost("https://b\u0430nk.example/"))
+        .hasValueSatisfying(host -> assertThat(host).startsWith("xn--"));
+  }
+
+  @Test
   void theSameNickAlwaysHasTheSameColour() {
     assertThat(Avatar.colour("Ann")).isEqualTo(Avatar.colour("ann")).isBetween(1, 6);
   }
