@@ -95,7 +95,8 @@ class FilesOfTheRoomTest {
                     false,
                     "",
                     List.of(),
-                    new Offers.FileHost(true, "127.0.0.1", 0, false, "", 100_000, 1_000_000, 1)));
+                    new Offers.FileHost(true, "127.0.0.1", 0, false, "", 100_000, 1_000_000, 1),
+                    Offers.USUAL.email()));
     var settings = new ChatServer.Settings(folder.resolve("server"), state, () -> config);
     try (ChatServer server = ChatServer.start(settings);
         var window = new ChatWindow(folder, Language.ENGLISH)) {
