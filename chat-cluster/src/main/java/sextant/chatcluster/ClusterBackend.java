@@ -14,6 +14,7 @@ import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
 import sextant.chat.ClusterNode;
 import sextant.chat.core.Core;
+import sextant.chat.core.Outside;
 import sextant.chat.core.WebPages;
 import sextant.chat.log.Applied;
 import sextant.chat.log.Event;
@@ -418,7 +419,7 @@ final class ClusterBackend implements Backend {
     Thread.ofVirtual().name("chat-hand-over").start(group::comeBack);
   }
 
-  Core.Outside outside() {
+  Outside outside() {
     return stage().outside();
   }
 

@@ -1,7 +1,7 @@
 package sextant.chat;
 
 import java.io.IOException;
-import sextant.chat.core.Core;
+import sextant.chat.core.Outside;
 import sextant.chat.log.HistoryReader;
 import sextant.chat.net.Reactor;
 
@@ -17,7 +17,7 @@ public interface Backend extends Reactor.Owner, AutoCloseable {
    */
   record Stage(
       Reactor reactor,
-      Core.Outside outside,
+      Outside outside,
       HistoryPool readers,
       ChatConfig config,
       long lastMillis) {}

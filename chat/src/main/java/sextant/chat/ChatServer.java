@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import sextant.chat.core.Core;
+import sextant.chat.core.Outside;
+import sextant.chat.core.Reading;
 import sextant.chat.net.Reactor;
 import sextant.identity.Credentials;
 import sextant.identity.DeviceIdentity;
@@ -251,7 +253,7 @@ public final class ChatServer implements AutoCloseable {
     stopped.countDown();
   }
 
-  private final class Surroundings implements Core.Outside {
+  private final class Surroundings implements Outside {
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
 
@@ -271,7 +273,7 @@ public final class ChatServer implements AutoCloseable {
     }
 
     @Override
-    public <T> T read(Core.Reading<T> reading) throws Exception {
+    public <T> T read(Reading<T> reading) throws Exception {
       return readers.read(reading);
     }
 

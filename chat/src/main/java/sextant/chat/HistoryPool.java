@@ -3,7 +3,7 @@ package sextant.chat;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import sextant.chat.core.Core;
+import sextant.chat.core.Reading;
 import sextant.chat.log.HistoryReader;
 
 /** A few readers of the history, each used by one thread at a time; any thread may ask for one. */
@@ -38,7 +38,7 @@ public final class HistoryPool implements AutoCloseable {
   }
 
   /** Reads with the next one that is free. */
-  public <T> T read(Core.Reading<T> reading) throws Exception {
+  public <T> T read(Reading<T> reading) throws Exception {
     HistoryReader reader = free.take();
     try {
       return reading.read(reader);

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import sextant.chat.core.Core;
+import sextant.chat.core.Outside;
 import sextant.chat.log.EventLog;
 import sextant.chat.log.HistoryReader;
 import sextant.chat.log.SqliteLog;
@@ -96,7 +97,7 @@ final class LocalBackend implements Backend {
 
   private final class LogListener implements EventLog.Listener {
     private final Reactor reactor;
-    private final Core.Outside outside;
+    private final Outside outside;
 
     LogListener(Stage stage) {
       this.reactor = stage.reactor();

@@ -89,7 +89,7 @@ final class ChanServ {
         room -> {
           request.core().change(new Event.FounderSet(room.name(), ""));
           request.answer("Channel " + room.name() + " is now unregistered");
-          request.core().forgetIfEmpty(room);
+          request.core().keeper().forgetIfEmpty(room);
         });
   }
 
@@ -228,7 +228,7 @@ final class ChanServ {
             rooms.kick(request.client(), room, member, "Purged");
           }
           core.change(new Event.FounderSet(room.name(), ""));
-          core.forgetIfEmpty(room);
+          core.keeper().forgetIfEmpty(room);
           request.answer("Successfully purged channel " + room.name());
         });
   }

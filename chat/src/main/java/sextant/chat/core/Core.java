@@ -1,12 +1,8 @@
 package sextant.chat.core;
 
 import java.io.IOException;
-import java.lang.System.Logger.Level;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 import sextant.chat.ChatConfig;
 import sextant.chat.log.Event;
 import sextant.chat.log.EventLog;
-import sextant.chat.log.HistoryReader;
 import sextant.chat.log.Item;
 import sextant.chat.log.MessageId;
-import sextant.chat.log.RoomFacts;
 import sextant.chat.log.State;
 import sextant.chat.net.ClientLink;
 import sextant.chat.net.ConnectionHandler;
@@ -34,7 +28,6 @@ import sextant.chat.net.Reactor;
  * Who is here and what is so; every change passes through here. Belongs to the reactor's thread.
  */
 public final class Core implements Reactor.Owner {
-  private static final System.Logger LOG = System.getLogger("sextant.chat");
   private static final int MOST_PENDING = 20_000;
 
   final Map<String, Client> clients = new LinkedHashMap<>();
@@ -63,52 +56,13 @@ public final class Core implements Reactor.Owner {
   private final SpamFilter spamFilter = new SpamFilter(this);
   private final Bans bans = new Bans(this);
   private final Presence presence;
-  private final Deque<Waiting> waitingForLog = new ArrayDeque<>();
+  private final LogWaits waits;
+  private final RoomKeeper keeper = new RoomKeeper(this);
   private final String start;
   private ChatConfig config;
-  private long durable;
   private long clock;
   private long lastId;
   private long passing;
-
-  /** What the server is given from outside. */
-  public interface Outside {
-    /** Milliseconds since 1970. */
-    long clockMillis();
-
-    /** Runs on the reactor's thread, soon. */
-    void execute(Runnable task);
-
-    /** Runs work elsewhere, then its end on the reactor's thread. */
-    void elsewhere(Runnable work, Runnable end);
-
-    /** Gives a reader of the history to the work, elsewhere. */
-    <T> T read(Reading<T> reading) throws Exception;
-
-    /** A random text that nobody can guess. */
-    String token();
-
-    /** Writes to the journal that something happened: names and values in turn. */
-    void tell(String event, String... facts);
-
-    /** Reads the configuration again; explains why not in the exception. */
-    ChatConfig reload() throws IOException;
-
-    /** Deletes the files somebody has put here. */
-    void forgetFiles(String account);
-
-    /** Stops the server. */
-    void stop(String reason);
-  }
-
-  /** Something that is read from the history. */
-  @FunctionalInterface
-  public interface Reading<T> {
-    /** Reads. */
-    T read(HistoryReader reader) throws Exception;
-  }
-
-  private record Waiting(long position, Runnable task) {}
 
   /** Takes up what the state knows: rooms, and those who are always on. */
   public Core(ChatConfig config, State state, EventLog log, Outside outside, long lastMillis) {
@@ -121,24 +75,13 @@ public final class Core implements Reactor.Owner {
     this.outside = outside;
     this.start = outside.token().substring(0, 8);
     this.clock = lastMillis;
-    this.durable = log.position();
+    this.waits = new LogWaits(this, log);
     lookAtClock();
     this.startedMillis = now();
     Commands.register(this);
-    state.rooms().forEach(facts -> rooms.put(state.fold(facts.name()), restored(facts)));
-    for (String name : config.rooms().permanent()) {
-      if (!rooms.containsKey(fold(name))) {
-        makeRoom(name);
-      }
-    }
+    keeper.restore();
     presence.restore();
     accounts.wakeAlwaysOn();
-  }
-
-  private Room restored(RoomFacts facts) {
-    Room room = new Room(state.fold(facts.name()), facts);
-    room.emptySinceMillis = startedMillis;
-    return room;
   }
 
   ChatConfig config() {
@@ -274,31 +217,7 @@ public final class Core implements Reactor.Owner {
   void change(Event event) {
     log.append(new EventLog.Entry.Change(event));
     state.apply(event);
-    refresh(event);
-  }
-
-  private void refresh(Event event) {
-    switch (event) {
-      case Event.TopicSet e -> refresh(e.room());
-      case Event.ModeSet e -> refresh(e.room());
-      case Event.ListChanged e -> refresh(e.room());
-      case Event.FounderSet e -> refresh(e.room());
-      case Event.RankSet e -> refresh(e.room());
-      case Event.MemberKept e -> refresh(e.room());
-      case Event.MemberLeft e -> refresh(e.room());
-      case Event.BanSet e -> spamFilter.changed();
-      case Event.BanLifted e -> spamFilter.changed();
-      case Event.AccountSet e -> lookalikes.learn(e.account());
-      case Event.AccountGone e -> rooms.values().forEach(room -> refresh(room.key));
-      default -> {}
-    }
-  }
-
-  private void refresh(String name) {
-    Room room = rooms.get(fold(name));
-    if (room != null) {
-      state.room(name).ifPresent(facts -> room.facts = facts);
-    }
+    keeper.changed(event);
   }
 
   /** Appends to the log what is no change of the state. */
@@ -325,15 +244,12 @@ public final class Core implements Reactor.Owner {
 
   /** Everything up to that position is on disk. */
   public void durable(long position) {
-    durable = position;
-    while (!waitingForLog.isEmpty() && waitingForLog.getFirst().position <= position) {
-      waitingForLog.removeFirst().task.run();
-    }
+    waits.durable(position);
   }
 
   /** Entries that are appended and not durable yet. */
   long pending() {
-    return log.position() - durable;
+    return waits.pending();
   }
 
   @Override
@@ -343,46 +259,18 @@ public final class Core implements Reactor.Owner {
 
   /** Runs work on another thread, and its end on this one. */
   <T> void elsewhere(Dispatcher.Work<T> work, BiConsumer<@Nullable T, @Nullable Exception> end) {
-    Outcome<T> outcome = new Outcome<>();
-    outside.elsewhere(
-        () -> outcome.run(work),
-        () -> {
-          lookAtClock();
-          end.accept(outcome.value, outcome.failure);
-        });
-  }
-
-  private static final class Outcome<T> {
-    private @Nullable T value;
-    private @Nullable Exception failure;
-
-    void run(Dispatcher.Work<T> work) {
-      try {
-        value = work.run();
-      } catch (Exception e) { // whatever it is, the session that waits must hear of it
-        failure = e;
-        LOG.log(Level.DEBUG, "work", e);
-      }
-    }
+    waits.elsewhere(work, end);
   }
 
   /** Reads the history for a session that waits; sees all that was said before. */
   <T> void read(Session session, Reading<T> reading, Dispatcher.End<T> end) {
     session.isSuspended = true;
-    whenDurable(() -> dispatcher.await(session, () -> outside.read(reading), end));
+    waits.run(() -> dispatcher.await(session, () -> outside.read(reading), end));
   }
 
   /** Reads the history for nobody's session; sees all that was said before. */
   <T> void readLater(Reading<T> reading, BiConsumer<@Nullable T, @Nullable Exception> end) {
-    whenDurable(() -> elsewhere(() -> outside.read(reading), end));
-  }
-
-  private void whenDurable(Runnable task) {
-    if (log.position() <= durable) {
-      task.run();
-    } else {
-      waitingForLog.add(new Waiting(log.position(), task));
-    }
+    waits.run(() -> elsewhere(() -> outside.read(reading), end));
   }
 
   Optional<Client> client(String nick) {
@@ -393,32 +281,8 @@ public final class Core implements Reactor.Owner {
     return Optional.ofNullable(rooms.get(fold(name)));
   }
 
-  Room makeRoom(String name) {
-    change(new Event.RoomMade(name, now()));
-    for (int i = 0; i < config.rooms().modes().length(); i++) {
-      char mode = config.rooms().modes().charAt(i);
-      change(new Event.ModeSet(name, true, String.valueOf(mode), ""));
-    }
-    Room room = new Room(fold(name), state.room(name).orElseThrow());
-    room.emptySinceMillis = now();
-    rooms.put(room.key, room);
-    return room;
-  }
-
-  boolean isPermanent(Room room) {
-    return room.isRegistered()
-        || config.rooms().permanent().stream().anyMatch(name -> fold(name).equals(room.key));
-  }
-
-  void forgetIfEmpty(Room room) {
-    if (room.members.isEmpty()) {
-      room.lastSaid.clear();
-      room.emptySinceMillis = now();
-      if (!isPermanent(room)) {
-        rooms.remove(room.key);
-        change(new Event.RoomGone(room.name()));
-      }
-    }
+  RoomKeeper keeper() {
+    return keeper;
   }
 
   Collection<Client> allClients() {
@@ -536,12 +400,7 @@ public final class Core implements Reactor.Owner {
       return;
     }
     presence.tick();
-    for (Room room : new ArrayList<>(rooms.values())) {
-      boolean old = now() - room.emptySinceMillis > 3_600_000;
-      if (room.members.isEmpty() && old) {
-        forgetIfEmpty(room);
-      }
-    }
+    keeper.tick();
   }
 
   Optional<Page> page(String path, ClientLink connection) {

@@ -47,7 +47,7 @@ final class JoinCommand {
     if (refusal.isPresent()) {
       refuse(session, found.get(), refusal.get(), key, forwards);
     } else {
-      enter(session, found.orElseGet(() -> core.makeRoom(name)), found.isEmpty());
+      enter(session, found.orElseGet(() -> core.keeper().make(name)), found.isEmpty());
     }
   }
 
@@ -113,7 +113,7 @@ final class JoinCommand {
   /** Makes somebody a member, whatever stands against it. */
   void enter(Session session, Room room, boolean isNew) {
     Client client = session.client();
-    boolean first = isNew || (room.members.isEmpty() && !core.isPermanent(room));
+    boolean first = isNew || (room.members.isEmpty() && !core.keeper().isPermanent(room));
     String modes = rank(client, room, first);
     Member member = new Member(modes, core.now());
     client.invitedTo.remove(room.key);
@@ -179,7 +179,7 @@ final class JoinCommand {
       if (found.isEmpty() || !found.get().members.containsKey(client)) {
         enter(
             client.sessions.getFirst(),
-            found.orElseGet(() -> core.makeRoom(name)),
+            found.orElseGet(() -> core.keeper().make(name)),
             found.isEmpty());
       }
     }

@@ -193,7 +193,7 @@ final class Lobby {
     for (Room room : rooms) {
       room.members.remove(client);
       room.lastSaid.remove(client);
-      core.forgetIfEmpty(room);
+      core.keeper().forgetIfEmpty(room);
     }
     client.rooms.clear();
     core.removeClient(client);

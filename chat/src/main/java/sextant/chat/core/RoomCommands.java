@@ -77,7 +77,7 @@ final class RoomCommands {
     client.rooms.remove(room);
     core.presence().touch(client);
     core.accounts().leftRoom(client, room);
-    core.forgetIfEmpty(room);
+    core.keeper().forgetIfEmpty(room);
   }
 
   void topic(Session session, Message message) {
