@@ -16,11 +16,7 @@ public interface Backend extends Reactor.Owner, AutoCloseable {
    * @param lastMillis the moment of the last line of the history
    */
   record Stage(
-      Reactor reactor,
-      Outside outside,
-      HistoryPool readers,
-      ChatConfig config,
-      long lastMillis) {}
+      Reactor reactor, Outside outside, HistoryPool readers, ChatConfig config, long lastMillis) {}
 
   /** Makes one for a server. */
   @FunctionalInterface
