@@ -14,11 +14,12 @@ import sextant.web.HeaderList;
 import sextant.web.WebRequest;
 import sextant.web.WebResponse;
 import sextant.web.WebUrl;
+import sextant.web.page.Reader;
 import sextant.words.Failure;
 import sextant.words.FailureException;
 import sextant.words.Language;
 
-/** Makes the pages of this machine: files, folders, and the source of a page. */
+/** Makes the pages of this machine: files, folders, the source and the article of a page. */
 final class LocalAnswers {
   private static final int MOST_SOURCE_BYTES = 8 << 20;
   private static final int MOST_NAMES = 5_000;
@@ -36,6 +37,9 @@ final class LocalAnswers {
     try {
       if (LocalPages.isSource(url)) {
         return source(tab, url.substring(LocalPages.SOURCE.length() + 1));
+      }
+      if (LocalPages.isReader(url)) {
+        return reader(tab, url.substring(LocalPages.READER.length() + 1));
       }
       if (url.startsWith(LocalPages.SEXTANT + ":")) {
         throw new FailureException(new Failure(Failure.Kind.NO_SUCH_FILE, url, "sextant:about"));
@@ -63,7 +67,20 @@ final class LocalAnswers {
             + "</p>");
   }
 
+  private TabAnswer reader(TabLoads tab, String url) throws IOException {
+    String html = html(tab, url);
+    return TabAnswer.page(
+        Reader.extract(html, WebUrl.of(url))
+            .map(article -> LocalHtml.article(article, text.readerOriginal(), url))
+            .orElseGet(() -> LocalHtml.notice(text.readerNothing(), text.readerOriginal(), url)));
+  }
+
   private TabAnswer source(TabLoads tab, String url) throws IOException {
+    String name = LocalPages.SOURCE + ":" + LocalPages.toPerson(url);
+    return TabAnswer.page(LocalHtml.source(name, html(tab, url)));
+  }
+
+  private static String html(TabLoads tab, String url) throws IOException {
     byte[] bytes;
     if (url.startsWith(LocalPages.FILE + ":") || url.startsWith("file:")) {
       try (InputStream in = Files.newInputStream(Path.of(URI.create(LocalPages.toPerson(url))))) {
@@ -76,8 +93,7 @@ final class LocalAnswers {
         bytes = response.bodyBytes(MOST_SOURCE_BYTES);
       }
     }
-    String name = LocalPages.SOURCE + ":" + LocalPages.toPerson(url);
-    return TabAnswer.page(LocalHtml.source(name, new String(bytes, StandardCharsets.UTF_8)));
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private TabAnswer file(Path path) throws IOException {

@@ -1,20 +1,52 @@
 package sextant.desktop.web;
 
+import sextant.web.page.Reader;
+
 /** The frame of every page of our own: no script, nothing from outside. */
 final class LocalHtml {
   private LocalHtml() {}
 
   /** A whole page around this body. */
   static String page(String title, String body) {
+    return page(title, body, "data:");
+  }
+
+  private static String page(String title, String body, String images) {
     return "<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>"
         + "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src"
-        + " 'unsafe-inline'; img-src data:; form-action sextant:\"><title>"
+        + " 'unsafe-inline'; img-src "
+        + images
+        + "; form-action sextant:\"><title>"
         + escaped(title)
         + "</title><style>"
         + Scripts.text("pages.css")
         + "</style><main>"
         + body
         + "</main>";
+  }
+
+  /** What is to read of a page, which {@link Reader} has cleaned; its pictures may be loaded. */
+  static String article(Reader.Article article, String original, String url) {
+    String by = article.by().isEmpty() ? "" : "<p class=by>" + escaped(article.by()) + "</p>";
+    return page(
+        article.title(),
+        "<article><h1>"
+            + escaped(article.title())
+            + "</h1>"
+            + by
+            + article.content()
+            + "</article>"
+            + link(original, url),
+        "http: https: data:");
+  }
+
+  /** A sentence, and the way to another page. */
+  static String notice(String sentence, String original, String url) {
+    return page(sentence, "<h1>" + escaped(sentence) + "</h1>" + link(original, url));
+  }
+
+  private static String link(String words, String url) {
+    return "<p><a href=\"" + escaped(url) + "\">" + escaped(words) + "</a></p>";
   }
 
   /** A page that goes on to another at once. */

@@ -2,7 +2,10 @@ package sextant.desktop.web;
 
 import java.nio.file.Path;
 
-/** The addresses of this machine: pages of our own, its files, and the source of a page. */
+/**
+ * The addresses of this machine: pages of our own, its files, and the source or the article of a
+ * page.
+ */
 final class LocalPages {
   static final String SEXTANT = "sextant";
 
@@ -14,16 +17,27 @@ final class LocalPages {
 
   static final String SOURCE = "view-source";
 
+  /** What is to read of a page, without everything around it. */
+  static final String READER = "reader";
+
   private LocalPages() {}
 
   /** Whether a page of the web must never reach this address. */
   static boolean isLocal(String url) {
-    return url.startsWith(SEXTANT + ":") || url.startsWith(FILE + ":") || isSource(url);
+    return url.startsWith(SEXTANT + ":")
+        || url.startsWith(FILE + ":")
+        || isSource(url)
+        || isReader(url);
   }
 
   /** Whether it shows the source of a page. */
   static boolean isSource(String url) {
     return url.startsWith(SOURCE + ":");
+  }
+
+  /** Whether it shows the article of a page. */
+  static boolean isReader(String url) {
+    return url.startsWith(READER + ":");
   }
 
   /** The address as the engine is told it. */

@@ -101,6 +101,7 @@ final class PageMenu {
     item("menu-reload", text.reload(), () -> actions.reload(false));
     separator();
     item("menu-save-page", text.savePage(), actions::savePage);
+    item("menu-reader", text.reader(), actions::toggleReader);
     item("menu-source", text.viewSource(), actions::viewSource);
   }
 

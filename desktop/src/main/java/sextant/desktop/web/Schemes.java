@@ -29,7 +29,8 @@ final class Schemes {
   private static @Nullable URLStreamHandler handler(String scheme) {
     return switch (scheme) {
       case "http", "https" -> new Handler(false, scheme.equals("https") ? 443 : 80);
-      case LocalPages.SEXTANT, LocalPages.FILE, LocalPages.SOURCE -> new Handler(true, -1);
+      case LocalPages.SEXTANT, LocalPages.FILE, LocalPages.SOURCE, LocalPages.READER ->
+          new Handler(true, -1);
       default -> null;
     };
   }

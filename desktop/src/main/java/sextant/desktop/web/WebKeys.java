@@ -74,6 +74,7 @@ final class WebKeys {
     list.add(new Action("web.full", text.fullScreen(), "F11", actions::toggleFullScreen));
     list.add(new Action("web.find", text.find(), "Shortcut+F", find::open));
     list.add(new Action("web.source", text.viewSource(), "Shortcut+U", actions::viewSource));
+    list.add(new Action("web.reader", text.reader(), "F9", actions::toggleReader));
     list.add(new Action("web.save", text.savePage(), "Shortcut+S", actions::savePage));
     list.add(new Action("web.zoom-in", text.zoomIn(), "Shortcut+Plus", () -> actions.zoom(1)));
     list.add(new Action("web.zoom-out", text.zoomOut(), "Shortcut+Minus", () -> actions.zoom(-1)));

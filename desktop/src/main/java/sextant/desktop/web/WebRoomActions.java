@@ -217,6 +217,16 @@ final class WebRoomActions {
         .ifPresent(url -> tabs.openBeside(LocalPages.SOURCE + ":" + url, true));
   }
 
+  /** Shows what is to read of the page, or from there the page itself again. */
+  void toggleReader() {
+    String url = model.selectedProperty().get().map(tab -> tab.addressProperty().get()).orElse("");
+    if (LocalPages.isReader(url)) {
+      load(url.substring(LocalPages.READER.length() + 1));
+    } else if (WebUrl.parse(url).isPresent()) {
+      load(LocalPages.READER + ":" + url);
+    }
+  }
+
   void resume(DownloadRow item) {
     boolean isPrivate = item.id().isPrivate();
     services.downloads().resume(item.id(), services.network().client(isPrivate));

@@ -3,6 +3,7 @@ package sextant.desktop.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -15,9 +16,12 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.Listening;
+import sextant.web.WebUrl;
 
 /** Back, forward, reload or stop in front of the address; the small tools behind it. */
 final class WebToolbar {
+  private static final PseudoClass ON = PseudoClass.getPseudoClass("selected");
+
   private final WebRoomText text;
   private final WebRoomModel model;
   private final WebRoomActions actions;
@@ -27,6 +31,7 @@ final class WebToolbar {
   private final Button reload;
   private final HBox way;
   private Button star = new Button();
+  private Button reader = new Button();
 
   WebToolbar(WebRoomText text, WebRoomModel model, WebRoomActions actions, Listening listening) {
     this.text = text;
@@ -62,6 +67,9 @@ final class WebToolbar {
             () -> model.downloadsShownProperty().set(!model.downloadsShownProperty().get()));
     star =
         Buttons.icon("web-star", Material2MZ.STAR_BORDER, text.bookmark(), actions::toggleBookmark);
+    reader =
+        Buttons.icon(
+            "web-reader", Material2AL.CHROME_READER_MODE, text.reader(), actions::toggleReader);
     Button panels =
         Buttons.icon(
             "web-panels",
@@ -70,7 +78,7 @@ final class WebToolbar {
             () -> model.panelsShownProperty().set(!model.panelsShownProperty().get()));
     Button more = Buttons.icon("web-menu", Material2MZ.MORE_VERT, text.more(), () -> {});
     more.setOnAction(event -> menu.get().show(more, javafx.geometry.Side.BOTTOM, 0, 4));
-    return new Node[] {star, downloads, panels, more};
+    return new Node[] {reader, star, downloads, panels, more};
   }
 
   private void showStar(Tab now) {
@@ -78,6 +86,8 @@ final class WebToolbar {
     boolean isKept = !url.isEmpty() && actions.isBookmarked(url);
     star.setGraphic(new FontIcon(isKept ? Material2MZ.STAR : Material2MZ.STAR_BORDER));
     star.setDisable(url.isEmpty());
+    reader.setDisable(!LocalPages.isReader(url) && WebUrl.parse(url).isEmpty());
+    reader.pseudoClassStateChanged(ON, LocalPages.isReader(url));
   }
 
   private void reloadOrStop() {

@@ -76,6 +76,33 @@ class WebRoomTest {
     }
   }
 
+  @Test
+  void theReaderShowsTheArticleAloneAndTheWayBack() throws Exception {
+    String words = "<p>" + "Words worth reading, one after the other. ".repeat(20) + "</p>";
+    try (var server = new PageServer();
+        var browser = new Browser(folder)) {
+      server.page(
+          "/story",
+          "<title>Story</title><nav><a href=/x>elsewhere</a></nav><article><h1>A story</h1>"
+              + words
+              + "<script>document.title = 'Script'</script></article>");
+      server.page("/bare", "<title>Bare</title>nothing");
+      browser.go(server.url("/story"), "Script");
+      browser.window().press(KeyCode.F9);
+      browser.awaitTitle("A story");
+      assertThat(browser.script("document.body.innerText"))
+          .contains("worth reading")
+          .doesNotContain("elsewhere");
+      browser.window().click("#web-reader");
+      browser.awaitTitle("Script");
+      browser.go(server.url("/bare"), "Bare");
+      browser.window().press(KeyCode.F9);
+      browser.awaitTitle("There is no article on this page");
+      browser.window().press(KeyCode.ALT, KeyCode.LEFT);
+      browser.awaitTitle("Bare");
+    }
+  }
+
   private static boolean isDone(DownloadRow row) {
     return row.entry().state() == DownloadEntry.State.DONE;
   }
