@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import sextant.irc.Message;
@@ -33,14 +35,14 @@ final class HistorySync {
    * @param line the words after CHATHISTORY
    * @param knownMillis up to where we know everything; {@link Long#MIN_VALUE} when paging back
    * @param pages how many pages this chain may still take
-   * @param done told when the chain is at its end
+   * @param done given the lines of the last page when the chain is at its end
    */
   private record Question(
       Place place,
       List<String> line,
       long knownMillis,
       int pages,
-      CompletableFuture<Boolean> done) {}
+      CompletableFuture<List<Line>> done) {}
 
   HistorySync(Session session) {
     this.session = session;
@@ -62,7 +64,7 @@ final class HistorySync {
 
   /** A new connection: answers to old questions never come. */
   void reset() {
-    asked.values().forEach(queue -> queue.forEach(question -> question.done().complete(false)));
+    asked.values().forEach(queue -> queue.forEach(question -> question.done().complete(List.of())));
     asked.clear();
   }
 
@@ -77,7 +79,7 @@ final class HistorySync {
     String after = last.map(this::reference).orElse("*");
     long known = last.map(Line::millis).orElse(Long.MAX_VALUE);
     int pages = last.isPresent() ? MOST_PAGES : 1;
-    var done = new CompletableFuture<Boolean>();
+    var done = new CompletableFuture<List<Line>>();
     ask(new Question(place, List.of("LATEST", place.name, after, limit), known, pages, done));
   }
 
@@ -110,11 +112,26 @@ final class HistorySync {
       return CompletableFuture.completedFuture(
           session.store.lines().before(network, place.name, before, count));
     }
-    var done = new CompletableFuture<Boolean>();
+    var done = new CompletableFuture<List<Line>>();
     String limit = Integer.toString(Math.min(count, session.facts.historyLimit()));
     List<String> line = List.of("BEFORE", place.name, reference(before), limit);
     ask(new Question(place, line, Long.MIN_VALUE, 1, done));
-    return done.thenApply(_ -> session.store.lines().before(network, place.name, before, count));
+    return done.thenApply(page -> {
+      List<Line> older = session.store.lines().before(network, place.name, before, count);
+      return withSameTime(older, page, before);
+    });
+  }
+
+  // Of lines with one time the store tells the order in which they came, not that of the server.
+  private static List<Line> withSameTime(List<Line> older, List<Line> page, Line before) {
+    Set<String> keys = new HashSet<>();
+    older.forEach(line -> keys.add(line.key()));
+    keys.add(before.key());
+    List<Line> all = new ArrayList<>(older);
+    page.stream()
+        .filter(line -> line.millis() == before.millis() && keys.add(line.key()))
+        .forEach(all::add);
+    return List.copyOf(all);
   }
 
   private String reference(Line line) {
@@ -151,7 +168,7 @@ final class HistorySync {
     for (String word : fail.parameters()) {
       Optional<Question> question = answered(word);
       question.ifPresent(each -> {
-        each.done().complete(false);
+        each.done().complete(List.of());
         if (each.knownMillis() != Long.MIN_VALUE) {
           outbox().settled(each.place(), false);
         }
@@ -176,7 +193,7 @@ final class HistorySync {
     boolean isFull = batch.messages().size() >= limit;
     if (isPagingBack) {
       place.reachedBeginning = batch.messages().isEmpty();
-      question.done().complete(true);
+      question.done().complete(lines);
       return;
     }
     boolean reachesKnown = lines.isEmpty() || lines.getFirst().millis() <= question.knownMillis();
@@ -185,7 +202,7 @@ final class HistorySync {
           List.of("BEFORE", place.name, reference(lines.getFirst()), question.line().get(3));
       ask(new Question(place, next, question.knownMillis(), question.pages() - 1, question.done()));
     } else {
-      question.done().complete(true);
+      question.done().complete(lines);
       outbox().settled(place, true);
     }
   }

@@ -115,6 +115,23 @@ public record Line(
     return new Line(key, "", millis, kind, nick, "", text, "", false, false, DONE, Change.NONE);
   }
 
+  /** Our own words before the server has them. */
+  static Line waiting(ClientStore.Outgoing said, String nick, String account) {
+    return new Line(
+        said.id(),
+        "",
+        said.millis(),
+        said.kind(),
+        nick,
+        account,
+        said.text(),
+        said.replyTo(),
+        true,
+        false,
+        PENDING,
+        Change.NONE);
+  }
+
   Line withDelivery(Delivery state) {
     return new Line(
         key, msgid, millis, kind, nick, account, text, replyTo, isOwn, isMention, state, change);

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One thread that does what it is given, in order, and some things later. */
 final class Mailbox implements AutoCloseable {
-  private static final int MOST_WAITING = 4_000;
+  static final int MOST_WAITING = 4_000;
   private static final int MOST_WITHOUT_IDLE = 500;
 
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();

@@ -52,21 +52,7 @@ final class Outbox {
         new ClientStore.Outgoing(id, place.name, kind, text, replyTo, session.nowMillis(), false);
     waiting.put(id, new Entry(outgoing));
     session.store.keepOutgoing(session.settings.name(), outgoing);
-    session.add(
-        place,
-        new Line(
-            id,
-            "",
-            outgoing.millis(),
-            kind,
-            session.nick,
-            session.account,
-            text,
-            replyTo,
-            true,
-            false,
-            Line.PENDING,
-            Line.Change.NONE));
+    session.add(place, Line.waiting(outgoing, session.nick, session.account));
   }
 
   /** Sends what waits for that place, in order. */

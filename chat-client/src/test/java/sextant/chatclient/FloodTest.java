@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -14,21 +16,63 @@ import org.junit.jupiter.api.Test;
 class FloodTest {
   private static final int LINES = 60_000;
 
-  private final AtomicInteger delivered = new AtomicInteger();
+  private final CountDownLatch goesOn = new CountDownLatch(1);
 
   @Test
-  void aFloodWaitsInTheNetworkAndQuestionsAreAnsweredMeanwhile() throws IOException {
+  void questionsAreAnsweredInTheMiddleOfAFlood() throws IOException {
     Watcher watcher = new Watcher();
     try (ClientStore store = ClientStore.inMemory();
         Network network = new Network(settings(), flooding(store), watcher)) {
       network.connect();
       watcher.awaitLine(network, "#room", line -> line.kind().isTalk());
-      int before = delivered.get();
       List<Line> during = Watcher.lines(network, "#room");
       assertThat(during).hasSizeLessThanOrEqualTo(LineWindow.MOST);
-      assertThat(before).as("lines taken before the first answer").isLessThan(LINES);
+      goesOn.countDown();
       watcher.awaitLine(network, "#room", line -> line.text().endsWith(" " + (LINES - 1)));
-      assertThat(watcher.place("#room").unread()).isEqualTo(LINES);
+      watcher.await("all are counted", () -> watcher.place("#room").unread() == LINES);
+    }
+  }
+
+  @Test
+  void whatStrangersSendWaitsUntilThereIsRoomForIt() throws Exception {
+    CountDownLatch isBusy = new CountDownLatch(1);
+    AtomicInteger taken = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
+    try (Mailbox mailbox = new Mailbox("flood", Clock.systemUTC(), () -> {})) {
+      mailbox.post(() -> await(isBusy));
+      mailbox.start();
+      Thread stranger =
+          Thread.ofPlatform()
+              .start(() -> {
+                for (int i = 0; i < 3 * Mailbox.MOST_WAITING; i++) {
+                  try {
+                    mailbox.postWaiting(done::incrementAndGet);
+                  } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                  }
+                  taken.incrementAndGet();
+                }
+              });
+      while (taken.get() < Mailbox.MOST_WAITING
+          || stranger.getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+      assertThat(taken.get()).isEqualTo(Mailbox.MOST_WAITING);
+      isBusy.countDown();
+      stranger.join();
+      assertThat(taken.get()).isEqualTo(3 * Mailbox.MOST_WAITING);
+    }
+  }
+
+  private void awaitQuestion() {
+    await(goesOn);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      boolean _ = latch.await(60, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -54,7 +98,9 @@ class FloodTest {
                 listener.line(":ann!a@h JOIN #room");
                 for (int i = 0; i < LINES; i++) {
                   listener.line(":bob!b@h PRIVMSG #room :flood number " + i);
-                  delivered.incrementAndGet();
+                  if (i == LINES / 2) {
+                    awaitQuestion();
+                  }
                 }
               });
           return new Link() {

@@ -178,6 +178,24 @@ class HostileServerTest {
   }
 
   @Test
+  void olderLinesOfTheVeryMillisecondAreNotLost() {
+    session.facts.enable("draft/chathistory");
+    String time = "@time=2026-01-01T00:00:00.000Z;msgid=";
+    conversation.line(time + "m9 :bob!b@h PRIVMSG #room :newest");
+    Place room = session.place("#room").orElseThrow();
+    Line newest = room.lines.byMsgid("m9").orElseThrow();
+    var older = conversation.history().older(room, newest, 10);
+    assertThat(sent).last().asString().startsWith("CHATHISTORY BEFORE #room msgid=m9");
+    conversation.line(":s BATCH +h chathistory #room");
+    for (int i = 1; i < 4; i++) {
+      conversation.line(
+          "@batch=h;" + time.substring(1) + "m" + i + " :bob!b@h PRIVMSG #room :" + i);
+    }
+    conversation.line(":s BATCH -h");
+    assertThat(older.join()).extracting(Line::text).containsExactly("1", "2", "3");
+  }
+
+  @Test
   void reactionsOfAMillionPeopleAreBounded() {
     conversation.line("@msgid=m1 :bob!b@h PRIVMSG #room :hi");
     for (int i = 0; i < 3_000; i++) {

@@ -33,6 +33,7 @@ class RecordedSessionTest {
         Network network = new Network(settings(), replaying(recorded, store), watcher)) {
       network.connect();
       watcher.awaitLine(network, "#team", line -> line.text().equals("the end"));
+      watcher.await("everything is told", () -> watcher.hasPlace("#new-name"));
       assertThat(recorded).filteredOn(line -> line.contains(" ACK ")).isNotEmpty();
       assertThat(watcher.last()).isEqualTo(new ConnectionState.Online("ann", "ann"));
       List<Line> lobby = Watcher.lines(network, "#team");
