@@ -39,7 +39,7 @@ final class Deb {
         "SOURCE_DATE_EPOCH=" + Distribution.TIME.getEpochSecond(),
         "dpkg-deb",
         "--root-owner-group",
-        "-Zxz",
+        "-Zgzip",
         "--build",
         tree.toString(),
         file.toString());

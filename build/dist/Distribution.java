@@ -46,8 +46,13 @@ final class Distribution {
       new Jlink(built.resolve("lib"), folder.resolve("runtime")).link(variant);
       Files.createDirectories(folder.resolve("bin"));
       Path launcher = folder.resolve("bin/sextant");
-      Files.writeString(launcher, new Launcher(folder.resolve("lib"), variant).script());
+      Files.writeString(launcher, new Launcher(root, folder.resolve("lib"), variant).script());
       launcher.toFile().setExecutable(true, false);
+      if (variant == Variant.SERVER) {
+        Path training = folder.resolve("bin/sextant-train");
+        Files.writeString(training, new Caches(folder).script());
+        training.toFile().setExecutable(true, false);
+      }
       manualAndCompletions(folder);
       settle(folder);
       new Caches(folder).train(variant);

@@ -25,16 +25,29 @@ final class Launcher {
 
       """;
 
+  private static final String CACHE =
+      """
+      case $face in
+        desktop | server) named=$face ;;
+        long | moving) named=terminal ;;
+        *) named=$cache ;;
+      esac
+      aot=-XX:AOTCache=$home/$named.aot
+      [ -r "$home/$named.aot" ] || aot=''
+      """;
+
+  private final Path root;
   private final Path lib;
   private final Variant variant;
 
-  Launcher(Path lib, Variant variant) {
+  Launcher(Path root, Path lib, Variant variant) {
+    this.root = root;
     this.lib = lib;
     this.variant = variant;
   }
 
   String script() throws Exception {
-    String checkout = Files.readString(lib.getParent().resolve("../../../../sextant").normalize());
+    String checkout = Files.readString(root.resolve("sextant"));
     StringBuilder script = new StringBuilder(HEAD);
     script
         .append(function(checkout, "choose_face"))
@@ -46,7 +59,7 @@ final class Launcher {
     if (variant == Variant.SERVER) {
       script.append("[ \"$face\" != desktop ] || face=short\n[ $# -gt 0 ] || face=instant\n");
     }
-    script.append("hand_over_signals \"$@\"\ncompiler='' heap=''\ncase $face in\n");
+    script.append("hand_over_signals \"$@\"\ncompiler='' heap=''\n" + CACHE + "case $face in\n");
     if (variant == Variant.FULL) {
       script.append("  desktop)\n    [ \"${1-}\" = desktop ] && shift\n");
       script.append("    exec \"$java\" ").append(options("desktop"));
@@ -71,7 +84,7 @@ final class Launcher {
   private String options(String face) throws Exception {
     StringBuilder words = new StringBuilder(String.join(" ", Caches.COMMON));
     if (!face.equals("instant")) {
-      words.append(" -XX:AOTCache=\"$home/").append(face).append(".aot\"");
+      words.append(" ${aot:+\"$aot\"}"); // a folder may lack a cache, and start without
     }
     for (String option : new Faces(lib, "$home").of(face)) {
       words.append(" \"").append(option).append('"');
