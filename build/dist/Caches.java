@@ -14,6 +14,9 @@ final class Caches {
           "-Xlog:all=error:stderr",
           "--sun-misc-unsafe-memory-access=allow");
 
+  private static final List<String> SHORT =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
   private static final int SECONDS = 180;
 
   private final Path folder;
@@ -23,8 +26,8 @@ final class Caches {
   }
 
   void train(Variant variant) throws Exception {
-    train("short", List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
     if (variant == Variant.FULL) {
+      train("short", SHORT);
       train("terminal", List.of());
       train("server", List.of());
       train("desktop", List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
@@ -32,15 +35,19 @@ final class Caches {
   }
 
   /**
-   * The script that makes the large caches where the folder lies: the server's archive comes
-   * without them, because they would be a fifth of it.
+   * The script that makes the caches where the folder lies: the server's archive comes without
+   * them, because they would be a fifth of it.
    */
   String script() throws Exception {
-    StringBuilder script = new StringBuilder("#!/bin/sh\n# Makes the start faster: run once.\nset -u\n");
+    StringBuilder script =
+        new StringBuilder("#!/bin/sh\n# Makes the start faster: run once.\nset -u\n");
     script.append("home=$(CDPATH='' cd -- \"${0%/*}/..\" && pwd -P) || exit 1\n");
-    for (String face : List.of("terminal", "server")) {
+    for (String face : List.of("short", "terminal", "server")) {
       script.append("\"$home/runtime/bin/java\" -XX:AOTCacheOutput=\"$home/").append(face);
       script.append(".aot\" ").append(String.join(" ", COMMON));
+      if (face.equals("short")) {
+        script.append(' ').append(String.join(" ", SHORT));
+      }
       for (String option : new Faces(folder.resolve("lib"), "$home").of(face)) {
         script.append(" \"").append(option).append('"');
       }
