@@ -3,6 +3,7 @@ package sextant.chat.core;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sextant.irc.MalformedException;
 import sextant.irc.Message;
@@ -47,6 +48,10 @@ final class Dispatcher {
           "WHO",
           "WHOIS",
           "WHOWAS");
+
+  /** A page can make a browser send these, and lines of its own after them. */
+  private static final Set<String> METHODS =
+      Set.of("POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "CONNECT", "TRACE");
 
   private final Core core;
   private final Map<String, Command> commands = new HashMap<>();
@@ -160,9 +165,11 @@ final class Dispatcher {
     }
   }
 
-  private static void unknown(Session session, Message message) {
+  private void unknown(Session session, Message message) {
     if (session.isRegistered()) {
       session.reply(Numeric.ERR_UNKNOWNCOMMAND, message.command(), "Unknown command");
+    } else if (METHODS.contains(message.command())) {
+      core.guard().refuse(session, "This is no web server");
     } else {
       session.reply(Numeric.ERR_NOTREGISTERED, "You have not registered");
     }
