@@ -3,7 +3,6 @@ package sextant.chat.core;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sextant.irc.MalformedException;
 import sextant.irc.Message;
