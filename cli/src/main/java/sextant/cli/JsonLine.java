@@ -36,8 +36,14 @@ public final class JsonLine implements AutoCloseable {
     return step(generator::writeStartObject).text("event", event);
   }
 
-  /** A text. */
+  /** A text. What a terminal would obey is written as its escape, which is the same text. */
   public JsonLine text(String key, String value) {
+    if (JsonEscapes.areNeeded(value)) {
+      return step(() -> {
+        generator.writeFieldName(key);
+        generator.writeRawValue(JsonEscapes.quoted(value));
+      });
+    }
     return step(() -> generator.writeStringField(key, value));
   }
 
