@@ -161,7 +161,7 @@ final class ClusterBackend implements Backend {
         case Parcel.NOT_ME -> front().notMe(from, message.seat(), nowMillis());
         case Parcel.ASK -> {
           if (deciding != null) {
-            deciding.invite(from);
+            deciding.ask(from);
           }
         }
         case Parcel.UP -> {

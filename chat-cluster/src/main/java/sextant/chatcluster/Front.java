@@ -150,8 +150,8 @@ final class Front {
 
   /** Whoever decides has a seat for this server: all clients go there. */
   void invited(String by, long number) {
-    if (number < seat) {
-      return; // of somebody who decided before
+    if (number <= seat) {
+      return; // of somebody who decided before, or said twice
     }
     boolean wasStill = still != null;
     wasSeated = true;
@@ -226,7 +226,7 @@ final class Front {
       return;
     }
     String leader = requests.leader();
-    if (!leader.isEmpty() && nowMillis - askedMillis > ASK_MILLIS) {
+    if (!leader.isEmpty() && nowMillis - Math.max(askedMillis, unseatedMillis) > ASK_MILLIS) {
       askedMillis = nowMillis;
       sender.accept(leader, Parcel.bare(Parcel.ASK, 0));
     }

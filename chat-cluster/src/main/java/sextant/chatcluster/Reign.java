@@ -97,6 +97,16 @@ final class Reign {
     sender.accept(node, Parcel.bare(Parcel.INVITE, number));
   }
 
+  /** A server asks for a seat; one that it has not used yet will do. */
+  void ask(String node) {
+    Seat seat = seats.get(node);
+    if (seat == null || seat.isUsed()) {
+      invite(node);
+    } else {
+      sender.accept(node, Parcel.bare(Parcel.INVITE, seat.number));
+    }
+  }
+
   /** Lines of clients of that server. */
   void receive(String node, Parcel.Reader parcel) {
     Seat seat = seats.get(node);

@@ -67,6 +67,10 @@ final class Seat {
     this.sender = sender;
   }
 
+  boolean isUsed() {
+    return received > 0;
+  }
+
   /** Takes a message; false when one before it was lost. */
   boolean receive(Parcel.Reader parcel, Complete complete) throws IOException {
     if (parcel.number() != received++) {
