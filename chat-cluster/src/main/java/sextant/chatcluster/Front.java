@@ -26,6 +26,7 @@ final class Front {
   private static final System.Logger LOG = System.getLogger("sextant.chat");
   private static final long STILL_MILLIS = 2_500;
   private static final long ASK_MILLIS = 700;
+  private static final long SILENCE_MILLIS = 1_000;
 
   /** By how much the others may notice later or earlier than this server that it is cut off. */
   private static final long MARGIN_MILLIS = 20_000;
@@ -42,6 +43,7 @@ final class Front {
   private long ids = System.nanoTime();
   private long unseatedMillis;
   private long askedMillis;
+  private long saidMillis;
   private boolean isPaused;
   private boolean isStillWanted;
   private boolean wasSeated;
@@ -223,6 +225,7 @@ final class Front {
       core.tick();
     }
     if (isSeated()) {
+      sayNothing(nowMillis);
       return;
     }
     String leader = requests.leader();
@@ -236,6 +239,14 @@ final class Front {
     }
     if (nowMillis - unseatedMillis > config.cluster().graceSeconds() * 1000L - MARGIN_MILLIS) {
       letGo();
+    }
+  }
+
+  /** Shows now and then that this server is here, and hears when its seat is not there any more. */
+  private void sayNothing(long nowMillis) {
+    if (parcel == null && nowMillis - saidMillis > SILENCE_MILLIS) {
+      saidMillis = nowMillis;
+      send(o -> {});
     }
   }
 

@@ -103,6 +103,14 @@ final class Reign {
     if (seat == null || seat.isUsed()) {
       invite(node);
     } else {
+      remind(node);
+    }
+  }
+
+  /** Tells a server again of a seat that it may not have heard of. */
+  private void remind(String node) {
+    Seat seat = seats.get(node);
+    if (seat != null && !seat.isUsed()) {
       sender.accept(node, Parcel.bare(Parcel.INVITE, seat.number));
     }
   }
@@ -111,7 +119,8 @@ final class Reign {
   void receive(String node, Parcel.Reader parcel) {
     Seat seat = seats.get(node);
     if (seat == null || seat.number != parcel.seat()) {
-      return; // of a seat before
+      remind(node); // it speaks of a seat before
+      return;
     }
     try {
       if (!seat.receive(parcel, this::complete)) {
