@@ -165,6 +165,7 @@ final class Group implements AutoCloseable {
   /** Leaves and comes back, so that another one leads. */
   void comeBack() {
     channel.disconnect();
+    dismissCouriers(); // who was sending just then may wait for ever
     try {
       start();
     } catch (IOException e) {
@@ -269,6 +270,13 @@ final class Group implements AutoCloseable {
     }
   }
 
+  private void dismissCouriers() {
+    synchronized (couriers) {
+      couriers.values().forEach(Courier::close);
+      couriers.clear();
+    }
+  }
+
   private void deliver(String to, byte[] bytes) {
     Address address = present.get(to);
     try {
@@ -305,9 +313,7 @@ final class Group implements AutoCloseable {
 
   @Override
   public void close() {
-    synchronized (couriers) {
-      couriers.values().forEach(Courier::close);
-    }
+    dismissCouriers();
     channel.close();
   }
 }
