@@ -59,9 +59,12 @@ final class Group implements AutoCloseable {
   private static final Logger LIBRARY = Logger.getLogger("org.jgroups");
 
   private final String name;
-  private final JChannel channel;
-  private final StrictRaft raft;
-  private final RaftHandle handle;
+  private final Settings settings;
+  private final Replica replica;
+  private final Listener listener;
+  private volatile JChannel channel;
+  private volatile StrictRaft raft;
+  private volatile RaftHandle handle;
   private final Map<String, Courier> couriers = new LinkedHashMap<>();
   private volatile Map<String, Address> present = Map.of();
 
@@ -90,15 +93,28 @@ final class Group implements AutoCloseable {
     LIBRARY.setLevel(java.util.logging.Level.OFF);
     Files.createDirectories(settings.folder());
     this.name = settings.own().name();
+    this.settings = settings;
+    this.replica = replica;
+    this.listener = listener;
     this.raft = raft(settings, listener::failed);
+    this.channel = channel(raft);
+    this.handle = handle(channel);
+  }
+
+  private JChannel channel(StrictRaft over) throws IOException {
     try {
-      channel = new JChannel(stack(settings, raft)).name(name);
-      handle = new RaftHandle(channel, replica).raftId(name);
-      handle.addRoleListener(role -> listener.leads(role == Role.Leader));
-      channel.setReceiver(new GroupReceiver(listener));
+      JChannel made = new JChannel(stack(settings, over)).name(name);
+      made.setReceiver(new GroupReceiver(listener));
+      return made;
     } catch (Exception e) {
       throw new IOException("cannot make the group: " + e.getMessage(), e);
     }
+  }
+
+  private RaftHandle handle(JChannel over) {
+    RaftHandle made = new RaftHandle(over, replica).raftId(name);
+    made.addRoleListener(role -> listener.leads(role == Role.Leader));
+    return made;
   }
 
   private static StrictRaft raft(Settings settings, Consumer<IOException> failing) {
@@ -162,14 +178,20 @@ final class Group implements AutoCloseable {
     }
   }
 
-  /** Leaves and comes back, so that another one leads. */
+  /**
+   * Leaves and comes back, so that another one leads; all is made anew, because the library's flow
+   * control does not survive its own end.
+   */
   void comeBack() {
-    channel.disconnect();
-    dismissCouriers(); // who was sending just then may wait for ever
     try {
+      channel.close();
+      dismissCouriers(); // who was sending just then waits for ever
+      raft = raft(settings, listener::failed);
+      channel = channel(raft);
+      handle = handle(channel);
       start();
     } catch (IOException e) {
-      LOG.log(Level.ERROR, "cannot come back: {0}", e.getMessage());
+      listener.failed(e);
     }
   }
 
