@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import sextant.words.Failure;
 import sextant.words.Failure.Kind;
 import sextant.words.FailureException;
@@ -29,6 +30,9 @@ public sealed interface ProxyChoice {
 
   /** One proxy for everything but this machine itself. */
   record Manual(Server server) implements ProxyChoice {}
+
+  /** What {@code choice} says at the time of a request: a person may change it. */
+  record Following(Supplier<ProxyChoice> choice) implements ProxyChoice {}
 
   /** A proxy; {@code isSocks} for SOCKS 5, else HTTP. */
   record Server(String host, int port, boolean isSocks) {
@@ -52,11 +56,24 @@ public sealed interface ProxyChoice {
     }
   }
 
+  /**
+   * Reads what a person sets: {@code none}, {@code system} for the choice given, or a proxy in the
+   * forms of {@link Server#parse}.
+   */
+  static ProxyChoice ofSetting(String text, ProxyChoice system) throws FailureException {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "none" -> new Direct();
+      case "system", "" -> system;
+      default -> new Manual(Server.parse(text));
+    };
+  }
+
   /** The proxy for an address; empty for none. */
   default Optional<Server> serverFor(WebUrl url) {
     return switch (this) {
       case Direct direct -> Optional.empty();
       case Manual manual -> url.isLoopback() ? Optional.empty() : Optional.of(manual.server());
+      case Following following -> following.choice().get().serverFor(url);
       case OfSystem system -> fromEnvironment(url, system.environment());
     };
   }

@@ -76,14 +76,23 @@ final class OwnPages {
       case "history" -> Optional.of(history(one));
       case "bookmarks" -> Optional.of(BookmarksPage.html(style, memory.bookmarks().root()));
       case "downloads" -> Optional.of(DownloadsPage.html(style, memory.downloads().all()));
-      case "settings" -> Optional.of(settings(one.parameter("saved").isPresent()));
+      case "settings" -> Optional.of(settings(outcome(one)));
       case "about" -> Optional.of(AboutPage.html(style, facts()));
       default -> Optional.empty();
     };
   }
 
-  private String settings(boolean isSaved) {
-    return SettingsPage.html(style, memory.settings(), memory.engines(), memory.sites(), isSaved);
+  private static SettingsPage.Outcome outcome(OwnAddress one) {
+    if (one.parameter("refused").isPresent()) {
+      return SettingsPage.Outcome.REFUSED;
+    }
+    return one.parameter("saved").isPresent()
+        ? SettingsPage.Outcome.SAVED
+        : SettingsPage.Outcome.NONE;
+  }
+
+  private String settings(SettingsPage.Outcome outcome) {
+    return SettingsPage.html(style, memory.settings(), memory.engines(), memory.sites(), outcome);
   }
 
   private static Map<String, String> facts() {
@@ -171,10 +180,14 @@ final class OwnPages {
   private String save(OwnAddress one) {
     one.parameter("forget-site").ifPresent(memory.sites()::forget);
     one.parameter("engine").ifPresent(memory.engines()::choose);
-    one.parameters()
-        .forEach((name, value) ->
-            Setting.of(name).ifPresent(setting -> memory.settings().set(setting, value)));
+    boolean isAllTaken = true;
+    for (Map.Entry<String, String> each : one.parameters().entrySet()) {
+      Optional<Setting> setting = Setting.of(each.getKey());
+      if (setting.isPresent()) {
+        isAllTaken &= memory.settings().set(setting.get(), each.getValue());
+      }
+    }
     asked.settingsChanged();
-    return "settings?saved=1";
+    return isAllTaken ? "settings?saved=1" : "settings?refused=1";
   }
 }

@@ -37,6 +37,7 @@ final class WebKeys {
   List<Action> actions() {
     var list = new ArrayList<Action>();
     list.add(new Action("web.address", text.goToAddress(), "Shortcut+L", address::focus));
+    list.add(new Action("web.home", text.home(), "Alt+Home", actions::goHome));
     list.add(new Action("web.new-tab", text.newTab(), "Shortcut+T", () -> open(false)));
     list.add(new Action("web.private", text.newPrivateTab(), "Shortcut+Shift+N", () -> open(true)));
     if (actions.tabs().hasClosed()) {

@@ -217,6 +217,11 @@ final class WebRoomActions {
         .ifPresent(url -> tabs.openBeside(LocalPages.SOURCE + ":" + url, true));
   }
 
+  /** Goes to the address that is set as home, or to a new tab. */
+  void goHome() {
+    services.home().ifPresentOrElse(this::go, () -> tabs.newTab(false));
+  }
+
   /** Shows what is to read of the page, or from there the page itself again. */
   void toggleReader() {
     String url = model.selectedProperty().get().map(tab -> tab.addressProperty().get()).orElse("");

@@ -13,11 +13,13 @@ import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.RoomContext;
 import sextant.web.BlockList;
 import sextant.web.Login;
+import sextant.web.ProxyChoice;
 import sextant.web.WebOptions;
 import sextant.web.page.PageStyle;
 import sextant.web.store.BrowserMemory;
 import sextant.web.store.LocalService;
 import sextant.web.store.Setting;
+import sextant.words.FailureException;
 import sextant.words.Language;
 
 /** What all tabs of the room stand on, each made when it is first used. JavaFX thread. */
@@ -30,6 +32,7 @@ final class WebServices {
   private final String key = OwnPages.newKey();
   private OwnPages.@Nullable Asked asked;
   private volatile boolean isDark;
+  private volatile ProxyChoice proxy = new ProxyChoice.Direct();
   private volatile @Nullable Network network;
   private volatile @Nullable Remembered remembered;
   private volatile Language language = Language.ENGLISH;
@@ -67,6 +70,24 @@ final class WebServices {
     boolean takes = known.isOn(Setting.THIRD_PARTY_COOKIES);
     network().profile().cookies().takeThirdParty(takes);
     network().profile().block(blockList(known));
+    proxy = proxy(known);
+  }
+
+  private ProxyChoice proxy(Remembered known) {
+    ProxyChoice system = setup.options().proxy();
+    try {
+      return ProxyChoice.ofSetting(known.memory(false).settings().get(Setting.PROXY), system);
+    } catch (FailureException unknown) {
+      return system; // the file was edited by hand; the page of settings takes no such value
+    }
+  }
+
+  /** The address that a person set as home; empty for a new tab. */
+  Optional<String> home() {
+    String home = remembered().memory(false).settings().get(Setting.HOME).strip();
+    return home.isEmpty() || home.equals(Setting.HOME.usual())
+        ? Optional.empty()
+        : Optional.of(home);
   }
 
   // A list of a person's own, in the form of EasyList or of a hosts file.
@@ -120,6 +141,7 @@ final class WebServices {
           remembered().isOn(Setting.HTTPS_FIRST)
               ? setup.options()
               : setup.options().withHttpsFirst(false);
+      options = options.with(new ProxyChoice.Following(() -> proxy));
       known = new Network(folder, options, this::askLogin);
       network = known;
       applySettings();

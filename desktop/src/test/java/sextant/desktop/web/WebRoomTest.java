@@ -103,6 +103,30 @@ class WebRoomTest {
     }
   }
 
+  @Test
+  void aProxyAndAHomeThatAreSetAreUsedAndNonsenseIsRefused() throws Exception {
+    try (var server = new PageServer();
+        var browser = new Browser(folder)) {
+      server.page("/far", "<title>Through the proxy</title>");
+      server.page("/home", "<title>At home</title>");
+      set(browser, "proxy", "nonsense");
+      Fx.await(() -> browser.scriptNow("document.body.innerText").contains("not understood"), "no");
+      set(browser, "proxy", server.url("").replace("http://", ""));
+      Fx.await(() -> browser.scriptNow("document.body.innerText").contains("Saved"), "proxy");
+      set(browser, "home", server.url("/home"));
+      Fx.await(() -> browser.scriptNow("document.body.innerText").contains("Saved"), "home");
+      browser.go("http://nowhere.test/far", "Through the proxy");
+      browser.window().press(KeyCode.ALT, KeyCode.HOME);
+      browser.awaitTitle("At home");
+    }
+  }
+
+  private static void set(Browser browser, String name, String value) {
+    browser.go("sextant:settings", "Settings");
+    browser.script("document.querySelector('[name=\"%s\"]').value = '%s'".formatted(name, value));
+    browser.script("document.querySelector('button.primary').click()");
+  }
+
   private static boolean isDone(DownloadRow row) {
     return row.entry().state() == DownloadEntry.State.DONE;
   }

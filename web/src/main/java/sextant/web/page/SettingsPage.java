@@ -11,18 +11,30 @@ import sextant.web.store.SiteSettings;
 public final class SettingsPage {
   private SettingsPage() {}
 
-  /** The page; {@code isSaved} says that what was sent is set now. */
+  /** What became of what was sent. */
+  public enum Outcome {
+    /** Nothing was sent. */
+    NONE,
+    /** All of it is set now. */
+    SAVED,
+    /** Some of it was not understood and stays as it was. */
+    REFUSED
+  }
+
+  /** The page, with what became of what was sent before. */
   public static String html(
       PageStyle style,
       Settings settings,
       SearchEngines engines,
       SiteSettings sites,
-      boolean isSaved) {
+      Outcome outcome) {
     PageText text = style.text();
     Html html = Html.page(style, text.settings());
     html.element("h1", text.settings());
-    if (isSaved) {
-      html.element("p", text.saved(), "class", "good", "role", "status");
+    switch (outcome) {
+      case NONE -> {}
+      case SAVED -> html.element("p", text.saved(), "class", "good", "role", "status");
+      case REFUSED -> html.element("p", text.notAllSaved(), "class", "bad", "role", "alert");
     }
     html.open("form", "action", "sextant:settings");
     html.open("input", "type", "hidden", "name", OwnAddress.KEY, "value", style.key());

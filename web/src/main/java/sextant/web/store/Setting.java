@@ -3,6 +3,8 @@ package sextant.web.store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import sextant.web.ProxyChoice;
+import sextant.words.FailureException;
 
 /** What a person can set for the whole browser. */
 public enum Setting {
@@ -56,7 +58,19 @@ public enum Setting {
 
   /** Whether it takes a value. */
   boolean takes(String value) {
+    if (this == PROXY && !isProxy(value)) {
+      return false;
+    }
     return choices.isEmpty() ? value.length() <= 2_000 : choices().contains(value);
+  }
+
+  private static boolean isProxy(String value) {
+    try {
+      ProxyChoice.ofSetting(value, new ProxyChoice.Direct());
+      return true;
+    } catch (FailureException nonsense) {
+      return false;
+    }
   }
 
   /** The setting of that name. */

@@ -62,7 +62,9 @@ class OwnPagesTest {
     engines.add(new SearchEngine(EVIL, "e", "https://a.example/?q=%s"));
     SiteSettings sites = SiteSettings.inMemory();
     sites.zoom(EVIL, 2);
-    pages.put("settings", SettingsPage.html(style, Settings.inMemory(), engines, sites, true));
+    pages.put(
+        "settings",
+        SettingsPage.html(style, Settings.inMemory(), engines, sites, SettingsPage.Outcome.SAVED));
     pages.put("about", AboutPage.html(style, Map.of(EVIL, EVIL)));
     pages.put("source", SourcePage.html(style, EVIL, EVIL + "\n\n" + EVIL));
     pages.put("reader", ReaderPage.nothing(style, url));

@@ -21,6 +21,9 @@ class SettingsTest {
       assertThat(settings.isOn(Setting.HTTPS_FIRST)).isTrue();
       assertThat(settings.set(Setting.HTTPS_FIRST, "maybe")).isFalse();
       assertThat(settings.set(Setting.HTTPS_FIRST, "off")).isTrue();
+      assertThat(settings.set(Setting.PROXY, "somewhere")).isFalse();
+      assertThat(settings.set(Setting.PROXY, "socks5://127.0.0.1:1080")).isTrue();
+      assertThat(settings.set(Setting.PROXY, "system")).isTrue();
       assertThat(settings.set(Setting.HOME, "https://a.example/\t%09")).isTrue();
     }
     try (Settings settings = Settings.open(state(), true)) {
