@@ -109,8 +109,8 @@ public final class Connection implements ClientLink {
     if (closed || ending) {
       return;
     }
-    if (!dirty && outflow.isFirstToWait(position, reactor.durable())) {
-      reactor.hold(this); // no try is worth it before the log is durable
+    if (!dirty && outflow.isFirstToWait(position, reactor.flushing().durable())) {
+      reactor.flushing().hold(this); // no try is worth it before the log is durable
     } else {
       touch();
     }
@@ -163,7 +163,7 @@ public final class Connection implements ClientLink {
   void touch() {
     if (!dirty && !outflow.isUseless()) {
       dirty = true;
-      reactor.dirty(this);
+      reactor.flushing().add(this);
     }
   }
 

@@ -12,7 +12,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,12 +35,9 @@ public final class Reactor implements AutoCloseable {
   private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final Doors doors;
   private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_BYTES);
-  private final ByteBuffer writeBuffer = ByteBuffer.allocateDirect(SCRATCH_BYTES);
+  private final Flushing flushing = new Flushing(ByteBuffer.allocateDirect(SCRATCH_BYTES));
   private final ByteBuffer scratch = ByteBuffer.allocate(SCRATCH_BYTES);
   private final Set<Connection> ending = new LinkedHashSet<>();
-  private List<Connection> dirty = new ArrayList<>();
-  private List<Connection> held = new ArrayList<>();
-  private long durable;
   private long nextTick;
   private boolean paused;
   private volatile boolean closed;
@@ -123,10 +119,7 @@ public final class Reactor implements AutoCloseable {
 
   /** Lets everything go that waited for the log up to this position. On the reactor's thread. */
   public void durable(long position) {
-    durable = position;
-    List<Connection> released = held;
-    held = new ArrayList<>();
-    released.forEach(Connection::released);
+    flushing.durable(position);
   }
 
   private void run() {
@@ -136,7 +129,7 @@ public final class Reactor implements AutoCloseable {
         runTasks();
         tickWhenDue();
         owner.roundEnds();
-        flushAll();
+        flushing.run();
         pauseWhenBehind();
       }
     } catch (IOException e) {
@@ -147,7 +140,7 @@ public final class Reactor implements AutoCloseable {
   }
 
   private long timeout() {
-    return tasks.isEmpty() && dirty.isEmpty() ? Math.max(1, nextTick - nowMillis()) : 1;
+    return tasks.isEmpty() && flushing.isIdle() ? Math.max(1, nextTick - nowMillis()) : 1;
   }
 
   private static long nowMillis() {
@@ -209,18 +202,8 @@ public final class Reactor implements AutoCloseable {
     }
   }
 
-  /** How far the log is durable. */
-  long durable() {
-    return durable;
-  }
-
-  /** Keeps it until the log is durable further. */
-  void hold(Connection connection) {
-    held.add(connection);
-  }
-
-  void dirty(Connection connection) {
-    dirty.add(connection);
+  Flushing flushing() {
+    return flushing;
   }
 
   void ending(Connection connection) {
@@ -260,18 +243,6 @@ public final class Reactor implements AutoCloseable {
     }
   }
 
-  private void flushAll() {
-    while (!dirty.isEmpty()) {
-      List<Connection> now = dirty;
-      dirty = new ArrayList<>();
-      for (Connection connection : now) {
-        if (connection.flush(writeBuffer, durable)) {
-          held.add(connection);
-        }
-      }
-    }
-  }
-
   /** While the disk is far behind, reads nothing: clients wait, memory does not grow. */
   private void pauseWhenBehind() {
     boolean behind = owner.isBehind();
@@ -290,7 +261,7 @@ public final class Reactor implements AutoCloseable {
     doors.closeAll();
     for (SelectionKey key : selector.keys()) {
       if (key.attachment() instanceof Connection connection) {
-        connection.flush(writeBuffer, Long.MAX_VALUE);
+        flushing.last(connection);
         connection.finish("server closed");
       }
     }
