@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -17,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
 import sextant.chatclient.HarmlessText;
 import sextant.chatclient.ListEntry;
+import sextant.chatclient.Person;
 import sextant.chatclient.PlaceView;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.kit.Buttons;
@@ -45,6 +47,9 @@ final class RoomPanel {
     bans.getStyleClass().add("chat-side-column");
     listening.to(model.currentProperty(), now -> show());
     listening.to(model.placesChangedProperty(), now -> show());
+    ListChangeListener<Person> ranked = change -> show(); // our own rank may be another
+    model.people().addListener(ranked);
+    listening.add(() -> model.people().removeListener(ranked));
     show();
   }
 

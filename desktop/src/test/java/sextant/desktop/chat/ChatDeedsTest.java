@@ -18,6 +18,7 @@ import sextant.chatclient.ConnectionState;
 import sextant.chatclient.Line;
 import sextant.chatclient.Network;
 import sextant.chatclient.Person;
+import sextant.desktop.ChatRoomText;
 import sextant.desktop.chat.ChatModel.Side;
 import sextant.desktop.chat.ChatModel.Where;
 import sextant.desktop.kit.Fx;
@@ -200,6 +201,16 @@ class ChatDeedsTest {
       Fx.run(() -> window.room.model().sideProperty().set(Side.PEOPLE));
       Fx.await(() -> window.fx.has("#chat-whois"), "who bob is");
       window.pictures("whois");
+      assertThat(window.room.actions().moderation().rights().isOperator()).isTrue();
+      assertThat(
+              Fx.call(() ->
+                  new PersonMenu(
+                          window.room.model(),
+                          window.room.actions(),
+                          new ChatRoomText(language),
+                          window.context())
+                      .items(bobHere).stream().map(javafx.scene.control.MenuItem::getId).toList()))
+          .contains("chat-op", "chat-voice", "chat-kick", "chat-ban");
       Fx.run(() -> window.room.actions().moderation().putOut(bobHere));
       Fx.await(() -> window.room.model().people().size() == 1, "bob out");
     }

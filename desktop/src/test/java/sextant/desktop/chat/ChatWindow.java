@@ -22,6 +22,7 @@ import sextant.chatclient.Surroundings;
 import sextant.desktop.House;
 import sextant.desktop.kit.Appearance.Scheme;
 import sextant.desktop.kit.Fx;
+import sextant.desktop.shell.RoomContext;
 import sextant.desktop.shell.RoomFactory;
 import sextant.desktop.shell.RoomId;
 import sextant.identity.Fingerprint;
@@ -34,6 +35,7 @@ final class ChatWindow implements AutoCloseable {
   final House house;
   final Fx fx;
   final ChatRoom room;
+  private final RoomContext context;
   private final Path folder;
   private Optional<Network> other = Optional.empty();
   private Optional<ClientStore> store = Optional.empty();
@@ -48,15 +50,18 @@ final class ChatWindow implements AutoCloseable {
     Path state = Files.createDirectories(folder.resolve("state"));
     Files.writeString(state.resolve("chat.properties"), "nick=ann\n");
     var made = new AtomicReference<ChatRoom>();
+    var around = new AtomicReference<RoomContext>();
     List<RoomFactory> rooms = new ArrayList<>(others);
-    rooms.add(context -> {
-      var built = new ChatRoom(context, Reach.HIDDEN);
+    rooms.add(given -> {
+      around.set(given);
+      var built = new ChatRoom(given, Reach.HIDDEN);
       made.set(built);
       return built;
     });
     house = House.open(state, language, rooms);
     Fx.run(() -> house.shell().enter(RoomId.CHAT, () -> {}));
     room = made.get();
+    context = around.get();
     fx = house.window();
   }
 
@@ -78,6 +83,10 @@ final class ChatWindow implements AutoCloseable {
                 .filter(one -> one.place().equals(name))
                 .isPresent(),
         "the place " + name);
+  }
+
+  RoomContext context() {
+    return context;
   }
 
   ChatModel.Hosted hosted() {
