@@ -46,6 +46,7 @@ final class ChatClusterCommand extends Command {
     ChatText text = new ChatText(shape.language());
     shape.example("sextant chat cluster status", text.exampleClusterStatus());
     shape.example("sextant chat cluster line ann 192.0.2.1:6800", text.exampleClusterLine());
+    shape.example("sextant chat cluster transfer bob", text.exampleClusterTransfer());
     shape.group(text.groupCluster());
     Argument<Path> data = shape.option("--data", Values.file("DIR"), text.optionData());
     Argument<Request> request =

@@ -31,9 +31,7 @@ final class ChatServeCommand extends Command {
     shape.example("sextant chat serve --host 0.0.0.0 --tls-port 6697", text.exampleServeOpen());
     shape.example("sextant chat serve --web", text.exampleServeWeb());
     shape.example("sextant chat serve --config chat.toml", text.exampleServeConfig());
-    shape.example(
-        "sextant chat serve --node ann --member \"ann 192.0.2.1:6800 …\" …",
-        text.exampleServeNode());
+    shape.example("sextant chat serve --node ann --config team.toml", text.exampleServeNode());
     return new Arguments(shape, text)::serve;
   }
 
