@@ -40,7 +40,7 @@ final class Bars {
       group.startAll();
       Bars bars = new Bars(group, Long.parseLong(arguments[2]));
       switch (arguments[1]) {
-        case "rate" -> bars.rate();
+        case "rate" -> bars.rate(group.ports());
         case "pace" -> bars.pace();
         case "fanout" -> bars.fanout(300);
         case "kill" -> bars.kill();
@@ -112,11 +112,11 @@ final class Bars {
     }
   }
 
-  private void rate() throws Exception {
+  private void rate(int... ports) throws Exception {
     AtomicLong echoed = new AtomicLong();
     long end = System.nanoTime() + seconds * 1_000_000_000L;
     for (int i = 0; i < 12; i++) {
-      Line line = Line.enter(group.port(i), "r" + i, "#r" + i, true);
+      Line line = Line.enter(ports[i % ports.length], "r" + i, "#r" + i, true);
       Semaphore window = new Semaphore(300);
       Thread.ofVirtual().start(() -> echoes(line, window, echoed));
       String say = "PRIVMSG #r" + i + " :" + WORDS;
@@ -262,7 +262,8 @@ final class Bars {
     String decider = group.decider();
     String late = group.names().stream().filter(n -> !n.equals(decider)).findFirst().orElseThrow();
     group.kill(late);
-    rate();
+    int dead = group.port(group.names().indexOf(late));
+    rate(Arrays.stream(group.ports()).filter(port -> port != dead).toArray());
     long behind = group.position(decider);
     long begin = System.nanoTime();
     group.start(late);
