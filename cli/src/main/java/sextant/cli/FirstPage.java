@@ -27,6 +27,8 @@ public final class FirstPage {
     first.instrument("Packets", "sextant capture -i lo tcp port 80", text.firstPagePackets());
     first.instrument("Web", "sextant fetch -iL localhost:8080", text.firstPageWeb());
     first.instrument("Files", "sextant receive", text.firstPageFiles());
+    first.instrument("Chat", "sextant chat connect", text.firstPageChat());
+    first.page.append("\n  ").append(first.paint.in(Ink.FAINT, text.firstPageTour()));
     first.page.append("\n  ").append(first.paint.in(Ink.FAINT, text.firstPageMore()));
     return first.page.append('\n').toString();
   }
