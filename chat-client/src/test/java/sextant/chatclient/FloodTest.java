@@ -90,27 +90,33 @@ class FloodTest {
 
   private Surroundings flooding(ClientStore store) {
     Link.Opener links =
-        (_, listener) -> {
-          Thread.ofVirtual()
-              .start(() -> {
-                listener.line(":s 001 ann :Welcome ann!a@h");
-                listener.line(":s 422 ann :no message");
-                listener.line(":ann!a@h JOIN #room");
-                for (int i = 0; i < LINES; i++) {
-                  listener.line(":bob!b@h PRIVMSG #room :flood number " + i);
-                  if (i == LINES / 2) {
-                    awaitQuestion();
-                  }
-                }
-              });
-          return new Link() {
-            @Override
-            public void send(String line) {}
+        (_, listener) ->
+            new Link() {
+              private boolean isBegun;
 
-            @Override
-            public void close() {}
-          };
-        };
+              @Override
+              public void send(String line) {
+                if (!isBegun) { // a server speaks once it is spoken to
+                  isBegun = true;
+                  Thread.ofVirtual().start(() -> flood(listener));
+                }
+              }
+
+              @Override
+              public void close() {}
+            };
     return new Surroundings(links, store, Clock.systemUTC(), new Random(3));
+  }
+
+  private void flood(Link.Listener listener) {
+    listener.line(":s 001 ann :Welcome ann!a@h");
+    listener.line(":s 422 ann :no message");
+    listener.line(":ann!a@h JOIN #room");
+    for (int i = 0; i < LINES; i++) {
+      listener.line(":bob!b@h PRIVMSG #room :flood number " + i);
+      if (i == LINES / 2) {
+        awaitQuestion();
+      }
+    }
   }
 }
