@@ -31,7 +31,7 @@ class CutOffTest {
         inside.await(line -> line.endsWith(":meanwhile"));
         nodes.names().forEach(name -> nodes.get(name).fault().heal());
         outside.await(line -> line.endsWith(":meanwhile"));
-        outside.say("PRIVMSG #room :again");
+        outside.insist("PRIVMSG #room :again");
         inside.await(line -> line.endsWith(":again"));
         assertThat(inside.seen()).noneMatch(line -> line.contains("QUIT") || line.endsWith("lost"));
         assertThat(outside.seen()).filteredOn(line -> line.endsWith(":meanwhile")).hasSize(1);

@@ -25,9 +25,9 @@ class HandOverTest {
         ask(nodes, before, "transfer");
         TestNodes.await(() -> !nodes.get(before).decides());
         assertThat(nodes.awaitDecider()).isNotEqualTo(before);
-        there.say("PRIVMSG #room :from there");
+        there.insist("PRIVMSG #room :from there");
         here.await(line -> line.endsWith(":from there"));
-        here.say("PRIVMSG #room :from here");
+        here.insist("PRIVMSG #room :from here");
         there.await(line -> line.endsWith(":from here"));
         assertThat(there.seen()).noneMatch(line -> line.contains("QUIT"));
       }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Talker implements AutoCloseable {
   private static final int LIMIT_MILLIS = 40_000;
 
+  private static final int ECHO_MILLIS = 2_000;
+  private static final int MOST_TRIES = 20;
+
   private final Socket socket = new Socket();
   private final BufferedReader reader;
   private final List<String> seen = new ArrayList<>();
@@ -84,6 +87,26 @@ final class Talker implements AutoCloseable {
         return line;
       }
     }
+  }
+
+  /**
+   * Says a line until it comes back: one that is on its way while the servers settle who decides
+   * can be lost, and is then not echoed.
+   */
+  void insist(String line) throws IOException {
+    String words = line.substring(line.indexOf(" :"));
+    socket.setSoTimeout(ECHO_MILLIS);
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      say(line);
+      try {
+        await(heard -> heard.endsWith(words));
+        socket.setSoTimeout(LIMIT_MILLIS);
+        return;
+      } catch (AssertionError nothingCame) {
+        // once more
+      }
+    }
+    throw new AssertionError("never echoed: " + line + "\n" + String.join("\n", seen));
   }
 
   /** Everything that came up to now. */

@@ -52,8 +52,7 @@ class ThreeNodesTest {
         lost.say("PRIVMSG #room :before");
         stays.await(line -> line.endsWith(":before"));
         nodes.stop(decider);
-        stays.say("PRIVMSG #room :behind");
-        stays.await(line -> line.endsWith(":behind"));
+        stays.insist("PRIVMSG #room :behind");
         try (Talker back = Talker.enter(nodes.get(other).port(), "lost", "")) {
           back.await(line -> line.contains("JOIN #room"));
           back.say("CHATHISTORY LATEST #room * 10");
