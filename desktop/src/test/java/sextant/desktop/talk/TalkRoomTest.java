@@ -154,7 +154,7 @@ class TalkRoomTest {
       window.press(KeyCode.ENTER);
       awaitMessage(window, "IN Hello, echo!");
       window.press(KeyCode.CONTROL, KeyCode.F).type("zebra").press(KeyCode.ENTER);
-      assertThat(window.has(".find-bar .attention")).isTrue();
+      assertThat(window.find("#talk-find-count", Label.class).getText()).isEqualTo("not found");
       window.press(KeyCode.CONTROL, KeyCode.A).type("HELLO").press(KeyCode.ENTER);
       assertThat(window.has("#talk-bytes")).isTrue();
       Path json = folder.resolve("out.jsonl");
