@@ -178,16 +178,6 @@ public final class ReplicaStore implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      writer.close();
-      connection.rollback();
-      connection.setAutoCommit(true);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-      }
-      connection.close();
-    } catch (SQLException e) {
-      System.getLogger("sextant.chat").log(System.Logger.Level.WARNING, "close: {0}", e);
-    }
+    Schema.close(writer, connection);
   }
 }

@@ -111,6 +111,21 @@ final class Schema {
     return connection;
   }
 
+  /** Ends a store that is written: what is not committed is undone, the write-ahead log emptied. */
+  static void close(LogWriter writer, Connection connection) {
+    try {
+      writer.close();
+      connection.rollback();
+      connection.setAutoCommit(true);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      }
+      connection.close();
+    } catch (SQLException e) {
+      System.getLogger("sextant.chat").log(System.Logger.Level.WARNING, "close: {0}", e);
+    }
+  }
+
   static FailureException damaged(Path file, SQLException e) {
     String reason = String.valueOf(e.getMessage());
     boolean full = reason.contains("SQLITE_FULL");

@@ -215,17 +215,7 @@ public final class SqliteLog implements EventLog {
     }
     join(thread);
     join(checkpointer);
-    try {
-      writer.close();
-      connection.rollback();
-      connection.setAutoCommit(true);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-      }
-      connection.close();
-    } catch (SQLException e) {
-      System.getLogger("sextant.chat").log(System.Logger.Level.WARNING, "close: {0}", e);
-    }
+    Schema.close(writer, connection);
   }
 
   private static void join(@Nullable Thread thread) {
