@@ -150,6 +150,12 @@ final class RuntimeFolder {
     options.add("--add-modules=javafx.controls,javafx.web");
     options.add("--add-exports=javafx.web/com.sun.webkit=ALL-UNNAMED");
     options.add("--add-exports=javafx.web/com.sun.javafx.webkit=ALL-UNNAMED");
+    options.add("--add-exports=javafx.web/com.sun.webkit.graphics=ALL-UNNAMED");
+    options.add("--add-exports=javafx.graphics/com.sun.prism=ALL-UNNAMED");
+    options.add("--add-exports=javafx.graphics/com.sun.prism.paint=ALL-UNNAMED");
+    options.add("--add-exports=javafx.graphics/com.sun.javafx.font=ALL-UNNAMED");
+    options.add("--add-exports=javafx.graphics/com.sun.javafx.geom=ALL-UNNAMED");
+    options.add("--add-exports=javafx.graphics/com.sun.javafx.geom.transform=ALL-UNNAMED");
     options.add("-cp");
     options.add(classPath(jar -> !isJavaFx(jar)));
     train(

@@ -198,6 +198,12 @@ public final class WebBench {
     public void loaded(Tab tab) {}
 
     @Override
+    public void linked(Tab tab, sextant.web.WebUrl url, String name) {}
+
+    @Override
+    public void made(Tab tab, PageFile file) {}
+
+    @Override
     public void download(Tab tab, sextant.web.WebRequest request) {}
   }
 }

@@ -49,7 +49,13 @@ final class Faces {
               List.of(
                   "--enable-native-access=javafx.graphics,javafx.media,javafx.web,ALL-UNNAMED",
                   "--add-exports=javafx.web/com.sun.webkit=ALL-UNNAMED",
-                  "--add-exports=javafx.web/com.sun.javafx.webkit=ALL-UNNAMED"));
+                  "--add-exports=javafx.web/com.sun.javafx.webkit=ALL-UNNAMED",
+                  "--add-exports=javafx.web/com.sun.webkit.graphics=ALL-UNNAMED",
+                  "--add-exports=javafx.graphics/com.sun.prism=ALL-UNNAMED",
+                  "--add-exports=javafx.graphics/com.sun.prism.paint=ALL-UNNAMED",
+                  "--add-exports=javafx.graphics/com.sun.javafx.font=ALL-UNNAMED",
+                  "--add-exports=javafx.graphics/com.sun.javafx.geom=ALL-UNNAMED",
+                  "--add-exports=javafx.graphics/com.sun.javafx.geom.transform=ALL-UNNAMED"));
     }
     options.add("-Dorg.sqlite.lib.path=" + home + "/native");
     options.add("-cp");

@@ -80,10 +80,15 @@ public final class Download {
 
   /** Fetches into a folder under the name the server gives. Blocks until the file is whole. */
   public Finished intoFolder(Path folder) throws IOException {
+    return intoFolder(folder, "");
+  }
+
+  /** The same; {@code name} is used when the server gives none, and may be empty. */
+  public Finished intoFolder(Path folder, String name) throws IOException {
     Files.createDirectories(folder);
     try (WebResponse response = start(request)) {
       checkStatus(response);
-      Path file = reserve(folder, DownloadName.of(response));
+      Path file = reserve(folder, DownloadName.of(response, name));
       target = Optional.of(file);
       return receive(response, file, 0);
     }

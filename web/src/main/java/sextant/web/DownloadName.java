@@ -22,13 +22,14 @@ final class DownloadName {
 
   private DownloadName() {}
 
-  /** The name for an answer; never empty. */
-  static String of(WebResponse response) {
+  /** The name for an answer; never empty. What a page proposes counts less than the server. */
+  static String of(WebResponse response, String proposed) {
     String field = response.headers().first("Content-Disposition").orElse("");
     String name =
         fromField(field)
             .map(DownloadName::harmless)
             .filter(one -> !one.isEmpty())
+            .or(() -> Optional.of(harmless(proposed)).filter(one -> !one.isEmpty()))
             .orElseGet(() -> harmless(response.url().lastSegment()));
     if (name.isEmpty()) {
       name = harmless(response.url().host());

@@ -115,7 +115,7 @@ class DownloadTest {
           TestServer.answering(
               asked -> TestServer.ok("x", "Content-Disposition: " + row.getFirst()))) {
         try (WebResponse response = client.fetch(WebRequest.get(server.url("/name.bin")))) {
-          assertThat(DownloadName.of(response)).isEqualTo(row.getLast());
+          assertThat(DownloadName.of(response, "")).isEqualTo(row.getLast());
         }
       }
     }

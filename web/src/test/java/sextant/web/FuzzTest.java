@@ -148,7 +148,8 @@ class FuzzTest {
     WebRequest request = WebRequest.get(WebUrl.of("https://a.example/dir/"));
     var exchange = new Exchange(1, request, Instant.EPOCH, () -> {});
     var head = new Exchange.Head(200, "", "", HeaderList.of("Content-Disposition", text));
-    String name = DownloadName.of(new WebResponse(exchange, head, InputStream.nullInputStream()));
+    String name =
+        DownloadName.of(new WebResponse(exchange, head, InputStream.nullInputStream()), "");
     assertThat(name).isNotEmpty().doesNotContain("/", "\\", "\0", "\n").doesNotStartWith(".");
     assertThat(name.length()).isLessThanOrEqualTo(160);
     assertThat(Path.of("folder").resolve(name).getNameCount()).isEqualTo(2);

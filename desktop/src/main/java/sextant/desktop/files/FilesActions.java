@@ -301,10 +301,25 @@ final class FilesActions implements AutoCloseable {
       }
 
       @Override
+      public void offer(List<Path> files) {
+        parcel(model.parcelProperty().get().and(files));
+      }
+
+      @Override
+      public void offer(String words) {
+        parcel(Parcel.of(words));
+      }
+
+      @Override
       public void send(String address, List<Path> files) {
         at(address).ifPresent(one -> drop(one, files));
       }
     };
+  }
+
+  private void parcel(Parcel parcel) {
+    model.parcelProperty().set(parcel);
+    model.pageProperty().set(FilesModel.Page.NEARBY);
   }
 
   private Optional<Neighbour> at(String address) {

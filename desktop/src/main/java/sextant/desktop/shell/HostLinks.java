@@ -1,9 +1,11 @@
 package sextant.desktop.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -87,6 +89,27 @@ public final class HostLinks {
   /** The room that sends files to devices near, when there is one. */
   public Optional<FileSight> fileSight() {
     return rooms.get().stream().flatMap(room -> room.fileSight().stream()).findFirst();
+  }
+
+  /** Whether a room can send files. */
+  public boolean canSendFiles() {
+    return fileSight().isPresent();
+  }
+
+  /** Goes to the room of files, where a person chooses to whom these go. */
+  public void sendFiles(List<Path> files) {
+    toFiles(sight -> sight.offer(files));
+  }
+
+  /** Goes to the room of files, where a person chooses to whom this text goes. */
+  public void sendText(String text) {
+    toFiles(sight -> sight.offer(text));
+  }
+
+  private void toFiles(Consumer<FileSight> offer) {
+    for (Room room : rooms.get()) {
+      room.fileSight().ifPresent(sight -> enter.accept(room.id(), () -> offer.accept(sight)));
+    }
   }
 
   /** What every room offers for a host; running one goes to the room first. */

@@ -39,6 +39,7 @@ final class DevPanel {
   private final HBox head;
   private final BorderPane node = new BorderPane();
   private final Timeline ticker;
+  private final Listening tab = new Listening();
 
   DevPanel(Language language, WebRoomModel model, WebRoomActions actions, Listening listening) {
     this.model = model;
@@ -70,9 +71,17 @@ final class DevPanel {
     ticker = new Timeline(new KeyFrame(Duration.millis(200), event -> network.refresh()));
     ticker.setCycleCount(Timeline.INDEFINITE);
     shown.subscribe(now -> show());
-    listening.to(model.selectedProperty(), now -> show());
+    listening.to(model.selectedProperty(), this::follow);
+    listening.add(tab::stop);
     listening.add(node.sceneProperty().subscribe(scene -> run(scene != null)));
     listening.add(ticker::stop);
+    follow(model.selectedProperty().get());
+  }
+
+  // What a page keeps and its source are another when another page is there.
+  private void follow(Optional<Tab> selected) {
+    tab.stop();
+    selected.ifPresent(one -> tab.to(one.busyProperty(), isBusy -> show()));
     show();
   }
 
@@ -90,9 +99,9 @@ final class DevPanel {
   }
 
   private void show() {
-    Optional<Tab> tab = model.selectedProperty().get();
+    Optional<Tab> front = model.selectedProperty().get();
     Panel now = shown.get();
-    network.follow(tab);
+    network.follow(front);
     for (Node tool : network.tools()) {
       tool.setVisible(now == Panel.NETWORK);
       tool.setManaged(now == Panel.NETWORK);
@@ -100,9 +109,9 @@ final class DevPanel {
     node.setCenter(
         switch (now) {
           case NETWORK -> network.node();
-          case CONSOLE -> console.show(tab);
-          case STORAGE -> storage.show(tab);
-          case SOURCE -> source.show(tab);
+          case CONSOLE -> console.show(front);
+          case STORAGE -> storage.show(front);
+          case SOURCE -> source.show(front);
         });
   }
 }

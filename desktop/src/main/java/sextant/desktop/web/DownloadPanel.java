@@ -102,7 +102,11 @@ final class DownloadPanel {
       case PAUSED -> {
         words.setText(text.paused(amount(entry)));
         button(
-            row, "web-resume", Material2MZ.PLAY_ARROW, text.resume(), () -> actions.resume(item));
+            row,
+            "web-resume",
+            Material2MZ.PLAY_ARROW,
+            text.resume(),
+            () -> actions.files().resume(item));
         forget(row, item);
       }
       case DONE -> done(row, item, words);
@@ -114,7 +118,7 @@ final class DownloadPanel {
             "web-retry-download",
             Material2MZ.REFRESH,
             text.retry(),
-            () -> actions.resume(item));
+            () -> actions.files().resume(item));
         forget(row, item);
       }
     }
@@ -131,12 +135,20 @@ final class DownloadPanel {
               Material2AL.CONTENT_COPY,
               text.copyPath(),
               () -> actions.context().clip().put(file.toString()));
+          if (actions.files().canSend()) {
+            button(
+                row,
+                "web-send-file",
+                Material2MZ.SEND,
+                text.sendWithFiles(),
+                () -> actions.files().send(file));
+          }
           button(
               row,
               "web-open-folder",
               Material2AL.FOLDER_OPEN,
               text.openFolder(),
-              () -> actions.showFolder(file));
+              () -> actions.files().showFolder(file));
         });
     forget(row, item);
   }

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -14,10 +16,12 @@ import sextant.desktop.WebRoomText;
 import sextant.desktop.shell.Activities;
 import sextant.desktop.shell.Activity;
 import sextant.desktop.shell.RoomId;
+import sextant.web.Download;
 import sextant.web.WebClient;
 import sextant.web.WebRequest;
 import sextant.web.store.DownloadEntry;
 import sextant.web.store.DownloadList;
+import sextant.words.Failure;
 import sextant.words.Language;
 import sextant.words.Quantity;
 
@@ -31,6 +35,7 @@ final class Downloads {
   private final Supplier<Remembered> remembered;
   private final Supplier<Path> folder;
   private final Map<DownloadRow.Id, Activity> running = new HashMap<>();
+  private final Map<DownloadRow.Id, Consumer<Path>> waiting = new HashMap<>();
   private final Timeline ticker = new Timeline(new KeyFrame(Duration.millis(250), e -> look()));
   private Language language = Language.ENGLISH;
 
@@ -58,11 +63,32 @@ final class Downloads {
     return remembered.get().memory(isPrivate).downloads();
   }
 
-  /** Begins to save an answer in the folder. */
-  void start(WebClient client, WebRequest request, boolean isPrivate) {
+  /** Begins to save an answer in the folder; {@code name} is used when the server gives none. */
+  DownloadRow.Id start(WebClient client, WebRequest request, String name, boolean isPrivate) {
     WebRequest own = request.with(new WebRequest.Context(0, request.context().page(), true));
-    list(isPrivate).start(client, own, folder());
+    long number = list(isPrivate).start(client, own, new DownloadList.Place(folder(), name));
     ticker.play();
+    look();
+    return new DownloadRow.Id(number, isPrivate);
+  }
+
+  /** Shows a file that a page made, once it is in the folder. */
+  void kept(String from, Download.Finished file, boolean isPrivate) {
+    list(isPrivate).add(from, file);
+    look();
+    model.downloadsShownProperty().set(true);
+  }
+
+  /** Shows that a file of a page could not be kept. */
+  void notKept(String from, Failure why, boolean isPrivate) {
+    list(isPrivate).add(from, why);
+    look();
+    model.downloadsShownProperty().set(true);
+  }
+
+  /** Runs this with the file, when it is whole; never when it fails or is taken off the list. */
+  void whenWhole(DownloadRow.Id id, Consumer<Path> then) {
+    waiting.put(id, then);
     look();
   }
 
@@ -105,6 +131,8 @@ final class Downloads {
           }
           return isOver;
         });
+    rows.forEach(this::tell);
+    waiting.keySet().retainAll(rows.stream().map(DownloadRow::id).toList());
     if (!model.downloads().equals(rows)) {
       model.downloads().setAll(rows);
     }
@@ -113,6 +141,13 @@ final class Downloads {
     }
     if (busy.isEmpty()) {
       ticker.stop();
+    }
+  }
+
+  private void tell(DownloadRow row) {
+    if (row.entry().state() == DownloadEntry.State.DONE) {
+      Optional.ofNullable(waiting.remove(row.id()))
+          .ifPresent(then -> row.entry().file().ifPresent(then));
     }
   }
 

@@ -12,12 +12,18 @@ final class FromPages implements OwnPages.Asked {
 
   @Override
   public void bookmarks(boolean isImport) {
-    Ui.later(() -> actions.bookmarks(isImport));
+    Ui.later(() -> actions.bookmarks().exchange(isImport));
+  }
+
+  @Override
+  public void bookmarksChanged() {
+    Ui.later(actions.bookmarks()::changed);
   }
 
   @Override
   public void settingsChanged() {
     Ui.later(() -> {
+      actions.bookmarks().changed();
       actions.services().applySettings();
       actions.tabs().dress();
     });
@@ -25,6 +31,6 @@ final class FromPages implements OwnPages.Asked {
 
   @Override
   public void download(String what, long id) {
-    Ui.later(() -> actions.download(what, id));
+    Ui.later(() -> actions.files().download(what, id));
   }
 }

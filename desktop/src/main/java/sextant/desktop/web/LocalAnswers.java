@@ -26,9 +26,11 @@ final class LocalAnswers {
 
   private final WebRoomText text;
   private final Language language;
+  private final LocalHtml html;
 
-  LocalAnswers(Language language) {
+  LocalAnswers(Language language, boolean isDark) {
     this.language = language;
+    html = new LocalHtml(isDark);
     text = new WebRoomText(language);
   }
 
@@ -56,7 +58,7 @@ final class LocalAnswers {
 
   private String failure(Failure failure) {
     var said = failure.explain(language);
-    return LocalHtml.page(
+    return html.page(
         said.what(),
         "<h1>"
             + LocalHtml.escaped(said.what())
@@ -68,19 +70,18 @@ final class LocalAnswers {
   }
 
   private TabAnswer reader(TabLoads tab, String url) throws IOException {
-    String html = html(tab, url);
     return TabAnswer.page(
-        Reader.extract(html, WebUrl.of(url))
-            .map(article -> LocalHtml.article(article, text.readerOriginal(), url))
-            .orElseGet(() -> LocalHtml.notice(text.readerNothing(), text.readerOriginal(), url)));
+        Reader.extract(text(tab, url), WebUrl.of(url))
+            .map(article -> html.article(article, text.readerOriginal(), url))
+            .orElseGet(() -> html.notice(text.readerNothing(), text.readerOriginal(), url)));
   }
 
   private TabAnswer source(TabLoads tab, String url) throws IOException {
     String name = LocalPages.SOURCE + ":" + LocalPages.toPerson(url);
-    return TabAnswer.page(LocalHtml.source(name, html(tab, url)));
+    return TabAnswer.page(html.source(name, text(tab, url)));
   }
 
-  private static String html(TabLoads tab, String url) throws IOException {
+  private static String text(TabLoads tab, String url) throws IOException {
     byte[] bytes;
     if (url.startsWith(LocalPages.FILE + ":") || url.startsWith("file:")) {
       try (InputStream in = Files.newInputStream(Path.of(URI.create(LocalPages.toPerson(url))))) {
@@ -132,7 +133,7 @@ final class LocalAnswers {
       rows.append(row(one, one.getFileName() + (Files.isDirectory(one) ? "/" : "")));
     }
     String title = text.folderTitle(path);
-    return LocalHtml.page(
+    return html.page(
         title, "<h1>" + LocalHtml.escaped(title) + "</h1><ul class=files>" + rows + "</ul>");
   }
 

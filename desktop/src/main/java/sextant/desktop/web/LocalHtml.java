@@ -4,15 +4,22 @@ import sextant.web.page.Reader;
 
 /** The frame of every page of our own: no script, nothing from outside. */
 final class LocalHtml {
-  private LocalHtml() {}
+  private final boolean isDark;
+
+  /** Pages dark or light, as the window is. */
+  LocalHtml(boolean isDark) {
+    this.isDark = isDark;
+  }
 
   /** A whole page around this body. */
-  static String page(String title, String body) {
+  String page(String title, String body) {
     return page(title, body, "data:");
   }
 
-  private static String page(String title, String body, String images) {
-    return "<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+  private String page(String title, String body, String images) {
+    return "<!doctype html><html class="
+        + (isDark ? "dark" : "light")
+        + "><meta charset=utf-8><meta name=viewport content='width=device-width'>"
         + "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src"
         + " 'unsafe-inline'; img-src "
         + images
@@ -26,7 +33,7 @@ final class LocalHtml {
   }
 
   /** What is to read of a page, which {@link Reader} has cleaned; its pictures may be loaded. */
-  static String article(Reader.Article article, String original, String url) {
+  String article(Reader.Article article, String original, String url) {
     String by = article.by().isEmpty() ? "" : "<p class=by>" + escaped(article.by()) + "</p>";
     return page(
         article.title(),
@@ -41,7 +48,7 @@ final class LocalHtml {
   }
 
   /** A sentence, and the way to another page. */
-  static String notice(String sentence, String original, String url) {
+  String notice(String sentence, String original, String url) {
     return page(sentence, "<h1>" + escaped(sentence) + "</h1>" + link(original, url));
   }
 
@@ -57,7 +64,7 @@ final class LocalHtml {
   }
 
   /** The lines of a source, numbered. */
-  static String source(String title, String source) {
+  String source(String title, String source) {
     var lines = new StringBuilder("<ol class=source>");
     source
         .lines()

@@ -41,6 +41,9 @@ final class OwnPages {
     /** A person wants to bring bookmarks in ({@code true}) or out. */
     void bookmarks(boolean isImport);
 
+    /** The bookmarks have changed. */
+    void bookmarksChanged();
+
     /** A setting has changed. */
     void settingsChanged();
 
@@ -74,7 +77,7 @@ final class OwnPages {
     }
     return switch (one.page()) {
       case "history" -> Optional.of(history(one));
-      case "bookmarks" -> Optional.of(BookmarksPage.html(style, memory.bookmarks().root()));
+      case "bookmarks" -> Optional.of(bookmarks(one));
       case "downloads" -> Optional.of(DownloadsPage.html(style, memory.downloads().all()));
       case "settings" -> Optional.of(settings(outcome(one)));
       case "about" -> Optional.of(AboutPage.html(style, facts()));
@@ -103,6 +106,15 @@ final class OwnPages {
     return facts;
   }
 
+  private String bookmarks(OwnAddress one) {
+    Bookmarks bookmarks = memory.bookmarks();
+    return BookmarksPage.html(
+        style,
+        bookmarks.root(),
+        BookmarkChanges.number(one, "edit"),
+        one.parameter("removed").flatMap(yes -> bookmarks.lastRemoved()));
+  }
+
   private String history(OwnAddress one) {
     String words = one.parameter("q").orElse("");
     String before = one.parameter("before").orElse("");
@@ -129,7 +141,7 @@ final class OwnPages {
         forget(one.parameter("since").orElse("hour"));
         yield "history";
       }
-      case "bookmarks" -> bookmarks(one);
+      case "bookmarks" -> new BookmarkChanges(memory.bookmarks(), asked).apply(one);
       case "downloads" -> {
         one.parameters()
             .forEach((what, id) -> {
@@ -163,18 +175,6 @@ final class OwnPages {
             BrowserMemory.Kind.DOWNLOADS,
             BrowserMemory.Kind.CLOSED_TABS);
     memory.forget(kinds, from, profile);
-  }
-
-  private String bookmarks(OwnAddress one) {
-    one.parameter("folder")
-        .filter(name -> !name.isBlank())
-        .ifPresent(name -> memory.bookmarks().addFolder(Bookmarks.ROOT, name));
-    one.parameter("remove")
-        .filter(id -> id.matches("\\d{1,18}"))
-        .ifPresent(id -> memory.bookmarks().remove(Long.parseLong(id)));
-    one.parameter("import").ifPresent(yes -> asked.bookmarks(true));
-    one.parameter("export").ifPresent(yes -> asked.bookmarks(false));
-    return "bookmarks";
   }
 
   private String save(OwnAddress one) {

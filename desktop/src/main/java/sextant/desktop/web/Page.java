@@ -2,6 +2,7 @@ package sextant.desktop.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -11,7 +12,7 @@ import javafx.scene.image.WritableImage;
 /** A page in the engine, without the engine's types. JavaFX thread. */
 interface Page {
   /** One step of the way back or forward. */
-  record Step(String url, String title) {}
+  record Step(String url) {}
 
   /**
    * What is under the mouse; empty text for what is not there.
@@ -87,8 +88,11 @@ interface Page {
   /** The page as it is now, as HTML. */
   String html();
 
-  /** The picture of the whole page, cut off at a height the memory can bear. */
-  WritableImage picture();
+  /** Takes the picture of the whole page, cut off at a height the memory can bear. */
+  void picture(Consumer<WritableImage> then);
+
+  /** Lays the page out for paper and gives the PDF file; {@code then} is called here, too. */
+  void pdf(Consumer<byte[]> then);
 
   /** The icon the page names, if any. */
   Optional<String> iconAddress();

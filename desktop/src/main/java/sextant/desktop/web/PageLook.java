@@ -1,13 +1,22 @@
 package sextant.desktop.web;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import sextant.web.store.Setting;
 import sextant.web.store.Settings;
 
 /** The rules a person lays over every page: dark colours, a style sheet of their own. */
 final class PageLook {
+  // Pages that say they are dark already, ours among them, stay as they are.
+  private static final String PAGE =
+      "html:not(.dark):not([data-theme=dark]):not([data-bs-theme=dark])";
   private static final String DARK =
-      "html{background:#fff;filter:invert(.92) hue-rotate(180deg)!important}"
-          + "img,video,canvas,picture,svg image,iframe,[style*=\"background-image\"]"
+      PAGE
+          + "{background:#fff;filter:invert(.92) hue-rotate(180deg)!important}"
+          + PAGE
+          + " :is(img,video,canvas,svg image,iframe,[style*=\"background-image\"])"
           + "{filter:invert(1) hue-rotate(180deg)!important}";
 
   private PageLook() {}
@@ -20,7 +29,20 @@ final class PageLook {
           case "auto" -> isWindowDark;
           default -> false;
         };
-    String own = settings.get(Setting.USER_STYLE);
-    return (isDark ? DARK + "\n" : "") + own;
+    return (isDark ? DARK + "\n" : "") + own(settings.get(Setting.USER_STYLE).strip());
+  }
+
+  // Rules, or the path of a file with rules: no rule begins like a path.
+  private static String own(String value) {
+    boolean isPath = value.startsWith("/") || value.startsWith("~/") || value.matches("[A-Z]:.*");
+    if (!isPath || value.startsWith("/*")) {
+      return value;
+    }
+    try {
+      String home = System.getProperty("user.home");
+      return Files.readString(Path.of(value.startsWith("~") ? home + value.substring(1) : value));
+    } catch (IOException | InvalidPathException unreadable) {
+      return "";
+    }
   }
 }

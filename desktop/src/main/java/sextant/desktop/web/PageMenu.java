@@ -63,6 +63,15 @@ final class PageMenu {
     if (!url.isEmpty()) {
       item("menu-copy-link", text.copyLink(), () -> actions.context().clip().put(url));
     }
+    if (isOpenable(url)) {
+      send("menu-send-link", text.sendLink(), () -> actions.files().send(url));
+    }
+  }
+
+  private void send(String id, String words, Runnable run) {
+    if (actions.files().canSend()) {
+      item(id, words, run);
+    }
   }
 
   private void download(String url) {
@@ -77,6 +86,7 @@ final class PageMenu {
       item("menu-open-image", text.openImage(), () -> actions.tabs().openBeside(url, false));
       item("menu-save-image", text.saveImage(), () -> download(url));
       item("menu-copy-image", text.copyImageAddress(), () -> actions.context().clip().put(url));
+      send("menu-send-image", text.sendImage(), () -> actions.files().fetchAndSend(tab, url));
     }
   }
 
@@ -100,7 +110,12 @@ final class PageMenu {
     item("menu-forward", text.forward(), () -> actions.step(1));
     item("menu-reload", text.reload(), () -> actions.reload(false));
     separator();
-    item("menu-save-page", text.savePage(), actions::savePage);
+    item("menu-save-page", text.savePage(), actions.files()::savePage);
+    item("menu-print", text.printPage(), actions.files()::printPage);
+    String here = tab.addressProperty().get();
+    if (isOpenable(here)) {
+      send("menu-send-page", text.sendPage(), () -> actions.files().send(here));
+    }
     item("menu-reader", text.reader(), actions::toggleReader);
     item("menu-source", text.viewSource(), actions::viewSource);
   }

@@ -1,15 +1,82 @@
 package sextant.desktop.web;
 
-import java.util.function.UnaryOperator;
-import javafx.scene.Node;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/** Takes the picture of a page. */
-final class PagePicture {
-  private PagePicture() {}
+/**
+ * Takes the picture of a whole page: scrolls through it and puts what is seen together. What is
+ * fixed to the window is hidden behind the first view, so that it is there once. JavaFX thread.
+ */
+final class PagePicture extends AnimationTimer {
+  private static final int PULSES = 3; // until the engine has painted what was scrolled to
+  private static final long MOST_PIXELS = 120_000_000;
 
-  static WritableImage of(Node view, UnaryOperator<String> script) {
-    return view.snapshot(new SnapshotParameters(), null);
+  private final Page page;
+  private final Consumer<WritableImage> then;
+  private final int viewWidth;
+  private final int viewHeight;
+  private final double scale;
+  private final WritableImage whole;
+  private final int lastTop;
+  private int top;
+  private int pulses;
+
+  private PagePicture(Page page, double scale, Consumer<WritableImage> then) {
+    this.page = page;
+    this.scale = scale;
+    this.then = then;
+    viewWidth = (int) page.node().getLayoutBounds().getWidth();
+    viewHeight = (int) page.node().getLayoutBounds().getHeight();
+    String[] begun = page.script(Scripts.named("picture") + "('begin')").split(" ");
+    int pageHeight = begun.length == 0 ? viewHeight : parsed(begun[0]);
+    int most = (int) Math.min(MOST_PIXELS / Math.max(1, viewWidth), Integer.MAX_VALUE);
+    int height = Math.clamp(Math.round(pageHeight * scale), viewHeight, Math.max(viewHeight, most));
+    whole = new WritableImage(Math.max(1, viewWidth), Math.max(1, height));
+    lastTop = height - viewHeight;
+  }
+
+  private static int parsed(String number) {
+    return number.matches("\\d{1,7}") ? Integer.parseInt(number) : 0;
+  }
+
+  /** Takes it; the page is where it was when {@code then} gets the picture. */
+  static void take(Page page, double scale, Consumer<WritableImage> then) {
+    new PagePicture(page, scale, then).start();
+  }
+
+  @Override
+  public void handle(long now) {
+    if (pulses == 0) {
+      page.script(Scripts.named("picture") + "('to'," + top / scale + "," + (top > 0) + ")");
+    }
+    if (pulses++ < PULSES) {
+      return;
+    }
+    pulses = 0;
+    keep();
+    if (top >= lastTop) {
+      stop();
+      page.script(Scripts.named("picture") + "('end')");
+      then.accept(whole);
+    } else {
+      top = Math.min(lastTop, top + viewHeight);
+    }
+  }
+
+  private void keep() {
+    WritableImage seen = page.node().snapshot(new SnapshotParameters(), null);
+    int width = (int) Math.min(viewWidth, seen.getWidth());
+    int height = (int) Math.min(viewHeight, seen.getHeight());
+    var line = new int[width];
+    for (int y = 0; y < height; y++) {
+      seen.getPixelReader()
+          .getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), line, 0, width);
+      whole
+          .getPixelWriter()
+          .setPixels(0, top + y, width, 1, PixelFormat.getIntArgbInstance(), line, 0, width);
+    }
   }
 }

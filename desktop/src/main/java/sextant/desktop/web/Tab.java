@@ -1,6 +1,7 @@
 package sextant.desktop.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -21,6 +22,7 @@ import sextant.web.Exchange;
 /** What the room knows of one tab. Belongs to the JavaFX thread. */
 final class Tab {
   private static final int MOST_CONSOLE_LINES = 2_000;
+  private static final int MOST_TITLES = 200;
 
   private final long number;
   private final boolean isPrivate;
@@ -39,6 +41,7 @@ final class Tab {
       new SimpleObjectProperty<>(this, "safety", Safety.OURS);
   private final ObservableList<Question> questions = FXCollections.observableArrayList();
   private final ObservableList<ConsoleLine> console = FXCollections.observableArrayList();
+  private final LinkedHashMap<String, String> titles = new LinkedHashMap<>();
   private final List<Runnable> refusedPopUps = new ArrayList<>();
 
   /** A line of the console. */
@@ -74,6 +77,20 @@ final class Tab {
   /** Where the link under the mouse leads; empty when there is none. */
   StringProperty hoverProperty() {
     return hover;
+  }
+
+  /** Keeps what a page calls itself: the engine does not tell it of a step on the way. */
+  void call(String url, String name) {
+    if (titles.size() >= MOST_TITLES) {
+      titles.pollFirstEntry();
+    }
+    titles.put(url, name);
+  }
+
+  /** What the page of an address called itself; the address when that is not known. */
+  String nameOf(String url) {
+    String known = titles.getOrDefault(url, "");
+    return known.isBlank() ? url : known;
   }
 
   DoubleProperty progressProperty() {

@@ -19,6 +19,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   private final House house;
   private final Listening listening = new Listening();
   private final ScriptQuestions questions;
+  private final PageFiles files;
   private long gestureNanos = System.nanoTime() - GESTURE_NANOS;
 
   /** Makes the page of a tab in the engine. */
@@ -41,6 +42,12 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     /** The page is complete. */
     void loaded(Tab tab);
 
+    /** The page leads to a file; {@code name} is what it calls it. */
+    void linked(Tab tab, WebUrl url, String name);
+
+    /** The page made a file. */
+    void made(Tab tab, PageFile file);
+
     /** What came is a file. */
     void download(Tab tab, WebRequest request);
   }
@@ -50,6 +57,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     this.maker = maker;
     this.house = house;
     questions = new ScriptQuestions(tab);
+    files = new PageFiles(tab, house);
     loads = new TabLoads(who, local, this);
     TabRegistry.add(loads);
   }
@@ -118,6 +126,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   /** A person pressed a key or a button on the page: it may open one window now. */
   void gesture() {
     gestureNanos = System.nanoTime();
+    files.gesture();
     loads.typed(false);
   }
 
@@ -160,6 +169,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     if (isPage && tab.troubleProperty().get().isEmpty()) {
       tab.addressProperty().set(LocalPages.toPerson(shown));
       tab.titleProperty().set(page.script("document.title"));
+      tab.call(tab.addressProperty().get(), tab.titleProperty().get());
     }
     house.loaded(tab);
   }
@@ -242,6 +252,11 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   }
 
   @Override
+  public void file(String said) {
+    files.hear(said);
+  }
+
+  @Override
   public void closeRequested() {
     Ui.later(() -> house.close(tab));
   }
@@ -255,6 +270,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   /** Ends everything of the tab; what waits for an answer gets none. */
   void close() {
     questions.silence();
+    files.forget();
     loads.traffic().cancelTab(tab.number());
     List.copyOf(tab.questions()).forEach(TabDriver::dismiss);
     listening.stop();

@@ -116,7 +116,7 @@ final class Tabs implements TabDriver.House {
     Optional<String> own =
         url.startsWith(LocalPages.SEXTANT + ":") ? services.ownPages().page(url) : Optional.empty();
     return own.map(TabAnswer::page)
-        .orElseGet(() -> new LocalAnswers(services.language()).answer(tab, url));
+        .orElseGet(() -> new LocalAnswers(services.language(), services.isDark()).answer(tab, url));
   }
 
   private void dress(Page page) {
@@ -246,9 +246,25 @@ final class Tabs implements TabDriver.House {
 
   @Override
   public void download(Tab tab, WebRequest request) {
-    services
+    save(tab, request, "");
+  }
+
+  /** Saves what an address has; {@code name} is used when the server gives none. */
+  DownloadRow.Id save(Tab tab, WebRequest request, String name) {
+    boolean isPrivate = tab.isPrivate();
+    return services
         .downloads()
-        .start(services.network().client(tab.isPrivate()), request, tab.isPrivate());
+        .start(services.network().client(isPrivate), request, name, isPrivate);
+  }
+
+  @Override
+  public void linked(Tab tab, WebUrl url, String name) {
+    save(tab, WebRequest.get(url), name);
+  }
+
+  @Override
+  public void made(Tab tab, PageFile file) {
+    services.keep(file, tab);
   }
 
   /** Ends every tab. */

@@ -53,6 +53,12 @@ final class WebKeys {
             text.bookmarks(),
             "Shortcut+Shift+O",
             () -> actions.show("bookmarks")));
+    list.add(
+        new Action(
+            "web.bookmark-bar",
+            text.toggleBar(),
+            "Shortcut+Shift+B",
+            actions.bookmarks()::toggleBar));
     list.add(new Action("web.settings", text.settings(), () -> actions.show("settings")));
     list.add(new Action("web.downloads", text.downloads(), "Shortcut+J", this::toggleDownloads));
     if (model.selectedProperty().get().isPresent()) {
@@ -70,16 +76,26 @@ final class WebKeys {
             "web.reload-all", text.reloadAll(), "Shortcut+Shift+R", () -> actions.reload(true)));
     list.add(new Action("web.back", text.back(), "Alt+Left", () -> actions.step(-1)));
     list.add(new Action("web.forward", text.forward(), "Alt+Right", () -> actions.step(1)));
-    list.add(new Action("web.bookmark", text.bookmark(), "Shortcut+D", actions::toggleBookmark));
+    list.add(
+        new Action("web.bookmark", text.bookmark(), "Shortcut+D", actions.bookmarks()::toggle));
     list.add(new Action("web.panels", text.panels(), "F12", this::togglePanels));
     list.add(new Action("web.full", text.fullScreen(), "F11", actions::toggleFullScreen));
+    page(list);
+  }
+
+  private void page(List<Action> list) {
     list.add(new Action("web.find", text.find(), "Shortcut+F", find::open));
     list.add(new Action("web.source", text.viewSource(), "Shortcut+U", actions::viewSource));
     list.add(new Action("web.reader", text.reader(), "F9", actions::toggleReader));
-    list.add(new Action("web.save", text.savePage(), "Shortcut+S", actions::savePage));
+    list.add(new Action("web.save", text.savePage(), "Shortcut+S", actions.files()::savePage));
+    list.add(new Action("web.print", text.printPage(), "Shortcut+P", actions.files()::printPage));
     list.add(new Action("web.zoom-in", text.zoomIn(), "Shortcut+Plus", () -> actions.zoom(1)));
     list.add(new Action("web.zoom-out", text.zoomOut(), "Shortcut+Minus", () -> actions.zoom(-1)));
     list.add(new Action("web.zoom-reset", text.zoomReset(), "Shortcut+0", () -> actions.zoom(0)));
+    others(list);
+  }
+
+  private void others(List<Action> list) {
     list.add(
         new Action(
             "web.next-tab", text.nextTab(), "Ctrl+Page Down", () -> actions.tabs().selectNext(1)));

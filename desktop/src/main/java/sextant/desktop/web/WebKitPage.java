@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -16,12 +17,15 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.concurrent.Worker;
 import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
+import javafx.scene.web.PromptData;
 import javafx.scene.web.WebEngine;
-import javafx.scene.web.WebHistory;
 import javafx.scene.web.WebView;
+import org.jspecify.annotations.Nullable;
+import sextant.desktop.kit.Ui;
+import sextant.desktop.web.pdf.PagePdf;
 import sextant.web.WebRequest;
 
-/** A page in WebKit; the only class that names it. */
+/** A page in WebKit. */
 final class WebKitPage implements Page {
   private final WebView view;
   private final WebEngine engine;
@@ -81,8 +85,8 @@ final class WebKitPage implements Page {
     worker.progressProperty().subscribe(done -> progress.set(done.doubleValue()));
     engine.setOnAlert(event -> host.say(event.getData()));
     engine.setConfirmHandler(host::confirm);
-    engine.setPromptHandler(
-        data -> host.prompt(data.getMessage(), data.getDefaultValue()).orElse(null));
+    engine.setPromptHandler(this::prompted);
+    page().addLoadListenerClient(new PageEvents(page()));
     engine.setCreatePopupHandler(features -> {
       Optional<Page> other = host.popUp();
       return other.isPresent() && other.get() instanceof WebKitPage page ? page.engine : null;
@@ -92,6 +96,14 @@ final class WebKitPage implements Page {
         host.closeRequested();
       }
     });
+  }
+
+  private @Nullable String prompted(PromptData data) {
+    if (data.getMessage().equals(PageFiles.KEY)) {
+      host.file(data.getDefaultValue());
+      return null;
+    }
+    return host.prompt(data.getMessage(), data.getDefaultValue()).orElse(null);
   }
 
   private WebPage page() {
@@ -129,11 +141,7 @@ final class WebKitPage implements Page {
 
   @Override
   public List<Step> steps() {
-    return engine.getHistory().getEntries().stream().map(WebKitPage::step).toList();
-  }
-
-  private static Step step(WebHistory.Entry entry) {
-    return new Step(entry.getUrl(), entry.getTitle() == null ? "" : entry.getTitle());
+    return engine.getHistory().getEntries().stream().map(one -> new Step(one.getUrl())).toList();
   }
 
   @Override
@@ -230,8 +238,21 @@ final class WebKitPage implements Page {
   }
 
   @Override
-  public WritableImage picture() {
-    return PagePicture.of(view, this::script);
+  public void picture(Consumer<WritableImage> then) {
+    PagePicture.take(this, view.getZoom(), then);
+  }
+
+  @Override
+  public void pdf(Consumer<byte[]> then) {
+    String title = script("document.title");
+    String characters = script(Scripts.named("characters"));
+    PagePdf painted = PagePdf.painted(page(), title, characters);
+    Ui.background(
+        "web-pdf",
+        () -> {
+          byte[] file = painted.file();
+          Ui.later(() -> then.accept(file));
+        });
   }
 
   @Override

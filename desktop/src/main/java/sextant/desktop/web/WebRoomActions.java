@@ -1,39 +1,47 @@
 package sextant.desktop.web;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import sextant.desktop.WebRoomText;
-import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.Host;
 import sextant.desktop.shell.RoomContext;
 import sextant.web.WebUrl;
-import sextant.web.store.Bookmarks;
 import sextant.web.store.SiteSettings;
 import sextant.web.store.Suggestion;
 import sextant.web.store.Typed;
 
 /** What a person does with pages. JavaFX thread. */
 final class WebRoomActions {
-  private static final System.Logger LOGGER = System.getLogger(WebRoomActions.class.getName());
   private static final int MOST_SUGGESTIONS = 8;
 
   private final WebRoomModel model;
   private final WebServices services;
   private final Tabs tabs;
+  private final BookmarkActions bookmarks;
+  private final FileActions files;
 
   WebRoomActions(WebRoomModel model, WebServices services) {
     this.model = model;
     this.services = services;
     tabs = new Tabs(model, services);
+    bookmarks = new BookmarkActions(model, services, this);
+    files = new FileActions(model, services, tabs);
     services.hear(new FromPages(this));
   }
 
   /** The tabs, to be opened, closed and moved. */
   Tabs tabs() {
     return tabs;
+  }
+
+  /** What a person does with bookmarks. */
+  BookmarkActions bookmarks() {
+    return bookmarks;
+  }
+
+  /** What a person does with files that come from pages. */
+  FileActions files() {
+    return files;
   }
 
   /** What the tabs stand on. */
@@ -66,43 +74,6 @@ final class WebRoomActions {
   List<Suggestion> suggestions(String typed) {
     boolean isPrivate = model.selectedProperty().get().map(Tab::isPrivate).orElse(false);
     return services.remembered().memory(isPrivate).suggestions().of(typed, MOST_SUGGESTIONS);
-  }
-
-  /** Keeps the page in front as a bookmark, or no longer. */
-  void toggleBookmark() {
-    model
-        .selectedProperty()
-        .get()
-        .ifPresent(tab -> {
-          String url = tab.addressProperty().get();
-          if (!url.isEmpty()) {
-            boolean isKept = isBookmarked(url);
-            services
-                .remembered()
-                .change(
-                    false,
-                    memory -> {
-                      if (isKept) {
-                        memory
-                            .bookmarks()
-                            .of(url)
-                            .ifPresent(one -> memory.bookmarks().remove(one.id()));
-                      } else {
-                        memory
-                            .bookmarks()
-                            .add(Bookmarks.ROOT, tab.titleProperty().get(), url, List.of());
-                      }
-                      Ui.later(() ->
-                          model
-                              .bookmarksChangedProperty()
-                              .set(model.bookmarksChangedProperty().get() + 1));
-                    });
-          }
-        });
-  }
-
-  boolean isBookmarked(String url) {
-    return services.remembered().memory(false).bookmarks().of(url).isPresent();
   }
 
   /** Loads an address into the tab in front, or into a new one. */
@@ -232,30 +203,6 @@ final class WebRoomActions {
     }
   }
 
-  void resume(DownloadRow item) {
-    boolean isPrivate = item.id().isPrivate();
-    services.downloads().resume(item.id(), services.network().client(isPrivate));
-  }
-
-  /** Shows the folder of a file in a tab; the file itself is never opened. */
-  void showFolder(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      tabs.openBeside(folder.toUri().toString(), true);
-    }
-  }
-
-  void savePage() {
-    tabs.current()
-        .ifPresent(driver ->
-            driver
-                .tab()
-                .pageProperty()
-                .get()
-                .ifPresent(
-                    page -> new PageSaver(services.context(), text()).save(driver.tab(), page)));
-  }
-
   /** What other rooms can do with the host of an address, with {@code then} run on it. */
   Optional<Host> host(String url) {
     return WebUrl.parse(url).map(one -> new Host(one.host(), one.port()));
@@ -263,51 +210,6 @@ final class WebRoomActions {
 
   RoomContext context() {
     return services.context();
-  }
-
-  /** Does with a download what a page of our own says. */
-  void download(String what, long number) {
-    var id = new DownloadRow.Id(number, false);
-    model.downloads().stream()
-        .filter(row -> row.id().equals(id))
-        .findFirst()
-        .ifPresent(row -> {
-          switch (what) {
-            case "pause" -> services.downloads().pause(id);
-            case "resume" -> resume(row);
-            case "remove" -> services.downloads().forget(id);
-            case "show" -> row.entry().file().ifPresent(this::showFolder);
-            default -> {}
-          }
-        });
-  }
-
-  /** Brings bookmarks of another browser in, or ours out, as the file every browser reads. */
-  void bookmarks(boolean isImport) {
-    WebRoomText text = text();
-    var picker = services.context().filePicker();
-    Optional<Path> file =
-        isImport
-            ? picker.open(text.importBookmarks())
-            : picker.save(text.exportBookmarks(), "bookmarks.html");
-    String title = text.imported();
-    file.ifPresent(path ->
-        services
-            .remembered()
-            .change(
-                false,
-                memory -> {
-                  try {
-                    if (isImport) {
-                      memory.bookmarks().importHtml(Files.readAllBytes(path), title);
-                    } else {
-                      Files.write(path, memory.bookmarks().exportHtml());
-                    }
-                  } catch (IOException failed) {
-                    LOGGER.log(System.Logger.Level.WARNING, "cannot read or write " + path, failed);
-                  }
-                  Ui.later(() -> show("bookmarks"));
-                }));
   }
 
   void close() {

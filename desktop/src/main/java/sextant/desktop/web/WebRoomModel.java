@@ -20,6 +20,8 @@ final class WebRoomModel {
   private final BooleanProperty panelsShown = new SimpleBooleanProperty(this, "panelsShown");
   private final IntegerProperty bookmarksChanged =
       new SimpleIntegerProperty(this, "bookmarksChanged");
+  private final ObjectProperty<BookmarkTask> bookmarkTask =
+      new SimpleObjectProperty<>(this, "bookmarkTask", new BookmarkTask.None());
   private final BooleanProperty downloadsShown = new SimpleBooleanProperty(this, "downloadsShown");
   private final StringProperty commandLine = new SimpleStringProperty(this, "commandLine", "");
   private final ObservableList<DownloadRow> downloads = FXCollections.observableArrayList();
@@ -41,6 +43,11 @@ final class WebRoomModel {
   /** Counts changes of the bookmarks. */
   IntegerProperty bookmarksChangedProperty() {
     return bookmarksChanged;
+  }
+
+  /** What is going on with a bookmark. */
+  ObjectProperty<BookmarkTask> bookmarkTaskProperty() {
+    return bookmarkTask;
   }
 
   BooleanProperty downloadsShownProperty() {

@@ -63,7 +63,11 @@ final class WebRoomView {
     field.getStyleClass().add("field-group");
     HBox.setHgrow(address.node(), Priority.ALWAYS);
     Button go = Buttons.words("web-go", text.go(), () -> actions.go(address.field().getText()));
-    node.setTop(new TitleRow(text.title(), field, go).withTools(toolbar.tools(keys::menu)));
+    node.setTop(
+        new VBox(
+            new TitleRow(text.title(), field, go).withTools(toolbar.tools(keys::menu)),
+            new BookmarkBar(text, model, actions, listening).node(),
+            new BookmarkDesk(text, model, actions, listening).node()));
     node.getStyleClass().add("web-room");
     node.setCenter(work);
     node.setBottom(new VBox(find, downloads.node()));
@@ -106,6 +110,7 @@ final class WebRoomView {
     listening.to(scene.getPreferences().colorSchemeProperty(), this::darken);
     darken(scene.getPreferences().getColorScheme());
     actions.services().downloads().look();
+    actions.bookmarks().changed();
     actions.tabs().restore();
     actions.tabs().wake();
   }

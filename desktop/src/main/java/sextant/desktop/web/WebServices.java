@@ -1,6 +1,7 @@
 package sextant.desktop.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.RoomContext;
 import sextant.web.BlockList;
+import sextant.web.Download;
 import sextant.web.Login;
+import sextant.web.MadeFile;
 import sextant.web.ProxyChoice;
 import sextant.web.WebOptions;
 import sextant.web.page.PageStyle;
 import sextant.web.store.BrowserMemory;
 import sextant.web.store.LocalService;
 import sextant.web.store.Setting;
+import sextant.words.Failure;
 import sextant.words.FailureException;
 import sextant.words.Language;
 
@@ -62,6 +66,11 @@ final class WebServices {
   /** Whether the window is dark; pages of our own are then, too. */
   void darken(boolean isWindowDark) {
     isDark = isWindowDark;
+  }
+
+  /** Whether the window is dark. Any thread. */
+  boolean isDark() {
+    return isDark;
   }
 
   /** Has what is set hold from now on. */
@@ -175,6 +184,25 @@ final class WebServices {
 
   Downloads downloads() {
     return downloads;
+  }
+
+  /** Writes a file that a page made into the folder, and shows it in the list. */
+  void keep(PageFile file, Tab tab) {
+    Path folder = downloads.folder();
+    boolean isPrivate = tab.isPrivate();
+    Ui.background(
+        "web-page-file",
+        () -> {
+          try (InputStream bytes = file.bytes().open()) {
+            Download.Finished kept = MadeFile.write(folder, file.name(), bytes);
+            Ui.later(() -> downloads.kept(file.from(), kept, isPrivate));
+          } catch (IOException broken) {
+            Failure why = Failure.of(broken, folder.toString());
+            Ui.later(() -> downloads.notKept(file.from(), why, isPrivate));
+          } finally {
+            file.release().run();
+          }
+        });
   }
 
   private void askLogin(Login.Question question, CompletableFuture<Optional<Login>> answer) {

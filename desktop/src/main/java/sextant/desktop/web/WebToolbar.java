@@ -66,7 +66,8 @@ final class WebToolbar {
             text.downloads(),
             () -> model.downloadsShownProperty().set(!model.downloadsShownProperty().get()));
     star =
-        Buttons.icon("web-star", Material2MZ.STAR_BORDER, text.bookmark(), actions::toggleBookmark);
+        Buttons.icon(
+            "web-star", Material2MZ.STAR_BORDER, text.bookmark(), actions.bookmarks()::toggle);
     reader =
         Buttons.icon(
             "web-reader", Material2AL.CHROME_READER_MODE, text.reader(), actions::toggleReader);
@@ -83,7 +84,7 @@ final class WebToolbar {
 
   private void showStar(Tab now) {
     String url = now.addressProperty().get();
-    boolean isKept = !url.isEmpty() && actions.isBookmarked(url);
+    boolean isKept = !url.isEmpty() && actions.bookmarks().isKept(url);
     star.setGraphic(new FontIcon(isKept ? Material2MZ.STAR : Material2MZ.STAR_BORDER));
     star.setDisable(url.isEmpty());
     reader.setDisable(!LocalPages.isReader(url) && WebUrl.parse(url).isEmpty());
@@ -130,8 +131,9 @@ final class WebToolbar {
 
   /** Every step back or forward, the nearest first. */
   private void history(Button at, int direction) {
-    Optional<Page> page = model.selectedProperty().get().flatMap(t -> t.pageProperty().get());
-    if (page.isEmpty()) {
+    Optional<Tab> front = model.selectedProperty().get();
+    Optional<Page> page = front.flatMap(one -> one.pageProperty().get());
+    if (front.isEmpty() || page.isEmpty()) {
       return;
     }
     List<Page.Step> steps = page.get().steps();
@@ -140,8 +142,7 @@ final class WebToolbar {
     for (int i = position + direction; i >= 0 && i < steps.size(); i += direction) {
       Page.Step step = steps.get(i);
       int distance = i - position;
-      var item =
-          new MenuItem(step.title().isBlank() ? LocalPages.toPerson(step.url()) : step.title());
+      var item = new MenuItem(front.get().nameOf(LocalPages.toPerson(step.url())));
       item.setMnemonicParsing(false);
       item.setOnAction(event -> actions.step(distance));
       menu.getItems().add(item);

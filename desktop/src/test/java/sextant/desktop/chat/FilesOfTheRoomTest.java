@@ -54,6 +54,14 @@ class FilesOfTheRoomTest {
     }
 
     @Override
+    public void offer(List<Path> files) {
+      sent.addAll(files);
+    }
+
+    @Override
+    public void offer(String text) {}
+
+    @Override
     public void send(String address, List<Path> files) {
       sent.addAll(files);
     }

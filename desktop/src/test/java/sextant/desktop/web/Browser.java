@@ -1,6 +1,7 @@
 package sextant.desktop.web;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -8,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import sextant.desktop.House;
 import sextant.desktop.kit.Fx;
 import sextant.desktop.ping.PingRoom;
+import sextant.desktop.shell.RoomFactory;
 import sextant.web.WebOptions;
 import sextant.words.Language;
 
@@ -21,19 +23,23 @@ final class Browser implements AutoCloseable {
   }
 
   Browser(Path folder, Language language) {
+    this(folder, language, List.of(PingRoom::new));
+  }
+
+  Browser(Path folder, Language language, List<RoomFactory> others) {
     var setup = new WebSetup(WebOptions.DEFAULT, folder.resolve("downloads"), () -> List.of());
-    house =
-        House.open(
-            folder,
-            language,
-            List.of(
-                context -> {
-                  var made = new WebRoom(context, setup);
-                  room.set(made);
-                  return made;
-                },
-                PingRoom::new));
+    house = House.open(folder, language, rooms(setup, others));
     Fx.run(() -> house.shell().enter(sextant.desktop.shell.RoomId.WEB, () -> {}));
+  }
+
+  private List<RoomFactory> rooms(WebSetup setup, List<RoomFactory> others) {
+    List<RoomFactory> all = new ArrayList<>(others);
+    all.addFirst(context -> {
+      var made = new WebRoom(context, setup);
+      room.set(made);
+      return made;
+    });
+    return all;
   }
 
   House house() {

@@ -30,7 +30,7 @@ class WebMemoryTest {
             "both places");
         browser.window().press(KeyCode.ESCAPE);
         browser.window().press(KeyCode.CONTROL, KeyCode.D);
-        Fx.await(() -> browser.actions().isBookmarked(server.url("/one")), "the bookmark");
+        Fx.await(() -> browser.actions().bookmarks().isKept(server.url("/one")), "the bookmark");
         browser.window().press(KeyCode.CONTROL, KeyCode.PLUS);
         assertThat(Fx.call(() -> browser.tab().zoomProperty().get())).isEqualTo(1.1);
         browser.window().press(KeyCode.CONTROL, KeyCode.T);
@@ -46,7 +46,7 @@ class WebMemoryTest {
         again.window().press(KeyCode.CONTROL, KeyCode.PAGE_UP);
         again.awaitTitle("One");
         assertThat(Fx.call(() -> again.tab().zoomProperty().get())).isEqualTo(1.1);
-        assertThat(again.actions().isBookmarked(server.url("/one"))).isTrue();
+        assertThat(again.actions().bookmarks().isKept(server.url("/one"))).isTrue();
         again.window().press(KeyCode.CONTROL, KeyCode.W);
         again.window().press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
         again.awaitTitle("One");

@@ -57,8 +57,35 @@ class WebPicturesTest {
       Fx.await(() -> window.has("#web-trouble"), "the explanation");
       window.picture("web-trouble" + name);
       window.press(KeyCode.CONTROL, KeyCode.J).picture("web-downloads" + name);
+      takesMorePictures(browser, server, name);
       window.press(KeyCode.CONTROL, KeyCode.J).resize(720, 480).picture("web-small" + name);
     }
+  }
+
+  private static void takesMorePictures(Browser browser, PageServer server, String name) {
+    Fx window = browser.window();
+    browser.go(server.url("/"), "Compass 指南针");
+    window.press(KeyCode.CONTROL, KeyCode.D);
+    Fx.await(() -> window.has("#web-bookmark-edit"), "the bookmark");
+    window.picture("web-bookmarked" + name).click("#web-bookmark-edit");
+    Fx.run(() -> browser.actions().bookmarks().newFolder(0));
+    Fx.await(() -> window.has("#web-bookmark-form"), "the form");
+    window.picture("web-bookmark-form" + name).press(KeyCode.ESCAPE);
+    Menus.open(() -> window.stage().getScene().getRoot().lookup(".bookmark"), 20, 10);
+    window.picture("web-bookmark-menu" + name);
+    Menus.close();
+    Menus.open(() -> browser.page().orElseThrow().node(), 100, 60);
+    window.picture("web-page-menu" + name);
+    Menus.close();
+    window.press(KeyCode.CONTROL, KeyCode.L).type("compass");
+    window.picture("web-suggestions" + name).press(KeyCode.ESCAPE);
+    window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+    Fx.await(
+        () -> browser.scriptNow("document.querySelectorAll('li').length").equals("2"), "the page");
+    browser.script("Array.from(document.links).find(l => /edit=/.test(l.href)).click()");
+    Fx.await(
+        () -> browser.scriptNow("!!document.querySelector('form.edit')").equals("true"), "a form");
+    window.picture("web-bookmarks-page" + name);
   }
 
   private static PageServer server() throws Exception {

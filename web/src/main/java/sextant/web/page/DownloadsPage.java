@@ -65,7 +65,10 @@ public final class DownloadsPage {
           html.link(style.action("downloads", "resume", id), text.resume());
         }
       }
-      case DONE -> html.link(style.action("downloads", "show", id), text.showFolder());
+      case DONE -> {
+        html.link(style.action("downloads", "show", id), text.showFolder());
+        html.link(style.action("downloads", "send", id), text.sendWithFiles());
+      }
     }
     html.link(style.action("downloads", "remove", id), text.remove());
   }

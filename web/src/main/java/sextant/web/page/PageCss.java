@@ -39,6 +39,7 @@ final class PageCss {
       input,select{font:inherit;color:var(--fg);background:var(--bg);padding:6px 8px;
         border:1px solid var(--line);border-radius:6px;width:100%}
       form.row{display:flex;gap:8px}
+      form.edit{flex:1;background:var(--soft);padding:8px 16px;border-radius:8px}
       form.row button{flex:none;margin:0}
       .field{display:grid;grid-template-columns:1fr 1fr;gap:16px;align-items:center;
         padding:8px 0}

@@ -76,7 +76,7 @@ public final class SettingsPage {
     } else {
       html.open("select", "name", setting.key());
       for (String choice : setting.choices()) {
-        option(html, choice, choiceLabel(text, choice), choice.equals(value));
+        option(html, choice, choiceLabel(text, setting, choice), choice.equals(value));
       }
       html.close("select");
     }
@@ -91,11 +91,11 @@ public final class SettingsPage {
     html.element("option", label, attributes);
   }
 
-  private static String choiceLabel(PageText text, String choice) {
+  private static String choiceLabel(PageText text, Setting setting, String choice) {
     return switch (choice) {
       case "on" -> text.on();
       case "off" -> text.off();
-      case "auto" -> text.asTheWindow();
+      case "auto" -> setting == Setting.BOOKMARKS_BAR ? text.whenThereAre() : text.asTheWindow();
       default -> choice + " %";
     };
   }
@@ -107,6 +107,7 @@ public final class SettingsPage {
       case HTTPS_FIRST -> text.httpsFirst();
       case BLOCKING -> text.blocking();
       case THIRD_PARTY_COOKIES -> text.thirdPartyCookies();
+      case BOOKMARKS_BAR -> text.bookmarksBar();
       case SCRIPTS -> text.scripts();
       case DARK_PAGES -> text.darkPages();
       case ZOOM -> text.zoom();

@@ -115,13 +115,18 @@ final class BookmarkFile {
         default -> {} // icons and other browsers' own
       }
     }
-    if (url.length() <= LONGEST_URL && url.matches("(?is)(https?|file|ftp):.+")) {
+    if (isKept(url)) {
       count++;
       String name = title.isBlank() ? url : title;
       open.getFirst()
           .children()
           .add(new Bookmark(newest.incrementAndGet(), name, url, tags, added));
     }
+  }
+
+  /** Whether a bookmark may lead there: to pages and files, never to a script. */
+  static boolean isKept(String url) {
+    return url.length() <= LONGEST_URL && url.matches("(?is)(https?|file|ftp):.+");
   }
 
   private static List<String> tags(String list) {

@@ -33,6 +33,11 @@ public sealed interface BookmarkNode {
       children = List.copyOf(children);
     }
 
+    /** At which place something stands in it; -1 when it does not. */
+    public int indexOf(long id) {
+      return children.stream().map(BookmarkNode::id).toList().indexOf(id);
+    }
+
     Folder with(List<BookmarkNode> others) {
       return new Folder(id, title, others, added);
     }
@@ -51,6 +56,16 @@ public sealed interface BookmarkNode {
   /** The bookmarks in this and below it, in order. */
   default Stream<Bookmark> bookmarks() {
     return everything().filter(Bookmark.class::isInstance).map(Bookmark.class::cast);
+  }
+
+  /** The folders in this and below it, this one first, in order. */
+  default Stream<Folder> folders() {
+    return everything().filter(Folder.class::isInstance).map(Folder.class::cast);
+  }
+
+  /** The folder in which the one of that number stands. */
+  default Optional<Folder> parentOf(long wanted) {
+    return folders().filter(folder -> folder.indexOf(wanted) >= 0).findFirst();
   }
 
   /** The one of that number in this or below it. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,12 +26,17 @@ public final class Bookmarks {
   private static final System.Logger LOGGER = System.getLogger(Bookmarks.class.getName());
   private static final String NAME = "bookmarks.html";
   private static final int MOST = 50_000;
+  private static final int MOST_REMOVED = 50;
 
   private final Clock clock;
   private final Optional<StateDirectory> state;
   private final AtomicLong newest = new AtomicLong(ROOT);
   private final Object lock = new Object();
+  private final Deque<Removed> removed = new ArrayDeque<>(); // guarded by the lock, as writing is
   private volatile Folder root;
+
+  /** What was deleted, and where it stood. */
+  private record Removed(BookmarkNode node, long folder, int index) {}
 
   private Bookmarks(Clock clock, Optional<StateDirectory> state) {
     this.clock = clock;
@@ -86,13 +93,17 @@ public final class Bookmarks {
     return fresh;
   }
 
-  /** Puts a node where it shall stand: what a person takes back after deleting it. */
-  public void put(long folder, int index, BookmarkNode node) {
+  private void put(long folder, int index, BookmarkNode node) {
     change(tree -> inserted(tree, isFolder(tree, folder) ? folder : ROOT, index, node));
   }
 
-  /** Gives a bookmark another title, address and tags, or a folder another title. */
-  public void edit(long id, String title, String url, List<String> tags) {
+  /**
+   * Gives a bookmark another title and address, or a folder another title.
+   *
+   * @param url what no bookmark may lead to, such as a script, leaves the address as it is
+   */
+  public void edit(long id, String title, String url) {
+    boolean isKept = BookmarkFile.isKept(url);
     change(tree ->
         (Folder)
             replaced(
@@ -100,7 +111,9 @@ public final class Bookmarks {
                 id,
                 node ->
                     switch (node) {
-                      case Bookmark old -> new Bookmark(id, title, url, tags, old.added());
+                      case Bookmark old ->
+                          new Bookmark(
+                              id, title, isKept ? url : old.url(), old.tags(), old.added());
                       case Folder old -> new Folder(id, title, old.children(), old.added());
                     }));
   }
@@ -116,9 +129,42 @@ public final class Bookmarks {
     });
   }
 
-  /** Forgets a node and all below it. */
+  /** Moves a node among its siblings: -1 is one place up. */
+  public void step(long id, int places) {
+    root.parentOf(id).ifPresent(parent -> move(id, parent.id(), parent.indexOf(id) + places));
+  }
+
+  /** Forgets a node and all below it; {@link #takeBack} brings it again while the program runs. */
   public void remove(long id) {
-    change(tree -> id == ROOT ? tree : without(tree, id));
+    synchronized (lock) {
+      Optional<Folder> parent = root.parentOf(id);
+      Optional<BookmarkNode> node = root.find(id);
+      if (parent.isPresent() && node.isPresent()) {
+        removed.push(new Removed(node.get(), parent.get().id(), parent.get().indexOf(id)));
+        if (removed.size() > MOST_REMOVED) {
+          removed.removeLast();
+        }
+        change(tree -> without(tree, id));
+      }
+    }
+  }
+
+  /** What was deleted last and not taken back. */
+  public Optional<BookmarkNode> lastRemoved() {
+    synchronized (lock) {
+      return Optional.ofNullable(removed.peek()).map(Removed::node);
+    }
+  }
+
+  /** Puts what was deleted last where it stood; false when there is nothing. */
+  public boolean takeBack() {
+    synchronized (lock) {
+      Removed last = removed.poll();
+      if (last != null) {
+        put(last.folder(), last.index(), last.node());
+      }
+      return last != null;
+    }
   }
 
   /**

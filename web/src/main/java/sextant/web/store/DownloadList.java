@@ -15,6 +15,7 @@ import sextant.web.LateWriter;
 import sextant.web.WebClient;
 import sextant.web.WebRequest;
 import sextant.web.WebUrl;
+import sextant.words.Failure;
 
 /**
  * The downloads of a browser: those that run, each on its own virtual thread, and those of before.
@@ -75,17 +76,48 @@ public final class DownloadList implements AutoCloseable {
     return items.values().stream().anyMatch(DownloadItem::isRunning);
   }
 
+  /**
+   * Where a file goes.
+   *
+   * @param name what a page calls it, used when the server gives none; empty for none
+   */
+  public record Place(Path folder, String name) {}
+
   /** Begins to save something in a folder under the name the server gives; returns its number. */
   public long start(WebClient client, WebRequest request, Path folder) {
+    return start(client, request, new Place(folder, ""));
+  }
+
+  /** Begins to save something under the name the server or a page gives; returns its number. */
+  public long start(WebClient client, WebRequest request, Place place) {
     String url = request.url().withoutSecrets().toString();
     DownloadEntry entry = DownloadEntry.begun(newest.incrementAndGet(), url, clock.instant());
     var item = new DownloadItem(entry);
     makeRoom();
     items.put(entry.id(), item);
     var download = new Download(client, request);
-    item.start(download, () -> download.intoFolder(folder), this::changed);
+    item.start(download, () -> download.intoFolder(place.folder(), place.name()), this::changed);
     changed();
     return entry.id();
+  }
+
+  /** Lists a file that did not come by a request of its own, such as one that a page made. */
+  public long add(String from, Download.Finished file) {
+    return add(
+        DownloadEntry.begun(newest.incrementAndGet(), from, clock.instant())
+            .whole(file.file(), file.byteCount(), file.sha256()));
+  }
+
+  private long add(DownloadEntry entry) {
+    makeRoom();
+    items.put(entry.id(), new DownloadItem(entry));
+    changed();
+    return entry.id();
+  }
+
+  /** Lists a file that could not be kept. */
+  public long add(String from, Failure why) {
+    return add(DownloadEntry.begun(newest.incrementAndGet(), from, clock.instant()).failed(why));
   }
 
   /** Stops one; what is there stays and can go on. */

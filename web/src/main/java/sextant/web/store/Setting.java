@@ -18,6 +18,8 @@ public enum Setting {
   BLOCKING("blocking", "on", "on off"),
   /** Whether parts of a page from other sites may set cookies. */
   THIRD_PARTY_COOKIES("third-party-cookies", "off", "on off"),
+  /** Whether the bar of bookmarks is there; {@code auto} when there are some. */
+  BOOKMARKS_BAR("bookmarks-bar", "auto", "auto on off"),
   /** Whether scripts run. */
   SCRIPTS("scripts", "on", "on off"),
   /** Whether pages are shown dark; {@code auto} as the window is. */

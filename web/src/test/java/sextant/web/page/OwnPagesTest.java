@@ -18,6 +18,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sextant.web.WebUrl;
+import sextant.web.store.BookmarkNode;
 import sextant.web.store.Bookmarks;
 import sextant.web.store.DownloadEntry;
 import sextant.web.store.LocalService;
@@ -57,7 +58,10 @@ class OwnPagesTest {
             style, EVIL, List.of(new Visit(EVIL_URL, EVIL, NOW)), true, ZoneOffset.UTC));
     pages.put("nothing", HistoryPage.html(style, EVIL, List.of(), false, ZoneOffset.UTC));
     pages.put("downloads", DownloadsPage.html(style, downloads()));
-    pages.put("bookmarks", BookmarksPage.html(style, bookmarks.root()));
+    Optional<BookmarkNode> removed = bookmarks.root().find(folder);
+    pages.put(
+        "bookmarks",
+        BookmarksPage.html(style, bookmarks.root(), OptionalLong.of(folder + 1), removed));
     SearchEngines engines = SearchEngines.inMemory();
     engines.add(new SearchEngine(EVIL, "e", "https://a.example/?q=%s"));
     SiteSettings sites = SiteSettings.inMemory();
@@ -133,7 +137,7 @@ class OwnPagesTest {
             boolean isShown =
                 harmless.contains(address.page())
                     && address.parameters().keySet().stream()
-                        .allMatch(List.of("before", "host", "port", "q")::contains);
+                        .allMatch(List.of("before", "edit", "host", "port", "q")::contains);
             assertThat(isShown || address.mayChange("k3y")).as(name + " " + address).isTrue();
           }
           for (Element form : page.select("form:not([action=sextant:history])")) {

@@ -77,18 +77,26 @@ class BookmarksTest {
     Folder one = bookmarks.addFolder(Bookmarks.ROOT, "One");
     Bookmark a = bookmarks.add(one.id(), "A", "https://a.example/", List.of());
     bookmarks.add(Bookmarks.ROOT, "B", "https://b.example/", List.of());
-    bookmarks.edit(a.id(), "AA", "https://aa.example/", List.of("t"));
-    bookmarks.edit(one.id(), "Uno", "", List.of());
+    bookmarks.edit(a.id(), "A", "https://aa.example/");
+    bookmarks.edit(a.id(), "AA", "javascript:alert(1)");
+    assertThat(bookmarks.of("https://aa.example/")).isPresent();
+    bookmarks.edit(one.id(), "Uno", "");
     bookmarks.move(a.id(), Bookmarks.ROOT, 0);
     assertThat(titles(bookmarks)).containsExactly("AA", "Uno", "B");
     bookmarks.move(one.id(), one.id(), 0);
     bookmarks.move(a.id(), 999, 0);
     assertThat(titles(bookmarks)).containsExactly("AA", "Uno", "B");
-    BookmarkNode gone = bookmarks.root().find(a.id()).orElseThrow();
+    bookmarks.step(a.id(), 1);
+    assertThat(titles(bookmarks)).containsExactly("Uno", "AA", "B");
+    bookmarks.move(a.id(), one.id(), 0);
     bookmarks.remove(a.id());
+    bookmarks.remove(one.id());
     bookmarks.remove(Bookmarks.ROOT);
-    assertThat(titles(bookmarks)).containsExactly("Uno", "B");
-    bookmarks.put(one.id(), 0, gone);
+    assertThat(titles(bookmarks)).containsExactly("B");
+    assertThat(bookmarks.lastRemoved().map(BookmarkNode::title)).hasValue("Uno");
+    assertThat(bookmarks.takeBack()).isTrue();
+    assertThat(bookmarks.takeBack()).isTrue();
+    assertThat(bookmarks.takeBack()).isFalse();
     assertThat(titles(bookmarks)).containsExactly("Uno", "AA", "B");
   }
 

@@ -1,0 +1,35 @@
+package sextant.desktop.web;
+
+import com.sun.webkit.LoadListenerClient;
+import com.sun.webkit.WebPage;
+import sextant.desktop.kit.Ui;
+
+/** Puts our script about files into every frame of a page, before a person can press anything. */
+final class PageEvents implements LoadListenerClient {
+  private static final String SCRIPT =
+      Scripts.named("files") + "(" + Scripts.literal(PageFiles.KEY) + ")";
+
+  private final WebPage page;
+
+  PageEvents(WebPage page) {
+    this.page = page;
+  }
+
+  @Override
+  public void dispatchLoadEvent(
+      long frame, int state, String url, String type, double progress, int error) {
+    boolean isWeb = url != null && url.matches("(?i)https?:.*");
+    boolean isThere =
+        switch (state) {
+          case CONTENTTYPE_RECEIVED, CONTENT_RECEIVED, DOCUMENT_AVAILABLE, PAGE_FINISHED -> true;
+          default -> false;
+        };
+    if (isWeb && isThere) {
+      Ui.later(() -> page.executeScript(frame, SCRIPT));
+    }
+  }
+
+  @Override
+  public void dispatchResourceLoadEvent(
+      long frame, int state, String url, String type, double progress, int error) {}
+}
