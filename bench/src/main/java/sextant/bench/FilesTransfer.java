@@ -34,13 +34,15 @@ import sextant.identity.StateDirectory;
 /**
  * Both ends of a transfer in one process, over TLS on loopback: sends each path that standard input
  * names into the folder given, emptied before (not for a path behind a plus), and prints seconds,
- * files, bytes on the wire and seconds of CPU of both ends.
+ * files, bytes on the wire and seconds of CPU of both ends. With a second word, {@code --hash},
+ * large files are proven by their hash trees.
  */
 final class FilesTransfer {
   private FilesTransfer() {}
 
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
+    boolean isProven = args.length > 1 && args[1].equals("--hash");
     Path state = Files.createTempDirectory("sextant-bench");
     Credentials own = DeviceIdentity.open(StateDirectory.at(state));
     BufferedReader paths =
@@ -58,7 +60,8 @@ final class FilesTransfer {
         long cpu = cpuNanos();
         long start = System.nanoTime();
         SourceTree tree = SourceTree.of(List.of(Path.of(path.replace("+", ""))), LinkPolicy.FOLLOW);
-        Sender sender = new Sender(target, SendSettings.of("bench", own), event -> {});
+        SendSettings settings = SendSettings.of("bench", own);
+        Sender sender = new Sender(target, isProven ? settings.proven() : settings, event -> {});
         SendReport report = sender.send(tree);
         double seconds = (System.nanoTime() - start) / 1e9;
         long wire = report.tally().wireBytes();

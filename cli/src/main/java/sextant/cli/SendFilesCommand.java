@@ -30,6 +30,7 @@ final class SendFilesCommand extends Command {
       Argument<Long> limit,
       Argument<Duration> patience,
       Argument<Boolean> waits,
+      Argument<Boolean> hash,
       Argument<String> alias) {}
 
   @Override
@@ -58,9 +59,11 @@ final class SendFilesCommand extends Command {
             .option("--patience", Values.duration("TIME"), text.optionPatience())
             .orElse(Duration.ofMinutes(1));
     Argument<Boolean> waits = shape.flag("--wait", text.optionWaits());
+    Argument<Boolean> hash = shape.flag("--hash", text.optionHash());
     Argument<String> alias = shape.option("--alias", Values.text("NAME"), text.optionAlias());
     Arguments all =
-        new Arguments(paths, to, pin, http, message, name, links, limit, patience, waits, alias);
+        new Arguments(
+            paths, to, pin, http, message, name, links, limit, patience, waits, hash, alias);
     return run -> {
       require(
           paths.isGiven() || message.isGiven(),

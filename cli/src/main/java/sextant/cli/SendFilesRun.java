@@ -104,10 +104,12 @@ final class SendFilesRun {
   }
 
   private SendSettings settings(Credentials own) {
-    return SendSettings.of(alias, own)
-        .withPin(arguments.pin().optional())
-        .withPatience(arguments.patience().value())
-        .limitedTo(arguments.limit().optional().orElse(0L));
+    SendSettings settings =
+        SendSettings.of(alias, own)
+            .withPin(arguments.pin().optional())
+            .withPatience(arguments.patience().value())
+            .limitedTo(arguments.limit().optional().orElse(0L));
+    return arguments.hash().value() ? settings.proven() : settings;
   }
 
   private int sendFiles(Sender sender, SourceTree tree) throws IOException {
@@ -119,6 +121,7 @@ final class SendFilesRun {
       report = sender.send(tree);
     }
     long nanos = Math.max(1, System.nanoTime() - start);
+    report.renamed().forEach(this::renamed);
     summary(report.tally(), nanos);
     remember(report, tree);
     return report.isComplete() ? Exit.DONE : Exit.FAILED;
@@ -160,6 +163,16 @@ final class SendFilesRun {
                 Quantity.bytesPerSecond(tally.movedBytes() * 1e9 / nanos)));
     if (tally.skippedFiles() > 0) {
       run.output().say(text.skipped(tally.skippedFiles()));
+    }
+  }
+
+  private void renamed(SendReport.Renamed file) {
+    if (run.output().isJson()) {
+      try (JsonLine line = run.output().json("renamed")) {
+        line.text("name", file.name()).text("there", file.there());
+      }
+    } else {
+      run.output().say(text.renamedThere(file.name(), file.there()));
     }
   }
 

@@ -5,17 +5,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
-import sextant.files.store.ReceiveFolder;
-import sextant.files.store.SafePath;
 
 /** The hashes by which blocks of two versions of a file are compared. */
 final class BlockHashes {
   private BlockHashes() {}
 
   /** Of the version that is here. */
-  static Plan.Hashes of(ReceiveFolder folder, SafePath path) throws IOException {
+  static Plan.Hashes of(Arrivals.Base base) throws IOException {
     var all = new ByteArrayOutputStream();
-    try (FileChannel file = folder.read(path)) {
+    try (FileChannel file = base.open()) {
       ByteBuffer block = ByteBuffer.allocate(Plan.COMPARED_BYTES);
       int count;
       do {

@@ -21,7 +21,7 @@ import sextant.words.FailureException;
 final class Dialer implements AutoCloseable {
   private static final int CONNECT_MILLIS = 5_000;
 
-  private final Target target;
+  private volatile Target target;
   private final Credentials own;
   private final int connectMillis;
   private final Set<HttpClient> open = ConcurrentHashMap.newKeySet();
@@ -78,6 +78,16 @@ final class Dialer implements AutoCloseable {
 
   Target target() {
     return target;
+  }
+
+  /** Goes where the device is now; its certificate must still be the same. */
+  void follow(SendOrder.Whereabouts where) {
+    try {
+      Target now = where.now();
+      target = new Target(now.address(), target.isEncrypted(), target.pinned(), target.label());
+    } catch (FailureException _) { // not found: perhaps it is back where it was
+      return;
+    }
   }
 
   @Override

@@ -15,7 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import sextant.files.http.HttpClient;
 import sextant.identity.Credentials;
 import sextant.identity.Fingerprint;
 import sextant.identity.TrustedDevice;
@@ -29,26 +28,24 @@ import sextant.words.FailureException;
  */
 public final class Discovery implements AutoCloseable {
   private static final int[] BURST_MILLIS = {0, 400, 1_500};
-  private static final int PROBE_MILLIS = 500;
   private static final int MOST_PROBES = 64;
   private static final int MOST_DEVICES = 1_000;
   private static final long QUIET_NANOS = 1_000_000_000L;
   private static final int MOST_MUTE = 50;
   private static final int ECHO_MILLIS = 700;
-  private static final int MOST_ANSWER_BYTES = 64 * 1024;
   private static final int RECHECK_SECONDS = 5;
 
   private final Supplier<Device> self;
-  private final Credentials own;
   private final Listener listener;
   private final Map<String, Found> devices = new ConcurrentHashMap<>();
   private final Map<String, Long> answered = new ConcurrentHashMap<>();
   private final Set<InetAddress> echoes = ConcurrentHashMap.newKeySet();
+  private final Probe probe;
   private final Semaphore probes = new Semaphore(MOST_PROBES);
   private final Map<String, Diagnosis.Finding.Mute> mute = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Multicast multicast;
-  private final int port;
+  private final Multicast.Area area;
 
   /** Hears who comes and goes. Called on threads of the discovery. */
   public interface Listener {
@@ -59,13 +56,13 @@ public final class Discovery implements AutoCloseable {
     default void left(Found found) {}
   }
 
-  private Discovery(Supplier<Device> self, Credentials own, Listener listener, int port)
+  private Discovery(Supplier<Device> self, Credentials own, Listener listener, Multicast.Area area)
       throws IOException {
     this.self = self;
-    this.own = own;
     this.listener = listener;
-    this.port = port;
-    this.multicast = Multicast.join(port, this::heard);
+    this.area = area;
+    this.probe = new Probe(self, own);
+    this.multicast = Multicast.join(area, this::heard);
   }
 
   /**
@@ -75,17 +72,18 @@ public final class Discovery implements AutoCloseable {
    */
   public static Discovery open(Supplier<Device> self, Credentials own, Listener listener)
       throws FailureException {
-    return open(self, own, listener, Device.USUAL_PORT);
+    return open(self, own, listener, Multicast.Area.USUAL);
   }
 
-  static Discovery open(Supplier<Device> self, Credentials own, Listener listener, int port)
+  static Discovery open(
+      Supplier<Device> self, Credentials own, Listener listener, Multicast.Area area)
       throws FailureException {
     try {
-      Discovery discovery = new Discovery(self, own, listener, port);
+      Discovery discovery = new Discovery(self, own, listener, area);
       Thread.ofVirtual().name("files-recheck").start(discovery::recheck);
       return discovery;
     } catch (IOException e) {
-      throw Failure.wrap(e, "UDP port " + port);
+      throw Failure.wrap(e, "UDP port " + area.port());
     }
   }
 
@@ -214,30 +212,15 @@ public final class Discovery implements AutoCloseable {
 
   /** Registers with a device; it is there when it answers. */
   public Optional<Found> probe(Target target) {
-    try (Dialer dialer = new Dialer(target, own, PROBE_MILLIS)) {
-      HttpClient client = dialer.dial();
-      client.setReadTimeoutMillis(PROBE_MILLIS * 2);
-      byte[] body = Json.write(self.get()::writeWithPortTo);
-      HttpClient.Response response =
-          client.send(HttpClient.Request.post(Door.V2 + "register", "application/json", body));
-      byte[] answer = response.body().readAll(MOST_ANSWER_BYTES);
-      if (response.status() != 200) {
-        return Optional.empty();
-      }
-      Device said = Device.read(answer, false);
-      String proven = dialer.fingerprint().map(Fingerprint::hex).orElse(said.fingerprint());
-      Device device = said.provenAs(proven).at(target.address().getPort(), target.isEncrypted());
-      return device.fingerprint().equalsIgnoreCase(self.get().fingerprint())
-          ? Optional.empty()
-          : Optional.of(new Found(device, target.address().getAddress(), System.nanoTime()));
-    } catch (IOException _) {
-      return Optional.empty();
-    }
+    return probe.of(target);
   }
 
   /** Asks every address of the networks this computer is in; returns when all were asked. */
   public void scan() throws IOException, InterruptedException {
-    NetworkScan.run(NetworkScan.neighbours(), () -> !isClosedAfter(0), this::ask);
+    NetworkScan.run(
+        NetworkScan.neighbours(),
+        () -> !isClosedAfter(0),
+        address -> probe.at(address).ifPresent(this::found));
   }
 
   /** Asks where trusted devices were last; returns at once, those that answer appear. */
@@ -273,14 +256,7 @@ public final class Discovery implements AutoCloseable {
     boolean isClosed = closed.await(ECHO_MILLIS, TimeUnit.MILLISECONDS);
     Set<InetAddress> heard = isClosed ? Set.of() : Set.copyOf(echoes);
     List<Diagnosis.Finding.Mute> silent = List.copyOf(mute.values());
-    return new Diagnosis.Observed(NetworkView.all(), failed, heard, silent, port);
-  }
-
-  private void ask(InetAddress address) {
-    InetSocketAddress at = new InetSocketAddress(address, Device.USUAL_PORT);
-    String label = address.getHostAddress();
-    Optional<Found> found = probe(new Target(at, true, Optional.empty(), label));
-    found.or(() -> probe(new Target(at, false, Optional.empty(), label))).ifPresent(this::found);
+    return new Diagnosis.Observed(NetworkView.all(), failed, heard, silent, area.port());
   }
 
   private void lookForNewNetworks() {

@@ -30,10 +30,13 @@ final class Frame {
   /** The sender has no more for this stream. */
   static final byte LAST = 5;
 
+  /** The SHA-256 leaves of a file from that place on, by which the receiver compares it. */
+  static final byte PROOF = 6;
+
   /** The receiver has these files whole and on disk: their numbers, u32 each. */
   static final byte STORED = 16;
 
-  /** The receiver got a stretch damaged and wants it again. */
+  /** The receiver wants a stretch again, whose length is the payload, u32. */
   static final byte AGAIN = 17;
 
   /** The receiver cannot take this file; the reason in UTF-8. */

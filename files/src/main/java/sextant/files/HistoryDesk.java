@@ -3,8 +3,10 @@ package sextant.files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,7 +31,7 @@ public final class HistoryDesk implements ReceiveDesk, AutoCloseable {
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("manifest").factory());
 
-  private record Current(String peer, Path folder, Queue<Path> files) {}
+  private record Current(String peer, Path folder, Queue<Manifest.Arrived> files) {}
 
   /**
    * Writes to a history what this desk decides and hears.
@@ -72,7 +74,7 @@ public final class HistoryDesk implements ReceiveDesk, AutoCloseable {
     } else if (event instanceof ReceiveEvent.Stored stored) {
       Current current = running.get(stored.transfer());
       if (current != null) {
-        current.files.add(stored.file());
+        current.files.add(new Manifest.Arrived(stored.file(), stored.root()));
       }
     } else if (event instanceof ReceiveEvent.Ended ended) {
       Current current = running.remove(ended.transfer());
@@ -91,11 +93,13 @@ public final class HistoryDesk implements ReceiveDesk, AutoCloseable {
             true,
             current.peer,
             current.folder,
-            current.files.size(),
+            current.files.size() + ended.earlier().size(),
             ended.tally().movedBytes(),
             ended.isComplete());
     try {
-      history.writeManifest(ended.transfer(), List.copyOf(current.files));
+      List<Manifest.Arrived> files = new ArrayList<>(current.files);
+      ended.earlier().forEach(file -> files.add(new Manifest.Arrived(file, Optional.empty())));
+      history.writeManifest(ended.transfer(), files);
       history.add(record);
     } catch (FailureException e) {
       onFailure.accept(e.failure());

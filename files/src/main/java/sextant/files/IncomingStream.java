@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -27,6 +28,7 @@ final class IncomingStream implements AutoCloseable {
   private static final int GROUP_BYTES = 8 << 20;
 
   private final IncomingTransfer transfer;
+  private final Arrivals arrivals;
   private final Exchange.Upgraded connection;
   private final Frame frame = new Frame();
   private final ThreadPoolExecutor landers;
@@ -38,8 +40,9 @@ final class IncomingStream implements AutoCloseable {
   private int groupBytes;
 
   IncomingStream(IncomingTransfer transfer, Exchange.Upgraded connection) throws IOException {
-    this.small = transfer.smallFiles();
     this.transfer = transfer;
+    this.arrivals = transfer.arrivals();
+    this.small = arrivals.smallFiles();
     this.connection = connection;
     this.landers =
         new ThreadPoolExecutor(
@@ -54,19 +57,22 @@ final class IncomingStream implements AutoCloseable {
 
   /** Reads until the sender has no more, and answers everything. */
   void run() throws IOException, InterruptedException {
+    Optional<String> oldTop = transfer.oldTop();
+    if (oldTop.isPresent()) {
+      answer(Frame.RENAMED, 0, 0, oldTop.get().getBytes(StandardCharsets.UTF_8));
+    }
     do {
       frame.read(connection.input());
       transfer.touch();
-      if (!frame.isIntact()) {
-        answer(Frame.AGAIN, frame.file(), frame.offset(), new byte[0]);
-      } else {
-        take();
+      if (!frame.isIntact()) { // not even where it belongs can be believed
+        throw new IOException("a frame arrived damaged");
       }
+      take();
       throwFailure();
     } while (frame.type() != Frame.LAST);
     closeGroup();
     landers.shutdown();
-    if (!landers.awaitTermination(10, TimeUnit.MINUTES)) {
+    if (!landers.awaitTermination(1, TimeUnit.HOURS)) {
       throw new IOException("the disk does not answer");
     }
     throwFailure();
@@ -85,8 +91,8 @@ final class IncomingStream implements AutoCloseable {
     int index = frame.file();
     switch (frame.type()) {
       case Frame.DATA, Frame.HOLE, Frame.COPY -> {
-        SourceEntry entry = transfer.entry(index);
-        if (transfer.isSettled(index)) {
+        SourceEntry entry = arrivals.wanted(index);
+        if (arrivals.isSettled(index)) {
           noteStored(index);
         } else if (isSmallFile(index, entry)) {
           small(index, small.orElseThrow());
@@ -94,12 +100,22 @@ final class IncomingStream implements AutoCloseable {
           stretch(index, entry);
         }
       }
+      case Frame.PROOF -> proof(index);
       case Frame.GONE -> {
-        transfer.entry(index);
-        transfer.gone(index, Names.shown(text(frame.payload()), 200));
+        arrivals.wanted(index);
+        arrivals.gone(index, Names.shown(text(frame.payload()), 200));
       }
       case Frame.LAST -> {}
       default -> throw new IOException("a frame we do not know");
+    }
+  }
+
+  private void proof(int index) throws IOException {
+    arrivals.wanted(index);
+    if (!arrivals.isSettled(index)) {
+      IncomingFile file = arrivals.file(index);
+      file.prove(frame.offset(), frame.payload());
+      landWhenReady(file, index);
     }
   }
 
@@ -109,13 +125,13 @@ final class IncomingStream implements AutoCloseable {
         && frame.offset() == 0
         && entry.size() <= Frame.BLOCK
         && frame.length() == entry.size()
-        && transfer.isUntouched(index);
+        && arrivals.isUntouched(index);
   }
 
   private void small(int index, SmallFiles files) throws IOException {
     int count = frame.length();
     transfer.course().tally().begin(index);
-    group.add(transfer.stage(files, index, frame.payload()));
+    group.add(arrivals.stage(files, index, frame.payload()));
     groupBytes += count;
     transfer.course().throttle().pass(count);
     transfer.course().tally().moved(index, count);
@@ -137,7 +153,8 @@ final class IncomingStream implements AutoCloseable {
     try {
       List<Landed> landed = small.orElseThrow().land(files);
       for (int i = 0; i < files.size(); i++) {
-        landed(files.get(i).index(), transfer.landed(files.get(i).index(), landed.get(i)));
+        int index = files.get(i).index();
+        landed(index, arrivals.landed(index, landed.get(i), Optional.empty()));
       }
     } catch (IOException e) {
       failures.add(e);
@@ -153,28 +170,36 @@ final class IncomingStream implements AutoCloseable {
 
   private void stretch(int index, SourceEntry entry) throws IOException {
     transfer.course().tally().begin(index);
-    IncomingFile file = transfer.file(index);
-    long offset = frame.offset();
+    IncomingFile file = arrivals.file(index);
     ByteBuffer payload = frame.payload();
-    Optional<Boolean> isWhole =
-        switch (frame.type()) {
-          case Frame.HOLE -> {
-            int length = lengthOf(payload);
-            transfer.course().tally().alreadyThere(index, length);
-            yield Optional.of(file.hole(offset, length));
-          }
-          case Frame.COPY -> {
-            int length = lengthOf(payload);
-            Optional<Boolean> copied = file.copy(offset, length, payload.getInt(4));
-            transfer.course().tally().alreadyThere(index, copied.isPresent() ? length : 0);
-            yield copied;
-          }
-          default -> Optional.of(data(file, index, entry, payload));
-        };
-    if (isWhole.isEmpty()) {
-      answer(Frame.AGAIN, index, offset, new byte[0]);
-    } else if (isWhole.get()) {
-      landers.execute(() -> land(index));
+    switch (frame.type()) {
+      case Frame.HOLE -> {
+        int length = lengthOf(payload);
+        file.hole(frame.offset(), length);
+        transfer.course().tally().alreadyThere(index, length);
+      }
+      case Frame.COPY -> copy(file, index, payload);
+      default -> data(file, index, entry, payload);
+    }
+    landWhenReady(file, index);
+  }
+
+  private void copy(IncomingFile file, int index, ByteBuffer payload) throws IOException {
+    int length = lengthOf(payload);
+    if (file.copy(frame.offset(), length, payload.getInt(4))) {
+      transfer.course().tally().alreadyThere(index, length);
+    } else {
+      askAgain(index, frame.offset(), length);
+    }
+  }
+
+  private void askAgain(int index, long offset, int length) throws IOException {
+    answer(Frame.AGAIN, index, offset, ByteBuffer.allocate(4).putInt(length).array());
+  }
+
+  private void landWhenReady(IncomingFile file, int index) {
+    if (file.takeWhenReady()) {
+      landers.execute(() -> land(file, index));
     }
   }
 
@@ -187,23 +212,29 @@ final class IncomingStream implements AutoCloseable {
     return length;
   }
 
-  private boolean data(IncomingFile file, int index, SourceEntry entry, ByteBuffer payload)
+  private void data(IncomingFile file, int index, SourceEntry entry, ByteBuffer payload)
       throws IOException {
     int count = payload.remaining();
-    boolean isWhole = file.write(frame.offset(), payload);
+    file.write(frame.offset(), payload);
     transfer.course().throttle().pass(count);
     transfer.course().tally().moved(index, count);
     boolean isBlock = frame.offset() % Frame.BLOCK == 0;
     boolean isLarge = entry.size() > Frame.BLOCK;
     if (isLarge && isBlock && (count == Frame.BLOCK || frame.offset() + count == entry.size())) {
-      transfer.blockStored(index, frame.offset(), frame.payloadCrc());
+      arrivals.blockStored(index, frame.offset(), frame.payloadCrc());
     }
-    return isWhole;
   }
 
-  private void land(int index) {
+  private void land(IncomingFile file, int index) {
     try {
-      landed(index, transfer.land(index));
+      BitSet wrong = file.disproven();
+      if (wrong.isEmpty()) {
+        landed(index, arrivals.land(index));
+      } else {
+        for (int leaf : wrong.stream().toArray()) {
+          askAgain(index, (long) leaf * HashTree.LEAF_BYTES, HashTree.LEAF_BYTES);
+        }
+      }
     } catch (IOException e) {
       failures.add(e);
     }

@@ -1,13 +1,11 @@
 package sextant.files;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +26,16 @@ final class LocalSendUpload {
   private static final int CONNECTIONS = 4;
   private static final int BUFFER = 256 * 1024;
   private static final int MOST_ANSWER_BYTES = 64 << 20;
-  private static final long HASHED_BYTES = 64L << 20;
+  private static final long HASHED_BYTES = 64L << 20; // all over plain HTTP: nothing else checks it
   private static final int MOST_TRIES = 3;
 
   private final Dialer dialer;
   private final Device self;
-  private final SendSettings settings;
+  private final PrepareUpload asking;
   private final SendEvent.Observer observer;
   private final Tally tally;
   private final Throttle throttle;
   private final Queue<SendReport.Problem> problems = new ConcurrentLinkedQueue<>();
-  private volatile String sessionId = "";
 
   LocalSendUpload(
       Dialer dialer,
@@ -48,7 +45,7 @@ final class LocalSendUpload {
       Course course) {
     this.dialer = dialer;
     this.self = self;
-    this.settings = settings;
+    this.asking = new PrepareUpload(settings.pin(), dialer.target().label());
     this.observer = observer;
     this.tally = course.tally();
     this.throttle = course.throttle();
@@ -65,9 +62,10 @@ final class LocalSendUpload {
   SendReport send(HttpClient first, List<SourceEntry> files) throws IOException {
     List<OfferedFile> offered = new ArrayList<>();
     long total = files.stream().mapToLong(SourceEntry::size).sum();
+    boolean isHashed = total <= HASHED_BYTES || !dialer.target().isEncrypted();
     for (SourceEntry file : files) {
       String id = Integer.toString(offered.size());
-      Optional<String> hash = total <= HASHED_BYTES ? Optional.of(sha256(file)) : Optional.empty();
+      Optional<String> hash = isHashed ? Optional.of(sha256(file)) : Optional.empty();
       offered.add(
           new OfferedFile(
               id,
@@ -79,7 +77,7 @@ final class LocalSendUpload {
               Optional.of(file.modified())));
     }
     tally.expect(files, total);
-    Map<String, String> tokens = prepare(first, new Offer(self, offered));
+    Map<String, String> tokens = asking.prepare(first, new Offer(self, offered));
     observer.happened(new SendEvent.Started(tally));
     Queue<Job> jobs = new ConcurrentLinkedQueue<>();
     for (int i = 0; i < files.size(); i++) {
@@ -107,7 +105,7 @@ final class LocalSendUpload {
             Optional.empty(),
             Optional.of(text),
             Optional.empty());
-    Map<String, String> tokens = prepare(client, new Offer(self, List.of(message)));
+    Map<String, String> tokens = asking.prepare(client, new Offer(self, List.of(message)));
     if (tokens.containsKey("0")) { // it wants the message as a file
       String target = uploadTarget("0", String.valueOf(tokens.get("0")));
       HttpClient.Response response =
@@ -118,64 +116,7 @@ final class LocalSendUpload {
 
   /** The session, when there is one: for a cancel from either side. */
   String sessionId() {
-    return sessionId;
-  }
-
-  private Map<String, String> prepare(HttpClient client, Offer offer) throws IOException {
-    String target =
-        V2 + "prepare-upload" + settings.pin().map(pin -> "?pin=" + encoded(pin)).orElse("");
-    client.setReadTimeoutMillis(0); // a person decides; that takes as long as it takes
-    HttpClient.Response response =
-        client.send(HttpClient.Request.post(target, "application/json", offer.toJson()));
-    byte[] body = response.body().readAll(MOST_ANSWER_BYTES);
-    return switch (response.status()) {
-      case 200 -> tokens(body);
-      case 204 -> Map.of();
-      default ->
-          throw refusal(
-              response.status(), body, settings.pin().isPresent(), dialer.target().label());
-    };
-  }
-
-  private static String encoded(String text) {
-    return sextant.files.http.Target.encode(text);
-  }
-
-  private Map<String, String> tokens(byte[] body) throws IOException {
-    Map<String, String> tokens = new HashMap<>();
-    Json.read(
-        body,
-        (name, parser) -> {
-          if (name.equals("sessionId") && parser.currentToken() == JsonToken.VALUE_STRING) {
-            sessionId = parser.getText();
-          } else if (name.equals("files")) {
-            Json.scalars(parser)
-                .forEach((id, token) -> {
-                  if (token instanceof String text) {
-                    tokens.put(id, text);
-                  }
-                });
-          } else if (parser.currentToken().isStructStart()) {
-            parser.skipChildren();
-          }
-        });
-    return tokens;
-  }
-
-  static FailureException refusal(int status, byte[] body, boolean hadPin, String label) {
-    String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
-    Kind kind =
-        switch (status) {
-          case 401 -> hadPin ? Kind.PIN_WRONG : Kind.PIN_REQUIRED;
-          case 403 -> Kind.DECLINED;
-          case 409 -> Kind.PEER_BUSY;
-          case 410 -> Kind.CANCELLED_BY_PEER;
-          case 429 -> Kind.TOO_MANY_TRIES;
-          case 507 -> Kind.PEER_NO_ROOM;
-          default -> Kind.OTHER;
-        };
-    String detail = status + " " + Names.shown(text, 200);
-    return new FailureException(new Failure(kind, label, detail));
+    return asking.sessionId();
   }
 
   private void sendAll(HttpClient first, Queue<Job> jobs) throws IOException {
@@ -240,10 +181,14 @@ final class LocalSendUpload {
     }
   }
 
+  private static String encoded(String text) {
+    return sextant.files.http.Target.encode(text);
+  }
+
   private String uploadTarget(String fileId, String token) {
     return V2
         + "upload?sessionId="
-        + encoded(sessionId)
+        + encoded(sessionId())
         + "&fileId="
         + encoded(fileId)
         + "&token="
@@ -318,7 +263,7 @@ final class LocalSendUpload {
 
   /** Tells the receiver that nothing more comes; best effort. */
   void cancel() {
-    String query = sessionId.isEmpty() ? "" : "?sessionId=" + encoded(sessionId);
+    String query = sessionId().isEmpty() ? "" : "?sessionId=" + encoded(sessionId());
     try {
       HttpClient client = dialer.dial();
       client.setReadTimeoutMillis(2_000);

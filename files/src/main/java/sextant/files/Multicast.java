@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** The LocalSend multicast groups on every interface (protocol, section 3.1). */
 final class Multicast implements AutoCloseable {
@@ -25,7 +26,7 @@ final class Multicast implements AutoCloseable {
   private static final String GROUP_6 = "ff12::fd3a:e420";
   private static final int MOST_BYTES = 65_535;
 
-  private final int port;
+  private final Area area;
   private final List<Group> groups = new ArrayList<>();
 
   private record Group(
@@ -36,14 +37,29 @@ final class Multicast implements AutoCloseable {
     void heard(byte[] datagram, InetSocketAddress from);
   }
 
-  private Multicast(int port) {
-    this.port = port;
+  /**
+   * Where it is spoken.
+   *
+   * @param port of UDP, by which several circles of devices can live in one network
+   * @param includes which of the interfaces that can do it
+   */
+  record Area(int port, Predicate<NetworkInterface> includes) {
+    /** Where every LocalSend device is. */
+    static final Area USUAL = new Area(Device.USUAL_PORT, each -> true);
+
+    private List<NetworkInterface> interfaces() throws SocketException {
+      return Multicast.interfaces().stream().filter(includes).toList();
+    }
+  }
+
+  private Multicast(Area area) {
+    this.area = area;
   }
 
   /** Joins both groups; one of them may not be there on this system. */
-  static Multicast join(int port, Ear ear) throws IOException {
-    Multicast multicast = new Multicast(port);
-    List<NetworkInterface> all = interfaces();
+  static Multicast join(Area area, Ear ear) throws IOException {
+    Multicast multicast = new Multicast(area);
+    List<NetworkInterface> all = area.interfaces();
     multicast.join(StandardProtocolFamily.INET, GROUP_4, all, ear);
     multicast.join(StandardProtocolFamily.INET6, GROUP_6, all, ear);
     if (multicast.groups.isEmpty()) {
@@ -77,7 +93,7 @@ final class Multicast implements AutoCloseable {
       channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, 1);
       channel.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, true);
-      channel.bind(new InetSocketAddress(port));
+      channel.bind(new InetSocketAddress(area.port()));
     } catch (IOException e) {
       channel.close();
       if (family == StandardProtocolFamily.INET) {
@@ -110,7 +126,7 @@ final class Multicast implements AutoCloseable {
 
   /** Joins on interfaces that came up since; returns whether there is a new one. */
   synchronized boolean refresh() throws IOException {
-    List<NetworkInterface> all = interfaces();
+    List<NetworkInterface> all = area.interfaces();
     boolean isNew = false;
     for (Group group : groups) {
       isNew |= joinAll(group, all);
@@ -167,7 +183,8 @@ final class Multicast implements AutoCloseable {
   private Optional<String> trySend(Group group, NetworkInterface out, byte[] datagram) {
     try {
       group.channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, out);
-      group.channel.send(ByteBuffer.wrap(datagram), new InetSocketAddress(group.address, port));
+      group.channel.send(
+          ByteBuffer.wrap(datagram), new InetSocketAddress(group.address, area.port()));
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(String.valueOf(e.getMessage()));

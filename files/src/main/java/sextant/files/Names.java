@@ -1,8 +1,18 @@
 package sextant.files;
 
+import java.text.Normalizer;
+
 /** Makes what a stranger called something fit to be shown on one line. */
 final class Names {
   private Names() {}
+
+  /**
+   * Whether a file is called otherwise than its sender wished. Accents written in another way, as
+   * macOS does, are the same name.
+   */
+  static boolean isOther(String sent, String path) {
+    return !Normalizer.normalize(sent, Normalizer.Form.NFC).equals(path);
+  }
 
   /** Without control and direction characters, cut to a length. */
   static String shown(String sent, int mostChars) {

@@ -52,7 +52,7 @@ final class OutgoingRun {
   }
 
   private SendReport attempt(SourceTree tree) throws FailureException {
-    Sender made = new Sender(order.where().now(), order.settings(), this::happened);
+    Sender made = new Sender(order.where().now(), order.settings(), this::happened, order.where());
     sender = made;
     if (isCancelled()) {
       made.cancel();

@@ -69,6 +69,7 @@ final class OutgoingStream {
         }
         case Shipment.Piece.Range range -> sendRange(range);
         case Shipment.Piece.Changed changed -> sendChanged(changed);
+        case Shipment.Piece.Proof proof -> sendProof(proof.file());
       }
     }
     collect(Frame.LAST, 0, 0, 0);
@@ -107,7 +108,9 @@ final class OutgoingStream {
     long size = entries.get(file).size();
     long from = Math.min(offset, size);
     long length = payload.remaining() >= 4 ? payload.getInt() : Frame.BLOCK;
-    shipment.again(file, from, Math.min(size, from + Math.max(0, length)));
+    long to = Math.min(size, from + Math.max(0, length));
+    shipment.again(file, from, to);
+    answers.notNeeded(file, from - to); // it was counted, and will be again
   }
 
   private void sendSmall(int file) throws IOException {
@@ -190,6 +193,27 @@ final class OutgoingStream {
       }
     } catch (java.nio.file.FileSystemException e) {
       gone(changed.file(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void sendProof(int file) throws IOException {
+    SourceEntry entry = entries.get(file);
+    byte[] leaves;
+    try (FileChannel source = FileChannel.open(entry.path(), StandardOpenOption.READ)) {
+      leaves = HashTree.of(source::read, entry.size()).leaves();
+    } catch (IOException e) {
+      gone(file, String.valueOf(e.getMessage()));
+      return;
+    }
+    if (hasChanged(entry)) {
+      gone(file, "it was written to");
+      return;
+    }
+    for (int at = 0; at < leaves.length; at += Frame.BLOCK) {
+      int length = Math.min(Frame.BLOCK, leaves.length - at);
+      frame.bytes().put(Frame.HEAD, leaves, at, length);
+      long place = (long) at / HashTree.HASH_BYTES * HashTree.LEAF_BYTES;
+      collect(Frame.PROOF, file, place, length);
     }
   }
 

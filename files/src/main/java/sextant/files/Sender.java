@@ -15,6 +15,7 @@ public final class Sender implements TransferControl {
   private static final int MOST_INFO_BYTES = 64 * 1024;
 
   private final Target target;
+  private final SendOrder.Whereabouts where;
   private final SendSettings settings;
   private final SendEvent.Observer observer;
   private final Dialer dialer;
@@ -42,7 +43,17 @@ public final class Sender implements TransferControl {
 
   /** Will send to that device. */
   public Sender(Target target, SendSettings settings, SendEvent.Observer observer) {
+    this(target, settings, observer, () -> target);
+  }
+
+  /** Will send to that device, and asks where it is when it does not answer any more. */
+  public Sender(
+      Target target,
+      SendSettings settings,
+      SendEvent.Observer observer,
+      SendOrder.Whereabouts where) {
     this.target = target;
+    this.where = where;
     this.settings = settings;
     this.observer = observer;
     this.course = Course.atMost(settings.bytesPerSecond());
@@ -81,7 +92,7 @@ public final class Sender implements TransferControl {
       if (receiver.isSextant() && target.isEncrypted()) {
         SextantUpload upload = new SextantUpload(dialer, self, settings, observer, course);
         onStop(upload::stop);
-        return upload.send(client, tree);
+        return upload.send(client, tree, where);
       }
       return localSend(self).send(client, tree.files());
     });

@@ -1,7 +1,7 @@
 package sextant.files;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,8 +67,9 @@ final class SextantRoutes {
     } catch (IOException notOurs) {
       throw new HttpFormatException(400, "not an offer");
     }
-    byte[] entryBytes = SextantOffer.entryBytes(offer.entries());
-    String id = SextantOffer.transferId(proven, entryBytes);
+    boolean isProven = exchange.head().target().parameter("proof").isPresent();
+    IncomingOffer incoming = IncomingOffer.of(offer, proven, exchange.remote(), isProven);
+    String id = incoming.id();
     IncomingTransfer before = transfers.remove(id);
     boolean isAgain = exchange.head().target().parameter("again").isPresent();
     if (before != null && before.isCancelled() && isAgain) {
@@ -79,37 +80,42 @@ final class SextantRoutes {
     if (before != null) {
       before.close(); // its sender has lost the connection and comes anew
     }
-    Proposal proposal = IncomingTransfer.proposal(offer, proven, exchange.remote());
+    letGoOfKin(incoming);
     Optional<IncomingTransfer> resumed = Optional.empty();
     for (ReceiveFolder folder : folders.all()) {
       if (resumed.isEmpty()) {
-        resumed = IncomingTransfer.resume(id, proposal, offer, folder, desk);
+        resumed = incoming.resume(folder, desk);
       }
     }
     Survey survey = resumed.isPresent() ? Survey.NONE : Survey.of(offer.entries(), folders.main());
-    Optional<IncomingTransfer> accepted =
-        resumed.isPresent() ? resumed : ask(exchange, id, proposal, offer);
+    Optional<IncomingTransfer> accepted = resumed.isPresent() ? resumed : ask(exchange, incoming);
     if (accepted.isPresent()) {
       begin(exchange, id, accepted.get(), survey);
     }
   }
 
-  private Optional<IncomingTransfer> ask(
-      Exchange exchange, String id, Proposal proposal, SextantOffer offer) throws IOException {
+  private void letGoOfKin(IncomingOffer offer) throws IOException {
+    for (IncomingTransfer each : List.copyOf(transfers.values())) {
+      if (each.isAbandonedKinOf(offer)) {
+        transfers.remove(each.id());
+        each.close();
+      }
+    }
+  }
+
+  private Optional<IncomingTransfer> ask(Exchange exchange, IncomingOffer offer)
+      throws IOException {
     if (transfers.size() >= MOST_TRANSFERS) {
       LocalSendRoutes.refuse(exchange, 409, "Blocked by another session");
       return Optional.empty();
     }
-    Optional<Decision.Accept> accept = guard.propose(exchange, proposal);
+    Optional<Decision.Accept> accept = guard.propose(exchange, offer.proposal());
     if (accept.isEmpty()) {
       return Optional.empty();
     }
     ReceiveFolder folder = folders.of(accept.get());
-    Optional<IncomingTransfer> before =
-        IncomingTransfer.resume(id, proposal, offer, folder, desk); // from before a restart
-    return before.isPresent()
-        ? before
-        : Optional.of(IncomingTransfer.begin(id, proposal, offer, accept.get(), folder, desk));
+    Optional<IncomingTransfer> before = offer.resume(folder, desk); // from before a restart
+    return before.isPresent() ? before : Optional.of(offer.begin(accept.get(), folder, desk));
   }
 
   private void begin(Exchange exchange, String id, IncomingTransfer transfer, Survey survey)
@@ -121,7 +127,7 @@ final class SextantRoutes {
       return;
     }
     transfers.put(id, transfer);
-    transfer.started();
+    transfer.start();
     exchange.respond(Reply.of(200, "application/octet-stream", plan.encode()));
   }
 
@@ -188,8 +194,7 @@ final class SextantRoutes {
 
   /** Lets go of transfers whose sender has not come back; they can be taken up later. */
   void expire(long nowNanos) throws IOException {
-    for (IncomingTransfer transfer :
-        Arrays.asList(transfers.values().toArray(IncomingTransfer[]::new))) {
+    for (IncomingTransfer transfer : List.copyOf(transfers.values())) {
       if (transfer.idleNanos(nowNanos) > IDLE_NANOS) {
         transfers.remove(transfer.id());
         transfer.close();

@@ -35,19 +35,31 @@ final class Shipment {
 
     /** A file of which another version is there. */
     record Changed(int file, Plan.Hashes hashes) implements Piece {}
+
+    /** The hash tree of a file, by which the receiver compares what it has. */
+    record Proof(int file) implements Piece {}
   }
 
-  /** Cuts what the plan asks for. */
-  static Shipment of(List<SourceEntry> entries, Plan plan) {
+  /**
+   * Cuts what the plan asks for.
+   *
+   * @param isProven whether the hash tree of each large file follows it
+   */
+  static Shipment of(List<SourceEntry> entries, Plan plan, boolean isProven) {
     Shipment shipment = new Shipment();
     for (int i = 0; i < entries.size(); i++) {
       long size = entries.get(i).size();
-      switch (plan.wishes().get(i)) {
+      Plan.Wish wish = plan.wishes().get(i);
+      switch (wish) {
         case Plan.Wish.Whole _ -> shipment.addWhole(i, size);
         case Plan.Wish.Rest rest -> shipment.addRanges(i, size, rest.present());
         case Plan.Wish.Changes changes ->
             shipment.pieces.add(new Piece.Changed(i, changes.hashes()));
         case Plan.Wish.Here _, Plan.Wish.Unwanted _ -> {}
+      }
+      boolean isComing = !(wish instanceof Plan.Wish.Here || wish instanceof Plan.Wish.Unwanted);
+      if (isProven && isComing && size > Frame.BLOCK) {
+        shipment.pieces.add(new Piece.Proof(i));
       }
     }
     shipment.closeSmall();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import sextant.files.store.Batch;
 import sextant.identity.Fingerprint;
 
@@ -17,12 +18,20 @@ import sextant.identity.Fingerprint;
  *
  * @param unwanted numbers of the entries that were not accepted
  * @param names other names by the number of the entry
+ * @param kin by which it is known under another name
  */
-record TransferHead(Fingerprint sender, BitSet unwanted, Map<Integer, String> names) {
+record TransferHead(
+    Fingerprint sender, BitSet unwanted, Map<Integer, String> names, Optional<Kin> kin) {
   private static final int HEX_DIGITS = 64;
 
+  TransferHead {
+    unwanted = (BitSet) unwanted.clone();
+    names = Map.copyOf(names);
+  }
+
   /** The decision about a proposal whose files have numbers as ids. */
-  static TransferHead of(Fingerprint sender, Proposal proposal, Decision.Accept accept) {
+  static TransferHead of(
+      Fingerprint sender, Proposal proposal, Decision.Accept accept, Optional<Kin> kin) {
     BitSet unwanted = new BitSet();
     Map<Integer, String> names = new HashMap<>();
     for (OfferedFile file : proposal.files()) {
@@ -32,7 +41,7 @@ record TransferHead(Fingerprint sender, BitSet unwanted, Map<Integer, String> na
         names.put(index, accept.nameOf(file));
       }
     }
-    return new TransferHead(sender, unwanted, names);
+    return new TransferHead(sender, unwanted, names, kin);
   }
 
   byte[] encode() {
@@ -46,6 +55,10 @@ record TransferHead(Fingerprint sender, BitSet unwanted, Map<Integer, String> na
       for (Map.Entry<Integer, String> name : names.entrySet()) {
         out.writeInt(name.getKey());
         out.writeUTF(name.getValue());
+      }
+      if (kin.isPresent()) {
+        out.writeUTF(kin.get().hash());
+        out.writeUTF(kin.get().top());
       }
     } catch (IOException e) {
       throw new IllegalStateException("bug: memory does not fail", e);
@@ -62,7 +75,9 @@ record TransferHead(Fingerprint sender, BitSet unwanted, Map<Integer, String> na
       for (int count = in.readInt(); count > 0; count--) {
         names.put(in.readInt(), in.readUTF());
       }
-      return new TransferHead(new Fingerprint(hex), unwanted, names);
+      Optional<Kin> kin =
+          in.available() == 0 ? Optional.empty() : Optional.of(new Kin(in.readUTF(), in.readUTF()));
+      return new TransferHead(new Fingerprint(hex), unwanted, names, kin);
     } catch (IllegalArgumentException e) {
       throw new IOException("the journal names no sender", e);
     }

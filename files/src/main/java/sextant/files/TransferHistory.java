@@ -2,20 +2,12 @@ package sextant.files;
 
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +20,11 @@ import sextant.words.FailureException;
 /**
  * The transfers of this person, newest last, and for each that came in the SHA-256 of every file:
  * years later it can be told whether a file is still what arrived. One JSON object a line in {@code
- * transfers.jsonl}; manifests as {@code sha256sum} writes them.
+ * transfers.jsonl}; a {@link Manifest} each.
  */
 public final class TransferHistory {
   private static final String FILE = "transfers.jsonl";
   private static final int MOST_KEPT = 1_000;
-  private static final int BUFFER = 256 * 1024;
 
   private final StateDirectory state;
 
@@ -119,17 +110,10 @@ public final class TransferHistory {
     }
   }
 
-  /** Reads the files and writes down their SHA-256 for {@link #verify}. */
-  public void writeManifest(String transfer, List<Path> files) throws FailureException {
-    StringBuilder manifest = new StringBuilder();
+  /** Writes down the hashes of what arrived for {@link #verify}; reads the files for it. */
+  void writeManifest(String transfer, List<Manifest.Arrived> files) throws FailureException {
     try {
-      for (Path file : files) {
-        Optional<String> hash = hash(file);
-        if (hash.isPresent()) {
-          manifest.append(hash.get()).append("  ").append(file.toAbsolutePath()).append('\n');
-        }
-      }
-      state.replace(manifestName(transfer), manifest.toString().getBytes(StandardCharsets.UTF_8));
+      state.replace(manifestName(transfer), Manifest.write(files));
     } catch (IOException e) {
       throw Failure.wrap(e, manifestName(transfer));
     }
@@ -145,7 +129,6 @@ public final class TransferHistory {
    * @throws FailureException when there is no manifest of that transfer
    */
   public List<Verdict> verify(String transfer) throws FailureException {
-    List<Verdict> verdicts = new ArrayList<>();
     try {
       byte[] manifest =
           state
@@ -156,40 +139,9 @@ public final class TransferHistory {
                           Failure.Kind.NO_SUCH_FILE,
                           state.file(manifestName(transfer)).toString(),
                           "")));
-      for (String line : new String(manifest, StandardCharsets.UTF_8).lines().toList()) {
-        int gap = line.indexOf("  ");
-        if (gap == 64) {
-          verdicts.add(verdict(Path.of(line.substring(gap + 2)), line.substring(0, gap)));
-        }
-      }
+      return Manifest.verify(manifest);
     } catch (IOException e) {
       throw Failure.wrap(e, manifestName(transfer));
     }
-    return verdicts;
-  }
-
-  private static Verdict verdict(Path file, String expected) throws IOException {
-    Optional<String> actual = hash(file);
-    if (actual.isEmpty()) {
-      return new Verdict(file, Verdict.State.MISSING);
-    }
-    boolean isSame = actual.get().equals(expected);
-    return new Verdict(file, isSame ? Verdict.State.SAME : Verdict.State.CHANGED);
-  }
-
-  private static Optional<String> hash(Path file) throws IOException {
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.empty();
-    }
-    MessageDigest digest = UploadSession.sha256();
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      while (channel.read(buffer.clear()) >= 0) {
-        digest.update(buffer.flip());
-      }
-    } catch (NoSuchFileException _) {
-      return Optional.empty();
-    }
-    return Optional.of(HexFormat.of().formatHex(digest.digest()));
   }
 }

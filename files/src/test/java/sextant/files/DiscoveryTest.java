@@ -8,6 +8,8 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,23 +22,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sextant.words.FailureException;
 
-/** Devices on one computer find each other, on a UDP port of their own. */
+/** Devices on one computer find each other, on a UDP port of their own and over loopback only. */
 class DiscoveryTest {
   @TempDir private Path temp;
   private Pair pair;
-  private int port;
+  private Multicast.Area area;
 
   @BeforeEach
   void devices() throws IOException {
     pair = new Pair(temp);
     try (DatagramSocket free = new DatagramSocket(0)) {
-      port = free.getLocalPort();
+      area = new Multicast.Area(free.getLocalPort(), DiscoveryTest::isLoopback);
+    }
+  }
+
+  static boolean isLoopback(NetworkInterface each) {
+    try {
+      return each.isLoopback();
+    } catch (SocketException gone) {
+      return false;
     }
   }
 
   private Discovery open(Receiver receiver, Discovery.Listener listener) {
     try {
-      return Discovery.open(receiver::self, pair.here, listener, port);
+      return Discovery.open(receiver::self, pair.here, listener, area);
     } catch (FailureException e) {
       assumeTrue(false, "this computer has no multicast: " + e.failure());
       throw new AssertionError(e);
@@ -50,7 +60,7 @@ class DiscoveryTest {
     try (Receiver one = Receiver.open(other, Desk.thatAccepts());
         Receiver two = Receiver.open(pair.options(), Desk.thatAccepts());
         Discovery listening = open(one, appeared::add);
-        Discovery speaking = Discovery.open(two::self, pair.there, f -> {}, port)) {
+        Discovery speaking = Discovery.open(two::self, pair.there, f -> {}, area)) {
       speaking.announce();
       Found found = appeared.poll(30, TimeUnit.SECONDS);
       assumeTrue(
@@ -69,22 +79,13 @@ class DiscoveryTest {
 
   @Test
   void aDeviceThatIsAskedAnswersAndOneThatIsNotThereDoesNot() throws Exception {
-    try (Receiver one = Receiver.open(pair.options(), Desk.thatAccepts());
-        Lookout lookout = lookout()) {
-      Optional<Found> found = lookout.discovery().probe(pair.target(one));
+    Device self = Device.self("here", pair.here.fingerprint().hex(), 1, true);
+    Probe probe = new Probe(() -> self, pair.here);
+    try (Receiver one = Receiver.open(pair.options(), Desk.thatAccepts())) {
+      Optional<Found> found = probe.of(pair.target(one));
       assertThat(found.orElseThrow().device().alias()).isEqualTo("there");
       InetSocketAddress nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
-      assertThat(lookout.discovery().probe(new Target(nobody, true, Optional.empty(), "nobody")))
-          .isEmpty();
-    }
-  }
-
-  private Lookout lookout() {
-    try {
-      return Lookout.open("here", pair.here, f -> {});
-    } catch (FailureException e) {
-      assumeTrue(false, "this computer has no multicast: " + e.failure());
-      throw new AssertionError(e);
+      assertThat(probe.of(new Target(nobody, true, Optional.empty(), "nobody"))).isEmpty();
     }
   }
 
@@ -111,7 +112,8 @@ class DiscoveryTest {
   }
 
   private void send(DatagramSocket socket, byte[] bytes) throws IOException {
-    socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port));
+    socket.send(
+        new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), area.port()));
   }
 
   @Test

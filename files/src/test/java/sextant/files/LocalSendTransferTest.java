@@ -1,7 +1,6 @@
 package sextant.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +36,11 @@ class LocalSendTransferTest {
 
   /** Sends as if to a device that is not a Sextant. */
   private SendReport sendAsLocalSend(Receiver receiver, Optional<String> pin) throws IOException {
+    return sendAsLocalSend(pair, receiver, pin);
+  }
+
+  static SendReport sendAsLocalSend(Pair pair, Receiver receiver, Optional<String> pin)
+      throws IOException {
     Target target = pair.target(receiver);
     try (Dialer dialer = new Dialer(target, pair.here)) {
       Device self = Device.self("here", pair.here.fingerprint().hex(), 1, target.isEncrypted());
@@ -113,36 +117,6 @@ class LocalSendTransferTest {
   }
 
   @Test
-  void aRefusalIsAFailureWithItsReason() throws Exception {
-    Files.writeString(pair.out.resolve("a"), "1");
-    Desk desk = new Desk(p -> new Decision.Decline());
-    try (Receiver receiver = Receiver.open(pair.options(), desk)) {
-      assertThat(kind(() -> pair.sender(receiver).send(pair.tree())))
-          .isEqualTo(Failure.Kind.DECLINED);
-    }
-    assertThat(pair.in).isEmptyDirectory();
-  }
-
-  @Test
-  void thePinGuardsTheDoorAndShutsOutWhoGuesses() throws Exception {
-    Files.writeString(pair.out.resolve("a"), "1");
-    Desk desk = Desk.thatAccepts();
-    try (Receiver receiver = Receiver.open(pair.options().withPin("4711"), desk)) {
-      assertThat(kind(() -> sendAsLocalSend(receiver, Optional.empty())))
-          .isEqualTo(Failure.Kind.PIN_REQUIRED);
-      sendAsLocalSend(receiver, Optional.of("4711"));
-      for (int i = 0; i < 3; i++) {
-        assertThat(kind(() -> sendAsLocalSend(receiver, Optional.of("1234"))))
-            .isEqualTo(Failure.Kind.PIN_WRONG);
-      }
-      assertThat(kind(() -> sendAsLocalSend(receiver, Optional.of("4711"))))
-          .isEqualTo(Failure.Kind.TOO_MANY_TRIES);
-      desk.await(ReceiveEvent.ShutOut.class);
-    }
-    assertThat(pair.in.resolve("a")).hasContent("1");
-  }
-
-  @Test
   void aMessageIsShownAndNotStored() throws Exception {
     Desk desk = Desk.thatAccepts();
     try (Receiver receiver = Receiver.open(pair.options(), desk)) {
@@ -209,34 +183,6 @@ class LocalSendTransferTest {
       assertThat(pair.in.resolve("big")).doesNotExist();
     }
     assertThat(pair.in).isEmptyDirectory();
-  }
-
-  @Test
-  void aChangedCertificateIsRefusedBeforeAnythingIsSaid() throws Exception {
-    Files.writeString(pair.out.resolve("a"), "1");
-    Desk desk = Desk.thatAccepts();
-    try (Receiver receiver = Receiver.open(pair.options(), desk)) {
-      Target target = pair.target(receiver);
-      Target pinned =
-          new Target(target.address(), true, Optional.of(pair.here.fingerprint()), "there");
-      assertThat(kind(() -> new Sender(pinned, pair.settings(), e -> {}).send(pair.tree())))
-          .isEqualTo(Failure.Kind.CERTIFICATE_NOT_PINNED);
-    }
-    assertThat(desk.events).isEmpty();
-  }
-
-  @Test
-  void httpAndHttpsTellEachOtherApart() throws Exception {
-    Files.writeString(pair.out.resolve("a"), "1");
-    try (Receiver https = Receiver.open(pair.options(), Desk.thatAccepts());
-        Receiver http = Receiver.open(pair.options().withoutEncryption(), Desk.thatAccepts())) {
-      Target plain = new Target(pair.target(https).address(), false, Optional.empty(), "x");
-      Target secret = new Target(pair.target(http).address(), true, Optional.empty(), "x");
-      assertThatThrownBy(() -> new Sender(plain, pair.settings(), e -> {}).send(pair.tree()))
-          .isInstanceOf(FailureException.class);
-      assertThat(kind(() -> new Sender(secret, pair.settings(), e -> {}).send(pair.tree())))
-          .isEqualTo(Failure.Kind.NOT_TLS);
-    }
   }
 
   @Test

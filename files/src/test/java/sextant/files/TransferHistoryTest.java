@@ -3,10 +3,13 @@ package sextant.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sextant.files.TransferHistory.Verdict;
@@ -33,12 +36,31 @@ class TransferHistoryTest {
     assertThat(history().all()).containsExactly(one, one);
   }
 
+  private Manifest.Arrived arrived(Path file) {
+    return new Manifest.Arrived(file, Optional.empty());
+  }
+
+  @Test
+  void aFileThatWasComparedByItsTreeIsVerifiedByIt() throws Exception {
+    Path large = Files.write(temp.resolve("large"), new byte[9 << 20]);
+    String root;
+    try (FileChannel channel = FileChannel.open(large)) {
+      root = HashTree.of(channel::read, channel.size()).root();
+    }
+    history().writeManifest("t", List.of(new Manifest.Arrived(large, Optional.of(root))));
+    assertThat(history().verify("t")).containsExactly(new Verdict(large, Verdict.State.SAME));
+    byte[] flipped = new byte[9 << 20];
+    flipped[8 << 20] = 1;
+    Files.write(large, flipped);
+    assertThat(history().verify("t")).containsExactly(new Verdict(large, Verdict.State.CHANGED));
+  }
+
   @Test
   void tellsWhatHasBecomeOfEveryFile() throws Exception {
     Path same = Files.writeString(temp.resolve("same"), "1");
     Path changed = Files.writeString(temp.resolve("changed"), "2");
     Path missing = Files.writeString(temp.resolve("missing"), "3");
-    history().writeManifest("t", List.of(same, changed, missing));
+    history().writeManifest("t", Stream.of(same, changed, missing).map(this::arrived).toList());
     Files.writeString(changed, "4");
     Files.delete(missing);
     assertThat(history().verify("t"))

@@ -8,9 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -24,17 +22,13 @@ import java.util.Set;
  * day; {@link #finish} and {@link #discard} clear up. Thread-safe.
  */
 public final class Batch implements AutoCloseable {
-  private static final int MOST_NUMBERS = 1_000_000;
-
   private final ReceiveFolder folder;
   private final String id;
   private final Handle staging;
-  private final FolderTree tree;
+  private final Places places;
   private final Journal journal;
   private final byte[] head;
   private final Progress before;
-  private final Map<String, Integer> nextNumbers = new HashMap<>();
-  private Optional<Descriptors> descriptors = Optional.empty(); // guarded by tree
   private volatile Set<PosixFilePermission> usualPermissions = Set.of();
 
   /**
@@ -61,7 +55,7 @@ public final class Batch implements AutoCloseable {
     this.staging = staging;
     this.journal = journal;
     this.head = head;
-    this.tree = new FolderTree(folder.root(), staging, folder.stagingPath(id));
+    this.places = new Places(folder, id, staging, journal);
     this.before = recover(entries);
   }
 
@@ -120,23 +114,10 @@ public final class Batch implements AutoCloseable {
       if (staging.look(PartFile.nameOf(landing.file())).isEmpty()) {
         landed.put(landing.file(), landing.path());
       } else if (landing.isReserved()) {
-        releaseReservation(landing.path());
+        places.release(landing.path());
       }
     }
     return new Progress(blocks, landed);
-  }
-
-  private void releaseReservation(String path) throws IOException {
-    List<String> parts = List.of(path.split("/"));
-    try {
-      Handle parent = tree.handle(parts.subList(0, parts.size() - 1));
-      Optional<BasicFileAttributes> there = parent.look(parts.getLast());
-      if (there.isPresent() && there.get().isRegularFile() && there.get().size() == 0) {
-        parent.delete(parts.getLast());
-      }
-    } catch (NoSuchFileException _) { // the person removed the folder meanwhile
-      return;
-    }
   }
 
   /**
@@ -147,10 +128,15 @@ public final class Batch implements AutoCloseable {
   public PartFile part(int index) throws IOException {
     String name = PartFile.nameOf(index);
     try {
-      return new PartFile(index, staging.create(name));
+      return new PartFile(index, staging.create(name), false);
     } catch (FileAlreadyExistsException _) {
-      return new PartFile(index, staging.open(name));
+      return new PartFile(index, staging.open(name), true);
     }
+  }
+
+  /** Opens the part of a file for reading beside its writer. */
+  public FileChannel readPart(int index) throws IOException {
+    return staging.read(PartFile.nameOf(index));
   }
 
   /** Notes that a block is in its part. */
@@ -172,7 +158,7 @@ public final class Batch implements AutoCloseable {
     part.force();
     part.close();
     applyFacts(name, landing.facts());
-    return move(part.index(), name, landing);
+    return places.land(part.index(), name, landing);
   }
 
   private void applyFacts(String name, FileFacts facts) throws IOException {
@@ -215,7 +201,7 @@ public final class Batch implements AutoCloseable {
 
   /** A faster way for small files; empty where the system has none. One for each stream. */
   public Optional<SmallFiles> smallFiles() throws IOException {
-    Optional<Descriptors> folders = descriptors();
+    Optional<Descriptors> folders = places.descriptors();
     if (folders.isEmpty()) {
       return Optional.empty();
     }
@@ -230,66 +216,14 @@ public final class Batch implements AutoCloseable {
     return mode;
   }
 
-  private Optional<Descriptors> descriptors() throws IOException {
-    synchronized (tree) {
-      if (descriptors.isEmpty() && folder.descriptor() >= 0) {
-        descriptors = Optional.of(new Descriptors(folder.descriptor(), id));
-      }
-      return descriptors;
-    }
-  }
-
   /** Gives staged files that are on the disk their names. */
   List<Landed> landGroup(List<SmallFiles.Staged> group) throws IOException {
-    synchronized (tree) {
-      List<List<String>> parents = new ArrayList<>(group.size());
-      for (SmallFiles.Staged file : group) {
-        parents.add(tree.resolve(file.path().folders()));
-      }
-      journal.addAll(SmallFiles.landings(group, parents));
-      List<Landed> landed = new ArrayList<>(group.size());
-      for (int i = 0; i < group.size(); i++) {
-        landed.add(landOne(group.get(i), parents.get(i)));
-      }
-      return landed;
-    }
-  }
-
-  private Landed landOne(SmallFiles.Staged file, List<String> parent) throws IOException {
-    Descriptors folders = descriptors.orElseThrow();
-    String name = file.path().name();
-    if (SmallFiles.rename(folders, file, parent, name)) {
-      tree.changed(parent);
-      return landed(parent, name, file.path());
-    }
-    String key = place(parent, name);
-    for (int number = nextNumbers.getOrDefault(key, 2); number < MOST_NUMBERS; number++) {
-      String candidate = SafePath.numbered(name, number);
-      journal.add(new Journal.Entry.Landing(file.index(), place(parent, candidate), false));
-      if (SmallFiles.rename(folders, file, parent, candidate)) {
-        nextNumbers.put(key, number + 1);
-        tree.changed(parent);
-        return landed(parent, candidate, file.path());
-      }
-    }
-    throw new IOException("no free name for " + name);
-  }
-
-  static String place(List<String> parent, String name) {
-    return parent.isEmpty() ? name : String.join("/", parent) + "/" + name;
-  }
-
-  private Landed landed(List<String> parent, String name, SafePath wished) {
-    List<String> place = new ArrayList<>(parent);
-    place.add(name);
-    return landed(place, wished);
+    return places.landGroup(group);
   }
 
   /** Makes an empty folder, or finds it. */
   public Landed landFolder(SafePath path) throws IOException {
-    synchronized (tree) {
-      return landed(tree.resolve(path.parts()), path);
-    }
+    return places.landFolder(path);
   }
 
   /**
@@ -303,49 +237,7 @@ public final class Batch implements AutoCloseable {
     String name = "link-" + index;
     Files.deleteIfExists(folder.stagingPath(id).resolve(name));
     Files.createSymbolicLink(folder.stagingPath(id).resolve(name), Path.of(target));
-    return move(index, name, Landing.beside(path, FileFacts.NONE));
-  }
-
-  private Landed move(int index, String stagingName, Landing landing) throws IOException {
-    synchronized (tree) {
-      List<String> parent = tree.resolve(landing.path().folders());
-      List<String> place = new ArrayList<>(parent);
-      place.add(reserve(index, parent, landing));
-      staging.move(stagingName, tree.handle(parent), place.getLast());
-      tree.changed(parent);
-      return landed(place, landing.path());
-    }
-  }
-
-  private String reserve(int index, List<String> parent, Landing landing) throws IOException {
-    Handle target = tree.handle(parent);
-    String name = landing.path().name();
-    String key = place(parent, name);
-    for (int number = nextNumbers.getOrDefault(key, 1); number < MOST_NUMBERS; number++) {
-      String candidate = number == 1 ? name : SafePath.numbered(name, number);
-      String place = place(parent, candidate);
-      Optional<BasicFileAttributes> there = target.look(candidate);
-      if (there.isPresent()) {
-        if (there.get().isRegularFile() && landing.mayReplace().test(there.get())) {
-          journal.add(new Journal.Entry.Landing(index, place, false));
-          return candidate;
-        }
-        continue;
-      }
-      journal.add(new Journal.Entry.Landing(index, place, true));
-      try (FileChannel reservation = target.create(candidate)) {
-        assert reservation.isOpen() : "bug: a file just made is closed";
-        nextNumbers.put(key, number + 1);
-        return candidate;
-      } catch (FileAlreadyExistsException _) { // somebody was faster: the next number
-      }
-    }
-    throw new IOException("no free name for " + landing.path().name());
-  }
-
-  private Landed landed(List<String> place, SafePath wished) {
-    String path = String.join("/", place);
-    return new Landed(folder.path().resolve(path), path, !place.equals(wished.parts()));
+    return places.land(index, name, Landing.beside(path, FileFacts.NONE));
   }
 
   /** Removes the part of a file that will not come. */
@@ -360,9 +252,7 @@ public final class Batch implements AutoCloseable {
 
   /** Returns when every name given so far would survive a loss of power. */
   public void force() throws IOException {
-    synchronized (tree) {
-      tree.force();
-    }
+    places.force();
   }
 
   /** Ends the transfer: everything is durable, nothing is left behind. */
@@ -380,11 +270,7 @@ public final class Batch implements AutoCloseable {
   @Override
   public void close() throws IOException {
     journal.close();
-    synchronized (tree) {
-      tree.close();
-      descriptors.ifPresent(Descriptors::close);
-      descriptors = Optional.empty();
-    }
+    places.close();
     staging.close();
   }
 }

@@ -1,6 +1,7 @@
 package sextant.files.store;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -72,10 +73,20 @@ final class FolderTree implements AutoCloseable {
   // Java can make a folder only by its path, which a link could lead astray: so it is made in the
   // staging folder, looked at there by its handle, and moved by handles.
   private void make(Handle parent, String name) throws IOException {
-    String fresh = "folder-" + folderCount++;
-    Files.createDirectory(stagingPath.resolve(fresh));
+    String fresh = fresh();
     staging.folder(fresh).close();
     staging.move(fresh, parent, name);
+  }
+
+  private String fresh() throws IOException {
+    while (true) {
+      String name = "folder-" + folderCount++;
+      try {
+        Files.createDirectory(stagingPath.resolve(name));
+        return name;
+      } catch (FileAlreadyExistsException _) { // left by a run that was killed just then
+      }
+    }
   }
 
   /** An open handle of a real folder; valid until the next call. */

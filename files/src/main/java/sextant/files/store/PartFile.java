@@ -13,10 +13,12 @@ public final class PartFile implements AutoCloseable {
 
   private final int index;
   private final FileChannel channel;
+  private final boolean isOld;
 
-  PartFile(int index, FileChannel channel) {
+  PartFile(int index, FileChannel channel, boolean isOld) {
     this.index = index;
     this.channel = channel;
+    this.isOld = isOld;
   }
 
   static String nameOf(int index) {
@@ -26,6 +28,11 @@ public final class PartFile implements AutoCloseable {
   /** Which file of the transfer it is. */
   public int index() {
     return index;
+  }
+
+  /** Whether an earlier run wrote to it: then what nobody wrote now need not be zero. */
+  public boolean isOld() {
+    return isOld;
   }
 
   /** Gives the file its length without writing to it; a file system with holes stores nothing. */

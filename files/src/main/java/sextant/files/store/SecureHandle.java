@@ -102,7 +102,8 @@ final class SecureHandle implements Handle {
 
   @Override
   public void setModified(String name, FileTime modified) throws IOException {
-    view(name).setTimes(modified, null, null);
+    boolean isBeforeTheEpoch = modified.toMillis() < 0; // which this way of Java's refuses
+    view(name).setTimes(isBeforeTheEpoch ? FileTime.fromMillis(0) : modified, null, null);
   }
 
   @Override

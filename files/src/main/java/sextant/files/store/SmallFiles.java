@@ -77,7 +77,7 @@ public final class SmallFiles {
     List<Journal.Entry> entries = new ArrayList<>(group.size());
     for (int i = 0; i < group.size(); i++) {
       Staged file = group.get(i);
-      String place = Batch.place(parents.get(i), file.path().name());
+      String place = Places.of(parents.get(i), file.path().name());
       entries.add(new Journal.Entry.Landing(file.index(), place, false));
     }
     return entries;

@@ -1,0 +1,111 @@
+package sextant.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A wire between a sender and a receiver that can be cut, bent, or led over another address. */
+final class Relay implements AutoCloseable {
+  private final ServerSocket door;
+  private final int to;
+  private final Wire wire;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile String from = "127.0.0.1";
+
+  /** May change what goes from the sender to the receiver. */
+  @FunctionalInterface
+  interface Wire {
+    /**
+     * Sees so many bytes of a buffer.
+     *
+     * @param passed how many have passed before, over all connections
+     */
+    void pass(byte[] bytes, int count, long passed);
+  }
+
+  private long passed;
+
+  Relay(int to, Wire wire) throws IOException {
+    this.to = to;
+    this.wire = wire;
+    this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().name("relay").start(this::accept);
+  }
+
+  int port() {
+    return door.getLocalPort();
+  }
+
+  /** The receiver sees the sender under this address from now on. */
+  void comeFrom(String address) {
+    from = address;
+  }
+
+  /** Pulls the cable; new connections are made as before. */
+  void cut() {
+    open.forEach(Relay::close);
+  }
+
+  private void accept() {
+    while (!door.isClosed()) {
+      try {
+        Socket here = door.accept();
+        Socket there = new Socket();
+        try {
+          there.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
+          there.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), to));
+        } catch (IOException nobodyThere) {
+          close(here);
+          continue;
+        }
+        open.add(here);
+        open.add(there);
+        Thread.ofVirtual().start(() -> carry(here, there, true));
+        Thread.ofVirtual().start(() -> carry(there, here, false));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void carry(Socket one, Socket other, boolean isForth) {
+    byte[] buffer = new byte[64 * 1024];
+    try {
+      InputStream in = one.getInputStream();
+      OutputStream out = other.getOutputStream();
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        if (isForth) {
+          synchronized (this) {
+            wire.pass(buffer, count, passed);
+            passed += count;
+          }
+        }
+        out.write(buffer, 0, count);
+      }
+      other.shutdownOutput();
+    } catch (IOException broken) {
+      close(one);
+      close(other);
+    }
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException gone) {
+      throw new AssertionError(gone);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    door.close();
+    cut();
+  }
+}
