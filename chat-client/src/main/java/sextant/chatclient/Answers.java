@@ -19,14 +19,19 @@ final class Answers {
   private final RoomEvents rooms;
   private final HistorySync history;
   private final Outbox outbox;
+  private final ServerSearch search;
   private final Questions questions;
   private final Map<String, Map<String, String>> metadata = new HashMap<>();
 
-  Answers(Session session, RoomEvents rooms, HistorySync history, Outbox outbox) {
+  /** Those who asked something that the server may refuse. */
+  record Askers(Outbox outbox, ServerSearch search) {}
+
+  Answers(Session session, RoomEvents rooms, HistorySync history, Askers askers) {
     this.session = session;
     this.rooms = rooms;
     this.history = history;
-    this.outbox = outbox;
+    this.outbox = askers.outbox();
+    this.search = askers.search();
     this.questions = new Questions(session);
   }
 
@@ -154,6 +159,9 @@ final class Answers {
       history.refused(message);
       return;
     }
+    if (isFailure && search.refused(message)) {
+      return;
+    }
     boolean isOurs = isFailure && outbox.refuse(message.tag("label"), "\u0000", text);
     if (!isOurs) {
       Line.Kind kind = isFailure ? Line.Kind.ERROR : Line.Kind.SERVER;
@@ -191,6 +199,9 @@ final class Answers {
     String target = message.parameter(1);
     if (message.command().equals("421") && target.equals("CHATHISTORY")) {
       history.reset();
+      return;
+    }
+    if (message.command().equals("421") && search.refused(message)) {
       return;
     }
     boolean isAboutWords =

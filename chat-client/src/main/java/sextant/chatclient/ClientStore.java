@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class ClientStore implements AutoCloseable {
   private final StoreAccess access;
   private final StoredLines lines;
+  private final OldestLines oldest;
 
   private ClientStore(StoreStatements statements, String name) {
     access = new StoreAccess(statements, name);
     lines = new StoredLines(access);
+    oldest = new OldestLines(access);
   }
 
   /** Opens the store in this file, made when there is none. */
@@ -65,6 +67,21 @@ public final class ClientStore implements AutoCloseable {
   /** Hands what was changed to the disk. */
   public void flush() {
     access.flush();
+  }
+
+  /** Bounds what stays, from now on. */
+  public void keeping(Keeping keeping) {
+    oldest.keeping(keeping);
+  }
+
+  /** About how many bytes of the disk the lines of a network take. */
+  public long bytes(String network) {
+    return oldest.bytes(network);
+  }
+
+  /** What goes when there is too much. */
+  OldestLines oldest() {
+    return oldest;
   }
 
   /** What was said. */
@@ -126,6 +143,7 @@ public final class ClientStore implements AutoCloseable {
     write("DELETE FROM networks WHERE name = ?", network);
     write("DELETE FROM places WHERE network = ?", network);
     write("DELETE FROM lines WHERE network = ?", network);
+    write("DELETE FROM kept WHERE network = ?", network);
     write("DELETE FROM outbox WHERE network = ?", network);
     flush();
   }

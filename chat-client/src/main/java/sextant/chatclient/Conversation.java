@@ -19,6 +19,7 @@ final class Conversation {
   private final RoomEvents rooms;
   private final Answers answers;
   private final OwnReactions reactions;
+  private final ServerSearch search;
   private final Set<String> wanted = new LinkedHashSet<>();
   private Batches batches = new Batches();
 
@@ -29,7 +30,8 @@ final class Conversation {
     this.speech = new Speech(session, outbox);
     this.reactions = new OwnReactions(session);
     this.rooms = new RoomEvents(session, history);
-    this.answers = new Answers(session, rooms, history, outbox);
+    this.search = new ServerSearch(session, speech);
+    this.answers = new Answers(session, rooms, history, new Answers.Askers(outbox, search));
     history.use(speech, outbox);
     wanted.addAll(session.settings.rooms());
     session.rooms().forEach(place -> wanted.add(place.name));
@@ -41,6 +43,10 @@ final class Conversation {
 
   HistorySync history() {
     return history;
+  }
+
+  ServerSearch search() {
+    return search;
   }
 
   Answers answers() {
@@ -63,6 +69,7 @@ final class Conversation {
     outbox.disconnected();
     history.reset();
     answers.questions().reset();
+    search.reset();
     reactions.reset();
     batches = new Batches();
     session.leaveAll();
@@ -126,6 +133,7 @@ final class Conversation {
     switch (batch.type()) {
       case "chathistory", "draft/chathistory" -> history.page(batch);
       case "draft/chathistory-targets" -> history.conversations(batch);
+      case "soju.im/search", "search", "draft/search" -> search.found(batch);
       case "labeled-response" -> {
         String label = batch.start().tag("label");
         batch.messages().forEach(message -> handle(labelled(message, label)));

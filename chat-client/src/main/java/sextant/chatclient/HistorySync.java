@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import sextant.irc.Message;
 import sextant.irc.ServerTime;
-import sextant.irc.Source;
 
 /**
  * Reads what was said while we were not there (IRCv3 chathistory): after a join the gap up to the
@@ -26,6 +26,7 @@ final class HistorySync {
   private final Session session;
   private final Map<String, Deque<Question>> asked = new HashMap<>();
   private @Nullable Speech speech;
+  private @Nullable PastLines past;
   private @Nullable Outbox outbox;
 
   /**
@@ -51,15 +52,16 @@ final class HistorySync {
   /** Completes the circle: history has lines of ours, which the outbox waits for. */
   void use(Speech newSpeech, Outbox newOutbox) {
     this.speech = newSpeech;
+    this.past = new PastLines(session, newSpeech);
     this.outbox = newOutbox;
   }
 
   private Outbox outbox() {
-    return java.util.Objects.requireNonNull(outbox, "outbox");
+    return Objects.requireNonNull(outbox, "outbox");
   }
 
   private Speech speech() {
-    return java.util.Objects.requireNonNull(speech, "speech");
+    return Objects.requireNonNull(speech, "speech");
   }
 
   /** A new connection: answers to old questions never come. */
@@ -102,13 +104,7 @@ final class HistorySync {
    */
   CompletableFuture<List<Line>> older(Place place, Line before, int count) {
     String network = session.settings.name();
-    boolean canAsk =
-        session.isRegistered
-            && session.facts.hasHistory()
-            && place.isJoined
-            && !place.reachedBeginning
-            && place != session.server();
-    if (!canAsk) {
+    if (!canAsk(place) || place.reachedBeginning) {
       return CompletableFuture.completedFuture(
           session.store.lines().before(network, place.name, before, count));
     }
@@ -120,6 +116,29 @@ final class HistorySync {
       List<Line> older = session.store.lines().before(network, place.name, before, count);
       return withSameTime(older, page, before);
     });
+  }
+
+  private boolean canAsk(Place place) {
+    return session.isRegistered
+        && session.facts.hasHistory()
+        && place.isJoined
+        && place != session.server();
+  }
+
+  /**
+   * Brings lines {@code AROUND} or {@code AFTER} one from the server into the store; done at once
+   * when it cannot be asked.
+   */
+  CompletableFuture<List<Line>> read(String word, String name, Line line, int count) {
+    Optional<Place> place = session.place(name).filter(this::canAsk);
+    if (place.isEmpty() || line.msgid().isEmpty()) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+    var done = new CompletableFuture<List<Line>>();
+    String limit = Integer.toString(Math.min(count, session.facts.historyLimit()));
+    List<String> words = List.of(word, place.get().name, reference(line), limit);
+    ask(new Question(place.get(), words, Long.MIN_VALUE, 1, done));
+    return done;
   }
 
   // Of lines with one time the store tells the order in which they came, not that of the server.
@@ -183,16 +202,17 @@ final class HistorySync {
   void page(Batches.Batch batch) {
     Optional<Question> found = answered(batch.target());
     Place place = found.map(Question::place).orElseGet(() -> session.open(batch.target()));
-    List<Line> lines = merge(place, batch.messages());
+    boolean isPagingBack = found.filter(each -> each.knownMillis() == Long.MIN_VALUE).isPresent();
+    List<Line> lines = merge(place, batch.messages(), isPagingBack);
     if (found.isEmpty()) {
       return;
     }
     Question question = found.get();
-    boolean isPagingBack = question.knownMillis() == Long.MIN_VALUE;
     int limit = Integer.parseInt(question.line().get(3));
     boolean isFull = batch.messages().size() >= limit;
     if (isPagingBack) {
-      place.reachedBeginning = batch.messages().isEmpty();
+      boolean isBefore = question.line().getFirst().equals("BEFORE");
+      place.reachedBeginning |= isBefore && batch.messages().isEmpty();
       question.done().complete(lines);
       return;
     }
@@ -208,14 +228,15 @@ final class HistorySync {
   }
 
   /** Puts the lines of a page between those known; returns all of them, oldest first. */
-  private List<Line> merge(Place place, List<Message> messages) {
+  private List<Line> merge(Place place, List<Message> messages, boolean isApart) {
     List<Line> lines = new ArrayList<>();
     boolean isNews = false;
     for (Message message : messages) {
-      Optional<Line> line = line(message);
+      Optional<Line> line = Objects.requireNonNull(past, "past").of(message);
       if (line.isPresent()) {
         lines.add(line.get());
-        isNews |= keep(place, message, line.get());
+        isNews |=
+            isApart ? keepApart(place, message, line.get()) : keep(place, message, line.get());
       } else {
         happened(message);
       }
@@ -236,6 +257,17 @@ final class HistorySync {
     return true;
   }
 
+  // What was said long before the newest lines is for the store alone: between may be lines that
+  // nobody has read yet.
+  private boolean keepApart(Place place, Message message, Line line) {
+    Optional<Line> first = place.lines.first();
+    boolean isAmongNewest = first.filter(one -> one.millis() <= line.millis()).isPresent();
+    if (!isAmongNewest) {
+      boolean _ = session.store.lines().keepApart(session.settings.name(), place.name, line);
+    }
+    return isAmongNewest && keep(place, message, line);
+  }
+
   private void happened(Message message) {
     switch (message.command()) {
       case "TAGMSG" -> speech().react(message);
@@ -243,40 +275,6 @@ final class HistorySync {
       case "EDIT" -> speech().edited(message);
       default -> {}
     }
-  }
-
-  private Optional<Line> line(Message message) {
-    return switch (message.command()) {
-      case "PRIVMSG", "NOTICE" -> speech().line(message);
-      case "JOIN" -> event(message, Line.Kind.JOIN, "");
-      case "PART" -> event(message, Line.Kind.PART, message.parameter(1));
-      case "QUIT" -> event(message, Line.Kind.QUIT, message.parameter(0));
-      case "KICK" ->
-          event(
-              message, Line.Kind.KICK, (message.parameter(1) + " " + message.parameter(2)).strip());
-      case "NICK" -> event(message, Line.Kind.NICK, message.parameter(0));
-      case "TOPIC" -> event(message, Line.Kind.TOPIC, message.parameter(1));
-      case "MODE" ->
-          event(
-              message,
-              Line.Kind.MODE,
-              String.join(
-                  " ",
-                  message
-                      .parameters()
-                      .subList(
-                          Math.min(1, message.parameters().size()), message.parameters().size())));
-      default -> Optional.empty();
-    };
-  }
-
-  private Optional<Line> event(Message message, Line.Kind kind, String text) {
-    String msgid = message.tag("msgid");
-    String nick = Source.parse(message.source()).nick();
-    Line line =
-        Line.told(
-            msgid.isEmpty() ? session.newKey() : msgid, session.time(message), kind, nick, text);
-    return Optional.of(msgid.isEmpty() ? line : line.arrived(msgid, line.millis(), text, nick));
   }
 
   /** The names of those who wrote while we were away. */

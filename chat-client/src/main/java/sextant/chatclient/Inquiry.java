@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import sextant.irc.ModeSyntax;
 
 /**
@@ -14,31 +15,58 @@ import sextant.irc.ModeSyntax;
 public final class Inquiry {
   private final Session session;
   private final Mailbox mailbox;
+  private final Conversation conversation;
   private final Questions questions;
 
-  Inquiry(Session session, Mailbox mailbox, Questions questions) {
+  Inquiry(Session session, Mailbox mailbox, Conversation conversation) {
     this.session = session;
     this.mailbox = mailbox;
-    this.questions = questions;
+    this.conversation = conversation;
+    this.questions = conversation.answers().questions();
   }
 
-  /** A line with those around it, half of them before it, oldest first. */
+  /**
+   * A line with those around it, half of them before it, oldest first; the server is asked for what
+   * the store does not have.
+   */
   public CompletableFuture<List<Line>> around(String place, Line line, int count) {
-    return ask(() -> {
-      List<Line> lines = new ArrayList<>();
-      String network = session.settings.name();
-      String name = named(place);
-      lines.addAll(session.store.lines().before(network, name, line, count / 2));
-      lines.add(line);
-      lines.addAll(session.store.lines().after(network, name, line, count - count / 2));
-      return List.copyOf(lines);
-    });
+    return later(() ->
+        conversation
+            .history()
+            .read("AROUND", named(place), line, count)
+            .thenApply(_ -> stored(named(place), line, count)));
   }
 
-  /** Lines from the store after that one, oldest first; empty when it is the newest. */
+  private List<Line> stored(String name, Line line, int count) {
+    List<Line> lines = new ArrayList<>();
+    String network = session.settings.name();
+    lines.addAll(session.store.lines().before(network, name, line, count / 2));
+    lines.add(line);
+    lines.addAll(session.store.lines().after(network, name, line, count - count / 2));
+    return List.copyOf(lines);
+  }
+
+  /** Lines after that one, oldest first, from store and server; empty when it is the newest. */
   public CompletableFuture<List<Line>> newer(String place, Line after, int count) {
-    return ask(
-        () -> session.store.lines().after(session.settings.name(), named(place), after, count));
+    return later(() ->
+        conversation
+            .history()
+            .read("AFTER", named(place), after, count)
+            .thenApply(_ ->
+                session.store.lines().after(session.settings.name(), named(place), after, count)));
+  }
+
+  /**
+   * Lines that the server finds, newest first; none from one that does not search. Of one place
+   * unless that is empty.
+   */
+  public CompletableFuture<List<ClientStore.Found>> search(String place, String words, int most) {
+    return later(() -> conversation.search().search(place, words, most));
+  }
+
+  /** The rooms that the server tells of, those with most people first. */
+  public CompletableFuture<List<RoomOnServer>> rooms() {
+    return later(questions::rooms);
   }
 
   private String named(String place) {
@@ -53,6 +81,15 @@ public final class Inquiry {
   /** The value of an ISUPPORT token, empty when the server does not say it. */
   public CompletableFuture<String> supported(String token) {
     return ask(() -> session.facts.supported(token, ""));
+  }
+
+  /** Where the server keeps files for its people (soju.im/FILEHOST); empty when it does not. */
+  public CompletableFuture<Optional<String>> fileHost() {
+    return ask(() ->
+        Stream.of("FILEHOST", "draft/FILEHOST", "soju.im/FILEHOST")
+            .map(token -> session.facts.supported(token, ""))
+            .filter(url -> !url.isEmpty())
+            .findFirst());
   }
 
   /** Which modes rooms have there. */

@@ -26,12 +26,15 @@ public record LineSpan(List<Line> lines, boolean isNewest) {
     return new LineSpan(List.of(), true);
   }
 
-  /** The newest lines after what is above them. */
+  /** The newest lines after what is above them; alone when lines between are not known. */
   public LineSpan with(List<Line> newest) {
     if (newest.isEmpty()) {
       return empty();
     }
     Set<String> keys = keys(newest);
+    if (lines.stream().noneMatch(line -> keys.contains(line.key()))) {
+      return new LineSpan(newest, true);
+    }
     long from = newest.getFirst().millis();
     var all = new ArrayList<Line>();
     for (Line line : lines) {

@@ -92,7 +92,19 @@ final class LineWindow {
         + line.nick().length()
         + line.account().length()
         + 2 * line.msgid().length()
-        + line.replyTo().length();
+        + line.replyTo().length()
+        + reactions(line);
+  }
+
+  private static int reactions(Line line) {
+    int sum = 0;
+    for (Map.Entry<String, List<String>> each : line.change().reactions().entrySet()) {
+      sum += each.getKey().length();
+      for (String nick : each.getValue()) {
+        sum += nick.length();
+      }
+    }
+    return sum;
   }
 
   /** About how many characters it holds. */
@@ -119,6 +131,7 @@ final class LineWindow {
       if (lines.get(i).key().equals(line.key())) {
         characters += weight(line) - weight(lines.set(i, line));
         remember(line);
+        trim(MOST, MOST_CHARACTERS);
         return true;
       }
     }
@@ -169,8 +182,24 @@ final class LineWindow {
     return List.copyOf(lines);
   }
 
+  /** The newest of them, at least so many, and no gap after the line of that key. */
+  List<Line> newest(int least, String known) {
+    int from = Math.max(0, lines.size() - least);
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (lines.get(i).key().equals(known)) {
+        return List.copyOf(lines.subList(Math.min(from, i), lines.size()));
+      }
+    }
+    return List.copyOf(lines.subList(from, lines.size()));
+  }
+
   boolean isEmpty() {
     return lines.isEmpty();
+  }
+
+  /** The oldest of them. */
+  Optional<Line> first() {
+    return lines.isEmpty() ? Optional.empty() : Optional.of(lines.getFirst());
   }
 
   /** The last line the server knows too, for the question of what came after it. */

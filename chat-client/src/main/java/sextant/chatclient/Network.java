@@ -32,19 +32,23 @@ public final class Network implements AutoCloseable {
     this.conversation = new Conversation(session);
     this.typing = new TypingNotice(session);
     this.mailbox =
-        new Mailbox(
-            "chat-" + settings.name(),
-            surroundings.clock(),
-            () -> {
-              surroundings.store().flush();
-              told.flush(session);
-            });
+        new Mailbox("chat-" + settings.name(), surroundings.clock(), () -> idle(surroundings));
     this.connector = new Connector(session, conversation, mailbox, surroundings, listener);
     link.set(connector);
-    this.inquiry = new Inquiry(session, mailbox, conversation.answers().questions());
+    this.inquiry = new Inquiry(session, mailbox, conversation);
     told.places();
     mailbox.start();
     mailbox.post(() -> {});
+  }
+
+  private void idle(Surroundings surroundings) {
+    ClientStore store = surroundings.store();
+    boolean isMore = store.oldest().takeOut(settings.name(), surroundings.clock().millis());
+    store.flush();
+    session.told.flush(session);
+    if (isMore) {
+      mailbox.post(() -> {});
+    }
   }
 
   private static final class Holder<T> {
@@ -228,6 +232,12 @@ public final class Network implements AutoCloseable {
   /** The newest lines of a place, oldest first. */
   public CompletableFuture<List<Line>> lines(String name) {
     return ask(() -> session.place(name).map(place -> place.lines.all()).orElse(List.of()));
+  }
+
+  /** The newest lines only: so many, and more until nothing is missing after the known key. */
+  public CompletableFuture<List<Line>> lines(String name, int least, String known) {
+    return ask(
+        () -> session.place(name).map(place -> place.lines.newest(least, known)).orElse(List.of()));
   }
 
   /** Lines before that one, oldest first; the server is asked for what the store does not have. */

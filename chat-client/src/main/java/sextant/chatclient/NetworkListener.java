@@ -5,33 +5,34 @@ import sextant.identity.Fingerprint;
 
 /**
  * What a network tells; called on the network's own thread, so it must return quickly. Everything
- * given is immutable. Many changes that came at once are told once.
+ * given is immutable. Many changes that came at once are told once. What nobody wants to hear is
+ * left as it is here.
  */
 public interface NetworkListener {
   /** The connection is now like this. */
-  void connection(ConnectionState state);
+  default void connection(ConnectionState state) {}
 
   /** Places came, went or look different; all of them as they are now, the server's page first. */
-  void places(List<PlaceView> places);
+  default void places(List<PlaceView> places) {}
 
   /**
    * New lines at the end of a place.
    *
    * @param isLive whether they happened just now; false for history
    */
-  void linesAdded(String place, List<Line> lines, boolean isLive);
+  default void linesAdded(String place, List<Line> lines, boolean isLive) {}
 
   /** A line is different now: sent, edited, redacted, reacted to. Its key tells which. */
-  void lineChanged(String place, Line line);
+  default void lineChanged(String place, Line line) {}
 
   /** Older lines came between those known; ask for {@link Network#lines} again. */
-  void linesReloaded(String place);
+  default void linesReloaded(String place) {}
 
   /** The people of a room changed; ask for {@link Network#members} again. */
-  void members(String place);
+  default void members(String place) {}
 
   /** Who is typing there now; empty when nobody is. */
-  void typing(String place, List<String> nicks);
+  default void typing(String place, List<String> nicks) {}
 
   /**
    * The server's certificate was believed.
@@ -39,5 +40,5 @@ public interface NetworkListener {
    * @param isFirstMeeting whether it was never seen before; the person may compare its words
    * @param fingerprint of the certificate
    */
-  void certificate(boolean isFirstMeeting, Fingerprint fingerprint);
+  default void certificate(boolean isFirstMeeting, Fingerprint fingerprint) {}
 }

@@ -4,7 +4,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How fast lines leave: a dozen at once, then five in two seconds, so that no network throws us out
- * for flooding. A server on this machine gets them as fast as it reads.
+ * for flooding. A server on this machine gets them as fast as it reads. Not for two threads at
+ * once.
  */
 final class Pace {
   private static final int BURST = 12;
@@ -17,20 +18,14 @@ final class Pace {
     this.unlimited = unlimited;
   }
 
-  /** Returns when the next line may go. */
-  void await() throws InterruptedException {
-    long wait = waitNanos(System.nanoTime());
-    if (wait > 0) {
-      TimeUnit.NANOSECONDS.sleep(wait);
-    }
+  /** How long the next line has to wait, when so many are to be left over for others. */
+  long waitNanos(long nowNanos, int leftOver) {
+    long paid = Math.max(paidUntilNanos, nowNanos) + NANOS_PER_LINE;
+    return unlimited ? 0 : Math.max(0, paid - nowNanos - (BURST - leftOver) * NANOS_PER_LINE);
   }
 
-  /** Takes one line's worth of time and says how long to wait for it. */
-  long waitNanos(long nowNanos) {
-    if (unlimited) {
-      return 0;
-    }
+  /** A line goes. */
+  void pay(long nowNanos) {
     paidUntilNanos = Math.max(paidUntilNanos, nowNanos) + NANOS_PER_LINE;
-    return Math.max(0, paidUntilNanos - nowNanos - BURST * NANOS_PER_LINE);
   }
 }

@@ -2,10 +2,12 @@ package sextant.chatclient;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import sextant.irc.Message;
 
@@ -16,11 +18,14 @@ import sextant.irc.Message;
 final class Questions {
   private static final int MOST_ENTRIES = 2_000;
   private static final int MOST_WAITING = 100;
+  private static final int MOST_ROOMS = 10_000;
 
   private final Session session;
   private final Map<String, Lists> lists = new HashMap<>();
   private final Map<String, Someone> someone = new HashMap<>();
   private final Deque<CompletableFuture<AccountAnswer>> accounts = new ArrayDeque<>();
+  private final List<RoomOnServer> rooms = new ArrayList<>();
+  private Optional<CompletableFuture<List<RoomOnServer>>> asksRooms = Optional.empty();
 
   private record Lists(List<ListEntry> entries, CompletableFuture<List<ListEntry>> answer) {}
 
@@ -45,6 +50,38 @@ final class Questions {
     someone.clear();
     accounts.forEach(each -> each.complete(new AccountAnswer.Refused("")));
     accounts.clear();
+    endOfRooms();
+  }
+
+  /** The rooms that the server tells of, those with most people first. */
+  CompletableFuture<List<RoomOnServer>> rooms() {
+    if (!session.isRegistered) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+    if (asksRooms.isEmpty()) {
+      asksRooms = Optional.of(new CompletableFuture<>());
+      session.send("LIST");
+    }
+    return asksRooms.get();
+  }
+
+  private boolean room(Message message) {
+    if (asksRooms.isPresent() && rooms.size() < MOST_ROOMS) {
+      String people = message.parameter(2);
+      int count = people.matches("[0-9]{1,7}") ? Integer.parseInt(people) : 0;
+      rooms.add(new RoomOnServer(message.parameter(1), count, message.parameter(3)));
+    }
+    return asksRooms.isPresent();
+  }
+
+  private boolean endOfRooms() {
+    Optional<CompletableFuture<List<RoomOnServer>>> asked = asksRooms;
+    asksRooms = Optional.empty();
+    rooms.sort(
+        Comparator.comparingInt(RoomOnServer::people).reversed().thenComparing(RoomOnServer::name));
+    asked.ifPresent(each -> each.complete(List.copyOf(rooms)));
+    rooms.clear();
+    return asked.isPresent();
   }
 
   /** The entries of a room's list of that letter, as {@code b} for bans. */
@@ -102,6 +139,9 @@ final class Questions {
       case "728" -> entry(message, 'q', 3);
       case "729" -> end(message, 'q');
       case "482" -> listRefused(message);
+      case "321" -> asksRooms.isPresent();
+      case "322" -> room(message);
+      case "323" -> endOfRooms();
       case "311", "330", "301", "312", "313", "317", "319", "320", "335", "338", "378", "671" ->
           about(message);
       case "401", "402" -> nobody(message);

@@ -206,11 +206,15 @@ final class Session {
       case BETWEEN -> told.reloaded(place);
     }
     place.count(line);
-    if (++addedLines % ADDED_BETWEEN_LOOKS == 0) {
-      slim();
-    }
+    look();
     if (place != server) {
       boolean _ = store.lines().keep(settings.name(), place.name, line);
+    }
+  }
+
+  private void look() {
+    if (++addedLines % ADDED_BETWEEN_LOOKS == 0) {
+      slim();
     }
   }
 
@@ -237,6 +241,7 @@ final class Session {
   /** Puts a line that changed in the place of the old one. */
   void change(Place place, Line line) {
     place.lines.replace(line);
+    look(); // words and reactions may be far longer than before
     store.lines().change(settings.name(), line);
     told.changed(place, line);
   }

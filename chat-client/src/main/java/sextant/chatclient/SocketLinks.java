@@ -10,8 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
-import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.LinkedBlockingDeque;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -106,13 +104,10 @@ public final class SocketLinks implements Link.Opener {
   }
 
   private static final class SocketLink implements Link, LineBuffer.Listener {
-    private static final int MOST_QUEUED = 20_000;
-
     private final Socket socket;
     private final NetworkSettings settings;
     private final Link.Listener listener;
-    private final Pace pace;
-    private final BlockingDeque<String> queue = new LinkedBlockingDeque<>(MOST_QUEUED);
+    private final Outflow outflow;
     private volatile boolean closed;
     private @Nullable Thread writer;
 
@@ -120,7 +115,7 @@ public final class SocketLinks implements Link.Opener {
       this.socket = socket;
       this.settings = settings;
       this.listener = listener;
-      this.pace = new Pace(socket.getInetAddress().isLoopbackAddress());
+      this.outflow = new Outflow(new Pace(socket.getInetAddress().isLoopbackAddress()));
     }
 
     void start() {
@@ -131,18 +126,14 @@ public final class SocketLinks implements Link.Opener {
 
     @Override
     public void send(String line) {
-      boolean urgent = line.startsWith("PONG");
-      boolean _ = urgent ? queue.offerFirst(line) : queue.offerLast(line);
+      outflow.put(line);
     }
 
     private void write() {
       try {
         OutputStream out = socket.getOutputStream();
         while (!closed) {
-          String line = queue.takeFirst();
-          if (!line.startsWith("PONG")) {
-            pace.await();
-          }
+          String line = outflow.take();
           out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
           out.flush();
         }

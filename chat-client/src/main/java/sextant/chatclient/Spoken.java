@@ -28,6 +28,9 @@ public sealed interface Spoken {
   /** Another nick. */
   record Nick(String nick) implements Spoken {}
 
+  /** To be shown the server's rooms that have these words; empty for all. */
+  record Rooms(String words) implements Spoken {}
+
   /** A line for the server as it is. */
   record Raw(String line) implements Spoken {}
 
@@ -51,7 +54,7 @@ public sealed interface Spoken {
     String second = next < 0 ? "" : rest.substring(next + 1).strip();
     boolean isEnough =
         switch (command) {
-          case "/part", "/topic" -> true;
+          case "/part", "/topic", "/list" -> true;
           case "/msg" -> !second.isEmpty();
           default -> !rest.isEmpty();
         };
@@ -70,6 +73,7 @@ public sealed interface Spoken {
       case "/msg" -> new Tell(first, second);
       case "/topic" -> new Topic(rest);
       case "/nick" -> new Nick(first);
+      case "/list" -> new Rooms(rest);
       case "/raw" -> new Raw(rest);
       default -> new Unknown(command);
     };

@@ -15,6 +15,12 @@ import sextant.words.FailureException;
 
 /** The tables of the client's store, made and brought up to date step by step. */
 final class StoreTables {
+  /** About what a line takes: its row, its places in the indexes, and each of its trigrams. */
+  private static final String SIZE =
+      "(200 + length(%1$s.network) + length(%1$s.place) + 2 * length(%1$s.msgid)"
+          + " + 2 * length(%1$s.key) + length(%1$s.nick) + length(%1$s.reactions)"
+          + " + 5 * length(CAST(%1$s.text AS BLOB)))";
+
   /** What each version adds to the one before; a step that was released is never changed. */
   private static final List<List<String>> STEPS =
       List.of(
@@ -51,7 +57,29 @@ final class StoreTables {
                   + " text TEXT NOT NULL, reply_to TEXT NOT NULL, millis INTEGER NOT NULL,"
                   + " sent INTEGER NOT NULL)",
               "CREATE TABLE secure_only(host TEXT PRIMARY KEY, port INTEGER NOT NULL,"
-                  + " until_millis INTEGER NOT NULL)"));
+                  + " until_millis INTEGER NOT NULL)"),
+          List.of(
+              "ALTER TABLE lines ADD COLUMN apart INTEGER NOT NULL DEFAULT 0",
+              "CREATE INDEX lines_age ON lines(network, millis, id)",
+              "CREATE TABLE kept(network TEXT PRIMARY KEY, bytes INTEGER NOT NULL)",
+              "INSERT INTO kept SELECT network, SUM("
+                  + SIZE.formatted("lines")
+                  + ") FROM lines GROUP BY network",
+              "CREATE TRIGGER kept_more AFTER INSERT ON lines BEGIN"
+                  + " INSERT OR IGNORE INTO kept VALUES (new.network, 0);"
+                  + " UPDATE kept SET bytes = bytes + "
+                  + SIZE.formatted("new")
+                  + " WHERE network = new.network; END",
+              "CREATE TRIGGER kept_less AFTER DELETE ON lines BEGIN"
+                  + " UPDATE kept SET bytes = bytes - "
+                  + SIZE.formatted("old")
+                  + " WHERE network = old.network; END",
+              "CREATE TRIGGER kept_other AFTER UPDATE OF text, reactions, msgid, place ON lines"
+                  + " BEGIN UPDATE kept SET bytes = bytes - "
+                  + SIZE.formatted("old")
+                  + " + "
+                  + SIZE.formatted("new")
+                  + " WHERE network = new.network; END"));
 
   private StoreTables() {}
 
@@ -80,6 +108,7 @@ final class StoreTables {
         statement.execute("PRAGMA busy_timeout=10000");
         statement.execute("PRAGMA journal_mode=WAL");
         statement.execute("PRAGMA synchronous=NORMAL");
+        statement.execute("PRAGMA journal_size_limit=16000000");
         upgrade(connection, statement, name);
       } catch (SQLException | IOException e) {
         connection.close();

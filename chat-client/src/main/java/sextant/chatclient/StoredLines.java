@@ -11,7 +11,7 @@ final class StoredLines {
   private static final String INSERT =
       "INSERT OR IGNORE INTO lines(network, "
           + COLUMNS.replace(", network", "")
-          + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+          + ", apart) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
   private static final String UPDATE =
       "UPDATE OR REPLACE lines SET msgid = ?, millis = ?, nick = ?, text = ?, failure = ?,"
           + " edited = ?, redacted_by = ?, reactions = ? WHERE network = ? AND key = ?";
@@ -24,6 +24,20 @@ final class StoredLines {
 
   /** Keeps a line unless it is there already; says whether it was new. */
   boolean keep(String network, String place, Line line) {
+    boolean isNew = keep(network, place, line, false);
+    if (!isNew) {
+      String joined = "UPDATE lines SET apart = 0 WHERE network = ? AND key = ? AND apart = 1";
+      int _ = access.write(joined, network, line.key());
+    }
+    return isNew;
+  }
+
+  /** The same for a line that may have unknown ones between itself and the newest. */
+  boolean keepApart(String network, String place, Line line) {
+    return keep(network, place, line, true);
+  }
+
+  private boolean keep(String network, String place, Line line, boolean isApart) {
     return access.write(
             INSERT,
             network,
@@ -41,7 +55,8 @@ final class StoredLines {
             line.change().isEdited() ? 1 : 0,
             line.change().redactedBy(),
             LineRow.reactions(line.change().reactions()),
-            place)
+            place,
+            isApart ? 1 : 0)
         > 0;
   }
 
@@ -65,23 +80,17 @@ final class StoredLines {
     int _ = access.write("DELETE FROM lines WHERE network = ? AND key = ?", network, key);
   }
 
-  /** The newest lines of a place, oldest first. */
+  /** The newest lines of a place without a gap between them, oldest first. */
   List<Line> newest(String network, String place, int count) {
-    return before(network, place, Long.MAX_VALUE, count);
-  }
-
-  /** Lines said before a moment, the newest of them, oldest first. */
-  List<Line> before(String network, String place, long millis, int count) {
     return access
         .query(
             LineRow::read,
             "SELECT "
                 + COLUMNS
-                + " FROM lines WHERE network = ? AND place = ? AND millis < ?"
+                + " FROM lines WHERE network = ? AND place = ? AND apart = 0"
                 + " ORDER BY millis DESC, id DESC LIMIT ?",
             network,
             place,
-            millis,
             count)
         .reversed();
   }

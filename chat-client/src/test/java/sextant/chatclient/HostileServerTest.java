@@ -206,6 +206,56 @@ class HostileServerTest {
   }
 
   @Test
+  void wordsThatGrowByEditsAndReactionsStayWithinTheirMemory() {
+    String text = "x".repeat(8_000);
+    String emoji = "e".repeat(60);
+    for (int i = 0; i < 1_900; i++) {
+      conversation.line("@msgid=m" + i + " :bob!b@h PRIVMSG #room :short");
+    }
+    for (int i = 0; i < 1_900; i++) {
+      conversation.line(":bob!b@h EDIT #room m" + i + " :" + text);
+    }
+    String nick = "n".repeat(190);
+    for (int i = 0; i < 3_000; i++) {
+      String tags = "@+draft/react=" + emoji + i % 90 + ";+draft/reply=m" + (1_890 + i % 10);
+      conversation.line(tags + " :" + nick + i % 400 + "!b@h TAGMSG #room");
+    }
+    LineWindow lines = session.place("#room").orElseThrow().lines;
+    assertThat(lines.characters()).isLessThanOrEqualTo(LineWindow.MOST_CHARACTERS + 300_000);
+    assertThat(lines.isEmpty()).isFalse();
+  }
+
+  @Test
+  void anEndlessListOfRoomsIsCutAndItsEndIsHeard() {
+    var rooms = conversation.answers().questions().rooms();
+    for (int i = 0; i < 30_000; i++) {
+      conversation.line(":s 322 ann #room" + i + " " + i + " :topic");
+    }
+    assertThat(rooms).isNotDone();
+    conversation.line(":s 323 ann :End of LIST");
+    assertThat(rooms.join()).hasSize(10_000);
+    conversation.line(":s 322 ann #unasked 5 :nobody wanted to know");
+    assertThat(session.server().lines.all().getLast().text()).contains("#unasked");
+  }
+
+  @Test
+  void whatASearchFindsOpensNoConversation() {
+    session.facts.support("SEARCH");
+    var found = conversation.search().search("", "needle", 50);
+    conversation.line("BATCH +s soju.im/search");
+    conversation.line("@batch=s;msgid=s1 :eve!e@h PRIVMSG #elsewhere :a needle");
+    conversation.line("@batch=s;msgid=s2 :eve!e@h PRIVMSG ann :another needle");
+    conversation.line("BATCH -s");
+    assertThat(found.join())
+        .extracting(ClientStore.Found::place)
+        .containsExactly("eve", "#elsewhere");
+    assertThat(session.all()).extracting(place -> place.name).containsExactly("net", "#room");
+    var refused = conversation.search().search("", "needle", 50);
+    conversation.line(":s FAIL SEARCH INTERNAL_ERROR :no");
+    assertThat(refused.join()).isEmpty();
+  }
+
+  @Test
   void batchesHoldNoMoreThanTheirMemory() {
     conversation.line(":s BATCH +b netsplit");
     String text = "y".repeat(15_000);

@@ -87,9 +87,34 @@ class PartsTest {
     Pace pace = new Pace(false);
     long now = System.nanoTime() + 60_000_000_000L;
     for (int i = 0; i < 12; i++) {
-      assertThat(pace.waitNanos(now)).isZero();
+      assertThat(pace.waitNanos(now, 0)).isZero();
+      pace.pay(now);
     }
-    assertThat(pace.waitNanos(now)).isEqualTo(400_000_000L);
+    assertThat(pace.waitNanos(now, 0)).isEqualTo(400_000_000L);
+    assertThat(pace.waitNanos(now, 6)).isEqualTo(7 * 400_000_000L);
+    assertThat(new Pace(true).waitNanos(now, 6)).isZero();
+  }
+
+  @Test
+  void whatPeopleSayDoesNotWaitForWhatTheClientAsks() throws InterruptedException {
+    Outflow outflow = new Outflow(new Pace(false));
+    for (int i = 0; i < 50; i++) {
+      outflow.put("CHATHISTORY LATEST #r" + i + " * 100");
+    }
+    outflow.put("CAP LS 302");
+    outflow.put("@label=1 PRIVMSG #room :hello");
+    outflow.put("PONG server");
+    assertThat(List.of(outflow.take(), outflow.take(), outflow.take(), outflow.take()))
+        .containsExactly(
+            "PONG server",
+            "CAP LS 302",
+            "@label=1 PRIVMSG #room :hello",
+            "CHATHISTORY LATEST #r0 * 100");
+    for (int i = 0; i < 4; i++) {
+      assertThat(outflow.take()).startsWith("CHATHISTORY"); // six are left for words
+    }
+    outflow.put("PRIVMSG #room :again");
+    assertThat(outflow.take()).isEqualTo("PRIVMSG #room :again");
   }
 
   @Test

@@ -129,12 +129,6 @@ final class ChatWatch implements NetworkListener {
   }
 
   @Override
-  public void members(String place) {}
-
-  @Override
-  public void typing(String place, List<String> nicks) {}
-
-  @Override
   public void certificate(boolean isFirstMeeting, Fingerprint fingerprint) {
     if (isFirstMeeting) {
       run.output().say(text.fingerprint(String.join(" ", fingerprint.words(run.language()))));

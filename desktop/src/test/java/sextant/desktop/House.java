@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import sextant.desktop.kit.Clip;
 import sextant.desktop.kit.FilePicker;
@@ -15,6 +16,7 @@ import sextant.words.Language;
 /** The whole window for a test: real shell and rooms, a clipboard and a file picker of its own. */
 public final class House implements AutoCloseable {
   private final AtomicReference<String> clipboard = new AtomicReference<>("");
+  private final AtomicReference<Optional<Image>> picture = new AtomicReference<>(Optional.empty());
   private final AtomicReference<Optional<Path>> file = new AtomicReference<>(Optional.empty());
   private final Fx window;
   private final AtomicReference<Shell> shell = new AtomicReference<>();
@@ -52,6 +54,11 @@ public final class House implements AutoCloseable {
     return clipboard.get();
   }
 
+  /** A picture that was copied elsewhere; a paste finds it. */
+  public void copyPicture(Image image) {
+    picture.set(Optional.of(image));
+  }
+
   /** The file that the next dialog gives. */
   public void choose(Path path) {
     file.set(Optional.of(path));
@@ -67,6 +74,11 @@ public final class House implements AutoCloseable {
       @Override
       public String text() {
         return clipboard.get();
+      }
+
+      @Override
+      public Optional<Image> image() {
+        return picture.get();
       }
     };
   }

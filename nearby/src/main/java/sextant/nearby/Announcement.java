@@ -25,6 +25,7 @@ public final class Announcement implements AutoCloseable {
       try {
         JmDNS responder = JmDNS.create(place);
         announcement.responders.add(responder);
+        services.forEach(each -> sayAtOnce(each, responder.getHostName(), place));
         for (Service each : services) {
           responder.registerService(
               ServiceInfo.create(
@@ -36,6 +37,15 @@ public final class Announcement implements AutoCloseable {
       }
     }
     return announcement;
+  }
+
+  // The responder says it once more, and slower: that this did not work is no failure.
+  private static void sayAtOnce(Service service, String host, InetAddress place) {
+    try {
+      FirstWord.say(service, host, place);
+    } catch (IOException e) {
+      System.getLogger("sextant.nearby").log(System.Logger.Level.DEBUG, "first word", e);
+    }
   }
 
   /** Says goodbye; blocks for a moment. */

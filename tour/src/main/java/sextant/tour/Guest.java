@@ -11,7 +11,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import sextant.chatclient.ClientStore;
-import sextant.chatclient.ConnectionState;
 import sextant.chatclient.Line;
 import sextant.chatclient.Network;
 import sextant.chatclient.NetworkListener;
@@ -19,7 +18,6 @@ import sextant.chatclient.NetworkSettings;
 import sextant.chatclient.PlaceView;
 import sextant.chatclient.SocketLinks;
 import sextant.chatclient.Surroundings;
-import sextant.identity.Fingerprint;
 import sextant.identity.KnownPeers;
 import sextant.identity.StateDirectory;
 import sextant.words.Failure;
@@ -91,8 +89,6 @@ final class Guest implements AutoCloseable {
 
   /** Hears of the room and of what is said in it. */
   private final class Ears implements NetworkListener {
-    @Override
-    public void connection(ConnectionState state) {}
 
     @Override
     public void places(List<PlaceView> places) {
@@ -105,20 +101,5 @@ final class Guest implements AutoCloseable {
     public void linesAdded(String place, List<Line> lines, boolean isLive) {
       lines.stream().filter(line -> line.kind().isTalk()).forEach(heard::add);
     }
-
-    @Override
-    public void lineChanged(String place, Line line) {}
-
-    @Override
-    public void linesReloaded(String place) {}
-
-    @Override
-    public void members(String place) {}
-
-    @Override
-    public void typing(String place, List<String> nicks) {}
-
-    @Override
-    public void certificate(boolean isFirstMeeting, Fingerprint fingerprint) {}
   }
 }

@@ -81,7 +81,9 @@ public final class ChatScreen implements Stage.Loop {
             places,
             new Finder.Doors(start.surroundings().store(), start.settings(), this::open),
             text);
-    keyboard = new Keyboard(stage, places, new Commands(stage, places, finder, text), finder);
+    Parcels parcels = new Parcels(stage, text, start.language());
+    Commands commands = new Commands(stage, places, finder, parcels, text);
+    keyboard = new Keyboard(stage, places, commands, finder);
   }
 
   /** Shows the screen until the person leaves, {@link #end} is called or the terminal is gone. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import sextant.chatclient.Bans;
 import sextant.chatclient.Line;
 import sextant.chatclient.Network;
 import sextant.chatclient.PlaceView;
@@ -16,6 +17,7 @@ final class Commands {
   static final List<String> ALL =
       List.of(
           "/away",
+          "/ban",
           "/connect",
           "/discard",
           "/edit",
@@ -23,6 +25,7 @@ final class Commands {
           "/invite",
           "/join",
           "/kick",
+          "/kick-ban",
           "/list",
           "/me",
           "/mode",
@@ -38,23 +41,28 @@ final class Commands {
           "/react",
           "/reply",
           "/retry",
+          "/save",
           "/search",
+          "/send",
           "/takeback",
           "/topic",
+          "/unban",
           "/whois");
 
   private final Stage stage;
   private final ScreenState state;
   private final Places places;
   private final Finder finder;
+  private final Parcels parcels;
   private final ChatScreenText text;
   private boolean isMouseOn;
 
-  Commands(Stage stage, Places places, Finder finder, ChatScreenText text) {
+  Commands(Stage stage, Places places, Finder finder, Parcels parcels, ChatScreenText text) {
     this.stage = stage;
     this.state = stage.state();
     this.places = places;
     this.finder = finder;
+    this.parcels = parcels;
     this.text = text;
   }
 
@@ -115,6 +123,7 @@ final class Commands {
       case "/edit" -> withLine(word, rest, isOurs, line -> network.edit(place, line.msgid(), rest));
       case "/takeback", "/redact" ->
           withLine(word, "-", isOurs, line -> network.redact(place, line.msgid(), rest));
+      case "/save" -> withLine(word, "-", Parcels::hasLink, line -> parcels.save(line, rest));
       case "/retry" -> withLine(word, "-", isFailed, line -> network.retry(place, line.key()));
       case "/discard" -> withLine(word, "-", isFailed, line -> network.discard(place, line.key()));
       default -> {
@@ -149,7 +158,13 @@ final class Commands {
     String place = where.place();
     boolean isRoom = where.view().filter(each -> each.kind() == PlaceView.Kind.ROOM).isPresent();
     switch (word) {
-      case "/list" -> network.raw(rest.isEmpty() ? "LIST" : "LIST " + rest);
+      case "/send" -> {
+        if (rest.isEmpty()) {
+          state.note(text.unknownCommand(word));
+        } else {
+          parcels.send(where, rest);
+        }
+      }
       case "/whois" -> network.raw("WHOIS " + (rest.isEmpty() ? place : rest));
       case "/away" -> network.raw(rest.isEmpty() ? "AWAY" : "AWAY :" + rest);
       case "/mute" -> {
@@ -157,8 +172,11 @@ final class Commands {
         network.mute(place, !isMuted);
         state.note(isMuted ? text.unmuted(place) : text.muted(place));
       }
-      case "/names", "/mode", "/invite", "/kick" -> {
-        if (isRoom) {
+      case "/names", "/mode", "/invite", "/kick", "/ban", "/unban", "/kick-ban", "/kickban" -> {
+        boolean isEnough = word.equals("/names") || word.equals("/mode") || !rest.isEmpty();
+        if (isRoom && !isEnough) {
+          state.note(text.unknownCommand(word));
+        } else if (isRoom) {
           ofRoom(word, rest, place, network);
         } else {
           state.note(text.onlyHere(word));
@@ -183,6 +201,11 @@ final class Commands {
       }
       case "/mode" -> network.raw(("MODE " + room + " " + rest).strip());
       case "/invite" -> network.raw("INVITE " + first + " " + room);
+      case "/ban" -> new Bans(network, room).add(first);
+      case "/unban" -> new Bans(network, room).lift(first);
+      case "/kick-ban", "/kickban" ->
+          new Bans(network, room)
+              .addAndPutOut(first, space < 0 ? "" : rest.substring(space + 1).strip());
       default ->
           network.raw(
               "KICK " + room + " " + first + (space < 0 ? "" : " :" + rest.substring(space + 1)));
@@ -207,6 +230,7 @@ final class Commands {
       case Spoken.Tell tell -> network.say(tell.to(), tell.text(), "");
       case Spoken.Topic topic -> network.raw("TOPIC " + here + " :" + topic.text());
       case Spoken.Nick nick -> network.raw("NICK " + nick.nick());
+      case Spoken.Rooms rooms -> finder.rooms(where, rooms.words());
       case Spoken.Raw raw -> network.raw(raw.line());
       case Spoken.Unknown unknown -> state.note(text.unknownCommand(unknown.word()));
     }

@@ -15,13 +15,14 @@ final class EntryView {
     return switch (state.overlay()) {
       case Overlay.Search search -> search.words;
       case Overlay.Servers servers -> servers.address;
+      case Overlay.Rooms rooms -> rooms.words;
       case Overlay.None _, Overlay.Help _, Overlay.Notice _ -> state.entry();
     };
   }
 
   private static String prompt(ScreenState state) {
     return switch (state.overlay()) {
-      case Overlay.Search _ -> "/ ";
+      case Overlay.Search _, Overlay.Rooms _ -> "/ ";
       case Overlay.Servers _ -> "> ";
       case Overlay.None _, Overlay.Help _, Overlay.Notice _ ->
           Cells.cut(state.current().map(where -> where.network().nick()).orElse(""), 16) + "> ";

@@ -1,10 +1,14 @@
 package sextant.cli.chat;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import sextant.chatclient.ClientStore;
 import sextant.chatclient.NetworkSettings;
+import sextant.chatclient.RoomOnServer;
 import sextant.cli.ChatScreenText;
 
 /** Finds lines that were said, and servers to join. On the screen's thread. */
@@ -78,8 +82,74 @@ final class Finder {
                 search.found = found;
                 search.answered = words;
                 search.selected = 0;
+                state.networks().forEach(network -> askServer(network, search, words));
               });
         });
+  }
+
+  // Servers know what was said while we were not there.
+  private void askServer(NetworkState network, Overlay.Search search, String words) {
+    var _ =
+        stage
+            .networks()
+            .of(network)
+            .inquiry()
+            .search("", words, MOST_FOUND)
+            .thenAccept(found ->
+                stage
+                    .loop()
+                    .execute(() -> {
+                      if (search.answered.equals(words) && !found.isEmpty()) {
+                        add(search, found);
+                      }
+                    }));
+  }
+
+  private static void add(Overlay.Search search, List<ClientStore.Found> more) {
+    Map<String, ClientStore.Found> all = new LinkedHashMap<>();
+    search.found.forEach(each -> all.put(each.network() + "\n" + each.line().key(), each));
+    more.forEach(each -> all.putIfAbsent(each.network() + "\n" + each.line().key(), each));
+    Optional<ClientStore.Found> chosen =
+        search.found.isEmpty() ? Optional.empty() : Optional.of(search.found.get(search.selected));
+    search.found =
+        all.values().stream()
+            .sorted(
+                Comparator.comparingLong((ClientStore.Found each) -> each.line().millis())
+                    .reversed())
+            .limit(MOST_FOUND)
+            .toList();
+    search.selected = Math.max(0, chosen.map(search.found::indexOf).orElse(0));
+  }
+
+  /** Shows the rooms of the server in front. */
+  void rooms(Where where, String words) {
+    Overlay.Rooms rooms = new Overlay.Rooms(where.network());
+    rooms.words.set(words);
+    state.overlay(rooms);
+    var _ =
+        stage
+            .networks()
+            .of(where)
+            .inquiry()
+            .rooms()
+            .thenAccept(all ->
+                stage
+                    .loop()
+                    .execute(() -> {
+                      rooms.all = all;
+                      rooms.isAnswered = true;
+                    }));
+  }
+
+  /** Joins the room chosen. */
+  void enter(Overlay.Rooms rooms) {
+    List<RoomOnServer> shown = rooms.shown();
+    if (!shown.isEmpty()) {
+      String room = shown.get(Math.min(rooms.selected, shown.size() - 1)).name();
+      state.overlay(new Overlay.None());
+      stage.networks().of(rooms.network).join(room, "");
+      places.want(rooms.network, room);
+    }
   }
 
   /** Connects to a server, or with nothing named again to the network in front. */

@@ -135,6 +135,13 @@ final class Keyboard {
         }
         yield closed(pressed.name());
       }
+      case Overlay.Rooms rooms -> {
+        rooms.selected = moved(rooms.selected, rooms.shown().size(), pressed.name());
+        if (pressed.name() == Name.ENTER) {
+          finder.enter(rooms);
+        }
+        yield closed(pressed.name());
+      }
       case Overlay.Servers servers -> {
         servers.selected = moved(servers.selected, servers.choices.size(), pressed.name());
         if (pressed.name() == Name.ENTER) {

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sextant.chatclient.ClientStore;
+import sextant.chatclient.HarmlessText;
+import sextant.chatclient.RoomOnServer;
 import sextant.chatclient.Transcript;
 import sextant.cli.ChatScreenText;
+import sextant.irc.Formatting;
 
 /** Help, search and the choice of a server, in the place of what was said. */
 final class OverlayView {
@@ -30,6 +33,8 @@ final class OverlayView {
       case Overlay.Help _ -> Row.of(text.helpTitle(), Look.STRONG);
       case Overlay.Search _ -> Row.of(text.searchTitle(), Look.STRONG);
       case Overlay.Servers _ -> Row.of(text.serversTitle(), Look.STRONG);
+      case Overlay.Rooms rooms ->
+          Row.of(text.roomsTitle(HarmlessText.of(rooms.network.name())), Look.STRONG);
       case Overlay.None _ -> Row.EMPTY;
     };
   }
@@ -46,6 +51,7 @@ final class OverlayView {
           put(canvas, Wrap.rows(Row.of(notice.words()), Math.min(width, 78)), geometry);
       case Overlay.Search search -> put(canvas, found(search, width, geometry.height()), geometry);
       case Overlay.Servers servers -> put(canvas, servers(servers, width), geometry);
+      case Overlay.Rooms rooms -> put(canvas, rooms(rooms, width, geometry.height()), geometry);
       case Overlay.None _ -> {}
     }
   }
@@ -99,6 +105,27 @@ final class OverlayView {
     return Row.of(when + " ", Look.OVERLOOKED)
         .and(found.place() + " ", Look.ACCENT)
         .and(Transcript.excerpt(found.line()), Look.PLAIN);
+  }
+
+  private List<Row> rooms(Overlay.Rooms rooms, int width, int height) {
+    List<RoomOnServer> shown = rooms.shown();
+    if (shown.isEmpty()) {
+      String words = rooms.isAnswered ? text.noRooms() : text.askingRooms();
+      return List.of(Row.of(words, Look.OVERLOOKED));
+    }
+    List<Row> rows = new ArrayList<>();
+    rooms.selected = Math.min(rooms.selected, shown.size() - 1);
+    int from = Math.max(0, rooms.selected - height + 1);
+    for (int i = from; i < Math.min(shown.size(), from + height); i++) {
+      RoomOnServer room = shown.get(i);
+      Row row =
+          Row.of("%5d ".formatted(room.people()), Look.OVERLOOKED)
+              .and(HarmlessText.of(room.name()) + "  ", Look.ACCENT)
+              .and(HarmlessText.of(Formatting.strip(room.topic())), Look.PLAIN)
+              .filled(width);
+      rows.add(i == rooms.selected ? row.with(Look.REVERSE) : row);
+    }
+    return rows;
   }
 
   private List<Row> servers(Overlay.Servers servers, int width) {

@@ -158,6 +158,68 @@ class ChatScreenTest {
   }
 
   @Test
+  void whatWasSaidBeforeIsFoundAtTheServer() throws Exception {
+    try (Friend bob = bob()) {
+      bob.network().say("#lobby", "the needle 针", "");
+      for (int i = 0; i < 450; i++) {
+        bob.network().say("#lobby", "line number " + i, "");
+      }
+      bob.awaitLine(line -> line.text().endsWith("number 449") && !line.msgid().isEmpty());
+      FakeTerminal terminal = sitting.begin();
+      terminal.awaitText("line number 449");
+      terminal.type("/search needle");
+      terminal.awaitText("bob: the needle 针");
+      terminal.press("\r");
+      terminal.awaitText("older lines, found by a search");
+      terminal.awaitText("line number 1");
+    }
+  }
+
+  @Test
+  void roomsAreListedFilteredAndEntered() throws Exception {
+    FakeTerminal terminal = sitting.begin();
+    try (Friend bob = bob()) {
+      bob.network().join("#lighthouse", "");
+      bob.network().join("#harbour", "");
+      bob.network().raw("TOPIC #lighthouse :about 灯塔");
+      while (bob.network().inquiry().rooms().join().stream()
+          .noneMatch(room -> room.topic().equals("about 灯塔"))) {
+        Thread.onSpinWait();
+      }
+      terminal.type("/list");
+      terminal.awaitText("about 灯塔");
+      terminal.awaitText("#harbour");
+      terminal.press("灯塔");
+      terminal.awaitGone("#harbour");
+      terminal.press("\r");
+      terminal.await("there", screen -> firstLine(screen).contains("#lighthouse"));
+    }
+  }
+
+  @Test
+  void somebodyIsKeptOutAndLetInAgain() throws Exception {
+    FakeTerminal terminal = sitting.begin();
+    try (Friend bob = bob()) {
+      terminal.type("/join #mine");
+      terminal.await("#mine in front", screen -> firstLine(screen).contains("#mine"));
+      bob.network().join("#mine", "");
+      terminal.awaitText("bob came in");
+      terminal.type("/kick-ban bob enough");
+      terminal.awaitText("enough");
+      bob.network().join("#mine", "");
+      bob.network().say("#lobby", "no way in", "");
+      bob.awaitLine(line -> line.text().equals("no way in") && !line.msgid().isEmpty());
+      terminal.type("/unban bob");
+      terminal.await(
+          "bob is back",
+          screen -> {
+            bob.network().join("#mine", "");
+            return screen.contains("2 people");
+          });
+    }
+  }
+
+  @Test
   void aServerThatIsKilledComesBackWithWhatWasSaidMeanwhile() throws Exception {
     FakeTerminal terminal = sitting.begin();
     try (Friend bob = bob()) {

@@ -6,14 +6,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import sextant.chatclient.ClientStore;
-import sextant.chatclient.ConnectionState;
 import sextant.chatclient.Line;
 import sextant.chatclient.Network;
 import sextant.chatclient.NetworkListener;
 import sextant.chatclient.NetworkSettings;
 import sextant.chatclient.PlaceView;
 import sextant.chatclient.Surroundings;
-import sextant.identity.Fingerprint;
 
 /** Somebody else in the room, without a screen. */
 final class Friend implements NetworkListener, AutoCloseable {
@@ -67,9 +65,6 @@ final class Friend implements NetworkListener, AutoCloseable {
   }
 
   @Override
-  public void connection(ConnectionState state) {}
-
-  @Override
   public void places(List<PlaceView> places) {
     if (places.stream().anyMatch(place -> place.name().equals(room) && place.isJoined())) {
       joined.countDown();
@@ -90,15 +85,6 @@ final class Friend implements NetworkListener, AutoCloseable {
   public synchronized void linesReloaded(String place) {
     notifyAll();
   }
-
-  @Override
-  public void members(String place) {}
-
-  @Override
-  public void typing(String place, List<String> nicks) {}
-
-  @Override
-  public void certificate(boolean isFirstMeeting, Fingerprint fingerprint) {}
 
   @Override
   public void close() {

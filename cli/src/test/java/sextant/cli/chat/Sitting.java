@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
 import sextant.chatclient.ClientStore;
+import sextant.chatclient.Login;
 import sextant.chatclient.NetworkSettings;
 import sextant.chatclient.SocketLinks;
 import sextant.chatclient.Surroundings;
@@ -26,12 +28,23 @@ final class Sitting implements AutoCloseable {
   private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
   private final FakeTerminal terminal;
   private final ClientStore store;
+  private final UnaryOperator<ChatConfig> changed;
   private ChatServer server;
   private final ChatScreen screen;
   private int port;
 
   Sitting(Path folder, int columns, int rows) throws IOException {
+    this(folder, columns, rows, Wish.USUAL);
+  }
+
+  /** What is other than usual: the server, and the account that ann has there. */
+  record Wish(UnaryOperator<ChatConfig> server, Optional<Login> account) {
+    static final Wish USUAL = new Wish(UnaryOperator.identity(), Optional.empty());
+  }
+
+  Sitting(Path folder, int columns, int rows, Wish wish) throws IOException {
     this.folder = folder;
+    changed = wish.server();
     server = serve(0);
     terminal = new FakeTerminal(columns, rows);
     store = ClientStore.inMemory();
@@ -44,14 +57,15 @@ final class Sitting implements AutoCloseable {
                 true,
                 surroundings(store),
                 (address, isSecure) -> Optional.empty(),
-                Optional.of(settings("ann"))));
+                Optional.of(settings("ann", wish.account()))));
   }
 
   private ChatServer serve(int wanted) throws IOException {
     ChatConfig config =
-        ChatConfig.usual()
-            .withListeners(List.of(ChatConfig.Listener.plain("127.0.0.1", wanted)))
-            .withoutLimits();
+        changed.apply(
+            ChatConfig.usual()
+                .withListeners(List.of(ChatConfig.Listener.plain("127.0.0.1", wanted)))
+                .withoutLimits());
     ChatServer started =
         ChatServer.start(
             new ChatServer.Settings(
@@ -60,7 +74,7 @@ final class Sitting implements AutoCloseable {
     return started;
   }
 
-  private NetworkSettings settings(String nick) {
+  private NetworkSettings settings(String nick, Optional<Login> account) {
     return new NetworkSettings(
         "here",
         "127.0.0.1",
@@ -68,7 +82,7 @@ final class Sitting implements AutoCloseable {
         NetworkSettings.Security.PLAIN,
         nick,
         nick,
-        Optional.empty(),
+        account,
         List.of("#lobby"));
   }
 
@@ -97,7 +111,7 @@ final class Sitting implements AutoCloseable {
   }
 
   Friend friend(String nick) throws IOException {
-    return new Friend(settings(nick), surroundings(ClientStore.inMemory()));
+    return new Friend(settings(nick, Optional.empty()), surroundings(ClientStore.inMemory()));
   }
 
   FakeTerminal terminal() {

@@ -1,6 +1,7 @@
 package sextant.desktop.chat;
 
 import java.util.Optional;
+import sextant.chatclient.Keeping;
 import sextant.chatclient.NetworkSettings;
 import sextant.chatclient.PlaceView;
 import sextant.desktop.chat.ChatModel.Side;
@@ -27,6 +28,7 @@ final class ChatActions implements AutoCloseable {
   private final Connections connections;
   private final Lookup lookup;
   private final PlaceOrder order;
+  private final RoomsOfServer rooms;
   private final LazyWeb web = new LazyWeb();
   private final Pictures pictures;
   private final Attaching attaching;
@@ -37,7 +39,7 @@ final class ChatActions implements AutoCloseable {
     this.model = model;
     StateDirectory state = StateDirectory.at(context.stateDirectory());
     memory = new ChatMemory(context.stateDirectory());
-    engine = new ChatEngine(state);
+    engine = new ChatEngine(state, memory.keeping());
     open = new OpenPlace(model);
     order = new PlaceOrder(model, memory);
     var outside = new OutsideWorld();
@@ -52,6 +54,7 @@ final class ChatActions implements AutoCloseable {
     moderation = new Moderation(model);
     connections = new Connections(model, this, engine, news);
     lookup = new Lookup(model, this, engine);
+    rooms = new RoomsOfServer(model, this);
     accounts = new AccountActions(model, connections::keep);
     model.nickProperty().set(memory.nick());
     model.sideProperty().set(memory.showsPeople() ? Side.PEOPLE : Side.NONE);
@@ -101,6 +104,10 @@ final class ChatActions implements AutoCloseable {
 
   Lookup lookup() {
     return lookup;
+  }
+
+  RoomsOfServer rooms() {
+    return rooms;
   }
 
   Moderation moderation() {
@@ -198,6 +205,12 @@ final class ChatActions implements AutoCloseable {
   void put(Where where, Where there) {
     order.put(where, there);
     news.count();
+  }
+
+  /** Bounds what is kept of each network from now on. */
+  void keep(Keeping keeping) {
+    memory.keepKeeping(keeping);
+    Ui.background("chat-keeping", () -> engine.keeping(keeping));
   }
 
   /** Everything everywhere is read. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sextant.chatclient.ClientStore;
+import sextant.chatclient.Keeping;
 import sextant.chatclient.Login;
 import sextant.chatclient.NetworkListener;
 import sextant.chatclient.NetworkSettings;
@@ -26,11 +27,21 @@ import sextant.words.FailureException;
 final class ChatEngine implements AutoCloseable {
   private final StateDirectory state;
   private final List<NetworkItem> open = new ArrayList<>();
+  private Keeping keeping;
   private @Nullable ClientStore store;
   private boolean isClosed;
 
-  ChatEngine(StateDirectory state) {
+  ChatEngine(StateDirectory state, Keeping keeping) {
     this.state = state;
+    this.keeping = keeping;
+  }
+
+  /** Bounds what is kept from now on. */
+  synchronized void keeping(Keeping now) {
+    keeping = now;
+    if (store != null) {
+      store.keeping(now);
+    }
   }
 
   private ClientStore store() throws FailureException {
@@ -43,6 +54,7 @@ final class ChatEngine implements AutoCloseable {
       } catch (IOException e) {
         throw Failure.wrap(e, file.toString());
       }
+      known.keeping(keeping);
       store = known;
     }
     return known;

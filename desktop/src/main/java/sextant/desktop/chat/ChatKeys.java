@@ -92,6 +92,7 @@ final class ChatKeys {
           String mute = isMuted ? text.unmute() : text.mute();
           list.add(new Action("chat.mute", mute, () -> actions.mute(where)));
         });
+    list.add(new Action("chat.rooms", text.rooms(), actions.rooms()::show));
     list.add(new Action("chat.people", text.people(), () -> turn(Side.PEOPLE)));
     list.add(new Action("chat.settings", text.settings(), () -> turn(Side.SETTINGS)));
   }

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import sextant.chatclient.Keeping;
 import sextant.desktop.shell.StateFile;
 
 /** What the room remembers besides what was said: nick, order, what is shown and told. */
 final class ChatMemory {
+  private static final long MEGABYTE = 1_000_000;
+
   private final StateFile file;
 
   ChatMemory(Path stateDirectory) {
@@ -66,6 +69,22 @@ final class ChatMemory {
         hours
             .map(one -> QuietHours.shown(one.from()) + "-" + QuietHours.shown(one.until()))
             .orElse(""));
+  }
+
+  /** How much of what was said is kept of each network. */
+  Keeping keeping() {
+    try {
+      long megabytes = Long.parseLong(file.get("keep.megabytes", ""));
+      int days = Integer.parseInt(file.get("keep.days", "0"));
+      return new Keeping(Math.multiplyExact(megabytes, MEGABYTE), days);
+    } catch (IllegalArgumentException | ArithmeticException _) {
+      return Keeping.USUAL;
+    }
+  }
+
+  void keepKeeping(Keeping keeping) {
+    file.put("keep.days", Integer.toString(keeping.mostDays()));
+    keep("keep.megabytes", Long.toString(keeping.mostBytes() / MEGABYTE));
   }
 
   /** The names of a network's places, or of the networks for "", in the order a person gave. */

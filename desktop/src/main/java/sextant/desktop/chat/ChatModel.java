@@ -47,7 +47,8 @@ final class ChatModel {
   enum Side {
     NONE,
     PEOPLE,
-    SETTINGS
+    SETTINGS,
+    ROOMS
   }
 
   /** What is done with the words in the field. */

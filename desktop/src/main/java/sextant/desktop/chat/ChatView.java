@@ -53,6 +53,7 @@ final class ChatView {
   private final Node startPage;
   private final RoomPanel roomPanel;
   private final ServerPanel serverPanel;
+  private final RoomsPane rooms;
   private final FindBar find;
   private final HostedBar hosted;
 
@@ -71,6 +72,7 @@ final class ChatView {
     menu.use(composer.emoji());
     roomPanel = new RoomPanel(model, actions.moderation(), text, listening);
     serverPanel = new ServerPanel(model, text, listening);
+    rooms = new RoomsPane(actions.rooms(), text, listening);
     find = new LineFinder(language, model, actions, listening).bar();
     startPage = startPage();
     columns.setLeft(sidebar.node());
@@ -88,7 +90,7 @@ final class ChatView {
     frame.getStyleClass().add("error-frame");
     meeting.getStyleClass().addAll("find-bar", "chat-hosted");
     hosted = new HostedBar(model, actions, language, context, listening);
-    Node notice = new NoticePanel(model, actions.memory(), text, listening).node();
+    Node notice = new NoticePanel(model, actions, text, listening).node();
     Node joining = new JoinPanel(model, actions, text, listening).node();
     node.setTop(new VBox(titleRow(), joining, notice, frame, meeting, hosted.node()));
     node.setCenter(work);
@@ -99,7 +101,14 @@ final class ChatView {
     listening.to(model.failureProperty(), this::showFailure);
     listening.to(model.firstMeetingProperty(), this::showMeeting);
     listening.to(model.placesChangedProperty(), count -> showWork());
-    listening.to(model.sideProperty(), is -> showSide());
+    listening.to(
+        model.sideProperty(),
+        side -> {
+          showSide();
+          if (side == ChatModel.Side.ROOMS) {
+            rooms.write();
+          }
+        });
     listening.to(
         model.currentProperty(),
         now -> {
@@ -188,6 +197,7 @@ final class ChatView {
           case NONE -> null;
           case PEOPLE -> isServer ? null : people.node();
           case SETTINGS -> isServer ? serverPanel.node() : roomPanel.node();
+          case ROOMS -> rooms.node();
         });
   }
 

@@ -28,6 +28,7 @@ final class JoinModel {
       new SimpleObjectProperty<>(Login.Mechanism.SCRAM_SHA_256);
   private final StringProperty account = new SimpleStringProperty("");
   private final StringProperty password = new SimpleStringProperty("");
+  private final StringProperty email = new SimpleStringProperty("");
   private final ObjectProperty<Optional<News>> news = new SimpleObjectProperty<>(Optional.empty());
 
   /** Whether the ways to join are in sight. */
@@ -51,6 +52,11 @@ final class JoinModel {
 
   StringProperty passwordProperty() {
     return password;
+  }
+
+  /** Where a new account's code goes, on servers that want an address. */
+  StringProperty emailProperty() {
+    return email;
   }
 
   /** The answer to the last wish for an account. */

@@ -182,6 +182,11 @@ final class JoinPanel {
     }
     if (isKnown) {
       account.getChildren().add(proof());
+    } else {
+      var email = field(new TextField(join.emailProperty().get()), "chat-email", text.email());
+      email.textProperty().subscribe(now -> join.emailProperty().set(now));
+      email.setOnAction(event -> actions.joining().join());
+      account.getChildren().add(email);
     }
   }
 

@@ -59,7 +59,11 @@ final class Joining {
     String name = address.host() + ":" + address.port();
     String nick = used();
     NetworkSettings settings = settings(name, address, nick, model.join().login(nick));
-    model.join().wished(settings.nick()).ifPresent(login -> actions.accounts().wish(name, login));
+    String email = model.join().emailProperty().get().strip();
+    model
+        .join()
+        .wished(settings.nick())
+        .ifPresent(login -> actions.accounts().wish(name, login, email));
     model.join().forget();
     model.join().newsProperty().set(Optional.empty());
     model.join().shownProperty().set(false);

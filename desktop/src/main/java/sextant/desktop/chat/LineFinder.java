@@ -1,8 +1,14 @@
 package sextant.desktop.chat;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.CheckBox;
+import javafx.util.Duration;
 import sextant.chatclient.ClientStore;
 import sextant.desktop.ChatRoomText;
 import sextant.desktop.chat.ChatModel.Where;
@@ -13,12 +19,15 @@ import sextant.words.Language;
 /** Finds what was said, newest first, in the place in front or everywhere, and goes there. */
 final class LineFinder implements FindBar.Finder {
   private static final int MOST = 500;
+  private static final Duration PAUSE = Duration.millis(300);
+  private static final int SHORTEST = 2;
 
   private final ChatModel model;
   private final ChatActions actions;
   private final ChatRoomText text;
   private final CheckBox everywhere;
   private final FindBar bar;
+  private final PauseTransition servers = new PauseTransition(PAUSE);
   private List<ClientStore.Found> found = List.of();
   private String asked = "";
   private int at = -1;
@@ -34,6 +43,8 @@ final class LineFinder implements FindBar.Finder {
     bar = new FindBar("chat-find", language, text.findPrompt(), this, everywhere);
     bar.enterGoesUp();
     everywhere.setOnAction(event -> changed(bar.words()));
+    servers.setOnFinished(event -> askServers());
+    listening.add(servers::stop);
     listening.to(
         model.currentProperty(),
         now -> {
@@ -57,6 +68,7 @@ final class LineFinder implements FindBar.Finder {
     if (words.isBlank() || here.isEmpty()) {
       return;
     }
+    servers.playFromStart(); // not at every letter
     boolean isAll = everywhere.isSelected();
     String network = isAll ? "" : here.get().network().settings().name();
     String place = isAll ? "" : here.get().place();
@@ -69,10 +81,54 @@ final class LineFinder implements FindBar.Finder {
             MOST,
             lines -> {
               if (asked.equals(words)) {
-                found = lines;
-                tell();
+                add(lines);
               }
             });
+  }
+
+  private void askServers() {
+    String words = asked;
+    Optional<Where> here = model.currentProperty().get();
+    if (words.strip().length() < SHORTEST || here.isEmpty()) {
+      return;
+    }
+    boolean isAll = everywhere.isSelected();
+    actions
+        .lookup()
+        .searchServers(
+            isAll ? model.networks() : List.of(here.get().network()),
+            isAll ? "" : here.get().place(),
+            words,
+            MOST,
+            lines -> {
+              if (asked.equals(words) && !lines.isEmpty()) {
+                add(lines);
+              }
+            });
+  }
+
+  // The one that is shown stays the one that is shown, whatever else is found.
+  private void add(List<ClientStore.Found> lines) {
+    Optional<ClientStore.Found> shown = at < 0 ? Optional.empty() : Optional.of(found.get(at));
+    Map<String, ClientStore.Found> all = new LinkedHashMap<>();
+    for (ClientStore.Found one : concat(found, lines)) {
+      all.putIfAbsent(one.network() + "\n" + one.line().key(), one);
+    }
+    found =
+        all.values().stream()
+            .sorted(
+                Comparator.comparingLong((ClientStore.Found one) -> one.line().millis()).reversed())
+            .limit(MOST)
+            .toList();
+    at = shown.map(found::indexOf).orElse(-1);
+    tell();
+  }
+
+  private static List<ClientStore.Found> concat(
+      List<ClientStore.Found> one, List<ClientStore.Found> other) {
+    var all = new ArrayList<>(one);
+    all.addAll(other);
+    return all;
   }
 
   private void tell() {
@@ -105,5 +161,6 @@ final class LineFinder implements FindBar.Finder {
   public void closed() {
     found = List.of();
     asked = "";
+    at = -1;
   }
 }

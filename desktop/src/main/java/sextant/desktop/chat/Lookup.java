@@ -49,6 +49,18 @@ final class Lookup {
         });
   }
 
+  /** Asks servers for the same: they know what was said while we were not there. */
+  void searchServers(
+      List<NetworkItem> items, String place, String words, int most, Consumer<List<Found>> then) {
+    for (NetworkItem item : items) {
+      var _ =
+          item.network()
+              .inquiry()
+              .search(place, words, most)
+              .thenAccept(found -> Ui.later(() -> then.accept(found)));
+    }
+  }
+
   /** Goes to a line, wherever it was said. */
   void goTo(String network, String place, Line line) {
     Optional<NetworkItem> item =

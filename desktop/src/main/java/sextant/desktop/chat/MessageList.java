@@ -1,8 +1,11 @@
 package sextant.desktop.chat;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -34,6 +37,7 @@ final class MessageList {
   private final Button newest;
   private final StackPane node;
   private boolean isAtEnd = true;
+  private boolean isFollowing;
 
   MessageList(
       ChatModel model,
@@ -71,7 +75,8 @@ final class MessageList {
     listening.to(model.currentProperty(), now -> stay(true));
     listening.to(open.isNewestProperty(), now -> stay(isAtEnd && now));
     listening.to(open.soughtProperty(), this::seek);
-    list.heightProperty().subscribe(height -> follow());
+    list.heightProperty().subscribe(height -> Ui.later(this::follow));
+    list.sceneProperty().subscribe(scene -> follow());
     stay(true);
   }
 
@@ -89,13 +94,26 @@ final class MessageList {
     newest.setVisible(!isThere);
   }
 
+  // In the pulse that shows the lines, before it lays them out: no row is made in vain.
   private void follow() {
+    Scene scene = list.getScene();
+    if (scene == null || isFollowing) {
+      return;
+    }
+    isFollowing = true;
+    var once = new AtomicReference<Runnable>(() -> {});
+    once.set(() -> {
+      scene.removePreLayoutPulseListener(once.get());
+      isFollowing = false;
+      scrollToEnd();
+    });
+    scene.addPreLayoutPulseListener(once.get());
+    Platform.requestNextPulse();
+  }
+
+  private void scrollToEnd() {
     if (isAtEnd && !list.getItems().isEmpty()) {
-      Ui.later(() -> {
-        if (isAtEnd) {
-          list.scrollTo(list.getItems().size() - 1);
-        }
-      });
+      list.scrollTo(list.getItems().size() - 1);
     }
   }
 

@@ -3,10 +3,10 @@ package sextant.desktop.chat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import sextant.chatclient.Bans;
 import sextant.chatclient.ListEntry;
 import sextant.chatclient.Person;
 import sextant.chatclient.PlaceView;
-import sextant.chatclient.Whois;
 import sextant.desktop.chat.ChatModel.Where;
 import sextant.desktop.kit.Ui;
 
@@ -65,22 +65,7 @@ final class Moderation {
   /** Keeps somebody out: by host when the server tells it, else by nick. */
   void ban(Person person) {
     room()
-        .ifPresent(where -> {
-          var _ =
-              where
-                  .network()
-                  .network()
-                  .inquiry()
-                  .whois(person.nick())
-                  .thenAccept(who -> Ui.later(() -> mode(true, 'b', mask(person, who))));
-        });
-  }
-
-  // Everybody on this very computer has its address: there only the nick tells people apart.
-  private static String mask(Person person, Whois who) {
-    boolean isShared =
-        who.host().isEmpty() || who.host().startsWith("127.") || who.host().equals("localhost");
-    return isShared ? person.nick() + "!*@*" : "*!*@" + who.host();
+        .ifPresent(where -> new Bans(where.network().network(), where.place()).add(person.nick()));
   }
 
   /** Who is kept out of the place in front. */

@@ -86,13 +86,16 @@ final class News {
 
   void linesReloaded(NetworkItem item, String place) {
     if (open.is(item, place)) {
-      open.refresh();
+      open.reload();
       markRead();
     }
   }
 
   void linesAdded(NetworkItem item, String place, List<Line> lines) {
-    linesReloaded(item, place);
+    if (open.is(item, place)) {
+      open.refresh();
+      markRead();
+    }
     if (!open.is(item, place) || !model.focusedProperty().get()) {
       notifier.heard(new Where(item, place), lines);
     }

@@ -16,7 +16,7 @@ import sextant.desktop.chat.Completion.Offer;
 final class OfferStrip {
   private static final int MOST = 8;
   private static final List<String> COMMANDS =
-      List.of("/join", "/part", "/query", "/msg", "/me", "/topic", "/nick", "/raw");
+      List.of("/join", "/list", "/part", "/query", "/msg", "/me", "/topic", "/nick", "/raw");
 
   private final ChatModel model;
   private final TextArea field;

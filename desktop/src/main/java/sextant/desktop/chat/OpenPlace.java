@@ -20,6 +20,7 @@ import sextant.desktop.kit.Ui;
 /** What is shown of the place in front: its lines as rows, and its people. JavaFX thread. */
 final class OpenPlace {
   private static final int PAGE = 200;
+  private static final int FIRST = 100;
 
   private final ChatModel model;
   private final ReadOnlyBooleanWrapper isNewest = new ReadOnlyBooleanWrapper(true);
@@ -30,6 +31,7 @@ final class OpenPlace {
   private long readMillis;
   private boolean isAsking;
   private boolean isStale;
+  private boolean isWhole;
   private boolean isPaging;
   private boolean hasBeginning;
 
@@ -68,9 +70,16 @@ final class OpenPlace {
   void toNewest() {
     span = LineSpan.empty();
     isAsking = false;
+    isWhole = where.filter(Where::isServer).isPresent(); // its lines are kept nowhere else
     isPaging = false;
     hasBeginning = false;
     isNewest.set(true);
+    refresh();
+  }
+
+  /** Asks for the newest lines and for those between: some came that are older than others. */
+  void reload() {
+    isWhole = true;
     refresh();
   }
 
@@ -85,8 +94,11 @@ final class OpenPlace {
     }
     isAsking = true;
     isStale = false;
+    int least = isWhole ? Integer.MAX_VALUE : FIRST;
+    String known = span.lines().isEmpty() ? "" : span.lines().getLast().key();
+    isWhole = false;
     ask(
-        asked -> asked.network().network().lines(asked.place()),
+        asked -> asked.network().network().lines(asked.place(), least, known),
         newest -> {
           isAsking = false;
           if (span.isNewest()) {

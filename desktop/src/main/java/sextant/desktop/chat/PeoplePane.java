@@ -6,7 +6,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -73,13 +72,6 @@ final class PeoplePane {
     menu.talkTo(person);
   }
 
-  // Made when it opens: our rank may have changed since the row was drawn.
-  private ContextMenu menu(Person person) {
-    var shown = new ContextMenu(new MenuItem());
-    shown.setOnShowing(event -> shown.getItems().setAll(menu.items(person)));
-    return shown;
-  }
-
   private void showWhois(Optional<Whois> now) {
     card.getChildren().clear();
     card.setVisible(now.isPresent());
@@ -117,6 +109,14 @@ final class PeoplePane {
           talkTo(getItem());
         }
       });
+      setOnContextMenuRequested(event -> {
+        if (getItem() != null) {
+          var shown = new ContextMenu();
+          shown.getItems().setAll(menu.items(getItem()));
+          shown.show(this, event.getScreenX(), event.getScreenY());
+          event.consume();
+        }
+      });
     }
 
     @Override
@@ -125,7 +125,6 @@ final class PeoplePane {
       getStyleClass().remove("quiet");
       if (isEmpty || person == null) {
         setText("");
-        setContextMenu(null);
         return;
       }
       String sign = person.signs().isEmpty() ? "" : person.signs().substring(0, 1);
@@ -134,7 +133,6 @@ final class PeoplePane {
       if (person.isAway()) {
         getStyleClass().add("quiet");
       }
-      setContextMenu(menu(person));
     }
 
     @Override

@@ -47,6 +47,7 @@ final class RoomPanel {
     bans.getStyleClass().add("chat-side-column");
     listening.to(model.currentProperty(), now -> show());
     listening.to(model.placesChangedProperty(), now -> show());
+    listening.to(model.sideProperty(), now -> show());
     ListChangeListener<Person> ranked = change -> show(); // our own rank may be another
     model.people().addListener(ranked);
     listening.add(() -> model.people().removeListener(ranked));
@@ -57,14 +58,16 @@ final class RoomPanel {
     return node;
   }
 
-  // Built anew only when something it shows has changed, so that nobody is interrupted in typing.
+  // Built anew only when something it shows has changed, so that nobody is interrupted in typing,
+  // and only where it is seen: an opened room does not wait for it.
   private void show() {
     Optional<PlaceView> view =
         model
             .currentProperty()
             .get()
             .flatMap(ChatModel.Where::view)
-            .filter(one -> one.kind() == PlaceView.Kind.ROOM);
+            .filter(one -> one.kind() == PlaceView.Kind.ROOM)
+            .filter(one -> model.sideProperty().get() == ChatModel.Side.SETTINGS);
     if (view.isEmpty()) {
       column.getChildren().clear();
       shown = List.of();

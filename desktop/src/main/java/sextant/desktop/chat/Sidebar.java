@@ -164,6 +164,12 @@ final class Sidebar {
 
   private final class PlaceCell extends ListCell<Entry> {
     PlaceCell() {
+      setOnContextMenuRequested(event -> {
+        if (getItem() != null) {
+          menu(getItem()).show(this, event.getScreenX(), event.getScreenY());
+          event.consume();
+        }
+      });
       setOnDragDetected(event -> {
         if (getItem() != null && !getItem().where().isServer()) {
           var content = new ClipboardContent();
@@ -199,7 +205,6 @@ final class Sidebar {
       if (isEmpty || entry == null) {
         setGraphic(null);
         setAccessibleText("");
-        setContextMenu(null);
         return;
       }
       boolean isLoud = isLoud(entry.view());
@@ -210,7 +215,6 @@ final class Sidebar {
         row.getChildren().add(badge(entry.view()));
       }
       setGraphic(row);
-      setContextMenu(menu(entry));
       setAccessibleText(
           isLoud ? text.placeUnread(shown, entry.view().unread(), entry.view().mentions()) : shown);
     }

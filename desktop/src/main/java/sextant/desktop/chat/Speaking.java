@@ -109,6 +109,10 @@ final class Speaking {
       case Spoken.Tell tell -> network.say(tell.to(), tell.text(), "");
       case Spoken.Topic topic -> network.raw("TOPIC " + here + " :" + topic.text());
       case Spoken.Nick nick -> network.raw("NICK " + nick.nick());
+      case Spoken.Rooms rooms -> {
+        clear();
+        actions.rooms().show(where.network(), rooms.words());
+      }
       case Spoken.Raw raw -> network.raw(raw.line());
       case Spoken.Unknown unknown -> {
         model.noteProperty().set(unknown.word());

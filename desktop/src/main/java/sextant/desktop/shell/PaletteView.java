@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sextant.desktop.ShellText;
+import sextant.desktop.kit.Ui;
 
 /** The command palette: one field, and under it everything that can be done. */
 final class PaletteView extends VBox {
@@ -46,6 +47,7 @@ final class PaletteView extends VBox {
     field.clear();
     search();
     field.requestFocus();
+    Ui.later(this::readOn);
   }
 
   private void search() {
@@ -54,13 +56,48 @@ final class PaletteView extends VBox {
     list.scrollTo(0);
   }
 
+  // Rooms that were never entered are built one after another, with the keyboard between them.
+  private void readOn() {
+    if (getScene() != null && actions.buildOneMore()) {
+      int at = list.getSelectionModel().getSelectedIndex();
+      PaletteEntry chosen = list.getSelectionModel().getSelectedItem();
+      search();
+      if (at > 0 && chosen != null) {
+        select(chosen.action().id());
+      }
+      Ui.later(this::readOn);
+    }
+  }
+
+  private void select(String id) {
+    for (PaletteEntry entry : entries) {
+      if (entry.action().id().equals(id)) {
+        list.getSelectionModel().select(entry);
+        return;
+      }
+    }
+  }
+
+  private void readAll() {
+    boolean isMore = false;
+    while (actions.buildOneMore()) {
+      isMore = true;
+    }
+    if (isMore && list.getSelectionModel().getSelectedIndex() <= 0) {
+      search();
+    }
+  }
+
   private void keyPressed(KeyEvent event) {
     switch (event.getCode()) {
       case DOWN -> move(1);
       case UP -> move(-1);
       case PAGE_DOWN -> move(8);
       case PAGE_UP -> move(-8);
-      case ENTER -> run();
+      case ENTER -> {
+        readAll(); // whoever types faster than the rooms are built gets what was typed
+        run();
+      }
       default -> {
         return;
       }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -103,6 +104,11 @@ final class ShellActions {
     toggle(Overlay.SETTINGS);
   }
 
+  /** Opens the list of keys, or closes it. */
+  void toggleKeys() {
+    toggle(Overlay.KEYS);
+  }
+
   /** Opens the tour. */
   void openTour() {
     model.overlayProperty().set(Overlay.TOUR);
@@ -132,13 +138,25 @@ final class ShellActions {
     }
   }
 
-  /** What the palette offers for a query: rooms' actions, the house's, hosts when one is typed. */
+  /** Builds the face of one more room, for what the palette offers; false when all are built. */
+  boolean buildOneMore() {
+    Optional<RoomId> next = model.rooms().stream().filter(id -> !faces.containsKey(id)).findFirst();
+    next.ifPresent(this::face);
+    return next.isPresent();
+  }
+
+  /**
+   * What the palette offers for a query: the actions of the rooms that are built, the house's,
+   * hosts when one is typed.
+   */
   List<PaletteEntry> paletteEntries(String query) {
     var text = new ShellText(settings.languageProperty().get());
     RoomId current = model.currentProperty().get();
     var entries = new ArrayList<PaletteEntry>();
     addActions(entries, text, current);
-    model.rooms().stream().filter(id -> id != current).forEach(id -> addActions(entries, text, id));
+    model.rooms().stream()
+        .filter(id -> id != current && faces.containsKey(id))
+        .forEach(id -> addActions(entries, text, id));
     houseActions().forEach(action -> entries.add(new PaletteEntry(text.window(), action)));
     if (!query.isBlank()) {
       recentHosts.list().forEach(host -> addHost(entries, host));
@@ -167,6 +185,17 @@ final class ShellActions {
     }
   }
 
+  /** What can be done in the present room. */
+  List<Action> roomActions() {
+    return face(model.currentProperty().get()).actions().get();
+  }
+
+  /** What the present room is called. */
+  String roomName() {
+    return RoomNames.name(
+        model.currentProperty().get(), new ShellText(settings.languageProperty().get()));
+  }
+
   /** What the house itself can do. */
   List<Action> houseActions() {
     Language language = settings.languageProperty().get();
@@ -178,6 +207,7 @@ final class ShellActions {
       actions.add(new Action("go." + RoomNames.key(id), name, keys, () -> enter(id)));
     }
     actions.add(new Action("palette", text.palette(), "Shortcut+K", this::togglePalette));
+    actions.add(new Action("keys", text.keys(), "F1", this::toggleKeys));
     actions.add(new Action("settings", text.settings(), "Shortcut+Comma", this::toggleSettings));
     actions.add(new Action("tour", text.tour(), this::openTour));
     actions.add(new Action("stop.next", text.nextArea(), "F6", () -> focusNextStop(1)));
@@ -206,7 +236,7 @@ final class ShellActions {
   void keyPressed(KeyEvent event) {
     var actions = new ArrayList<>(houseActions());
     if (model.overlayProperty().get() == Overlay.NONE) {
-      actions.addAll(face(model.currentProperty().get()).actions().get());
+      actions.addAll(roomActions());
     }
     for (Action action : actions) {
       if (action.combination().filter(keys -> keys.match(event)).isPresent()) {

@@ -11,6 +11,7 @@ final class ShellModel {
     NONE,
     PALETTE,
     SETTINGS,
+    KEYS,
     TOUR
   }
 

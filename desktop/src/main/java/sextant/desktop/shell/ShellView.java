@@ -42,6 +42,7 @@ final class ShellView extends StackPane {
   private final Listening listening = new Listening();
   private final PaletteView palette;
   private final SettingsView settingsView;
+  private final KeysView keys;
   private final TourView tour;
   private final ChangeListener<RoomId> roomChanged = (at, before, now) -> showRoom(now);
   private final ChangeListener<Overlay> overlayChanged = (at, before, now) -> showOverlay(now);
@@ -55,6 +56,7 @@ final class ShellView extends StackPane {
     text = new ShellText(language);
     palette = new PaletteView(text, actions);
     settingsView = new SettingsView(text, settings, actions);
+    keys = new KeysView(text, actions);
     tour = new TourView(language, actions::closeOverlay);
     setId("shell");
     getStyleClass().add("shell");
@@ -187,6 +189,10 @@ final class ShellView extends StackPane {
       case SETTINGS -> {
         put(settingsView);
         settingsView.open();
+      }
+      case KEYS -> {
+        put(keys);
+        keys.open();
       }
       case TOUR -> {
         put(tour.node());

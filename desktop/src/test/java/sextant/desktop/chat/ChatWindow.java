@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import sextant.chatclient.ChatRow;
 import sextant.chatclient.ClientStore;
-import sextant.chatclient.ConnectionState;
 import sextant.chatclient.Line;
 import sextant.chatclient.Network;
 import sextant.chatclient.NetworkListener;
@@ -25,7 +24,6 @@ import sextant.desktop.kit.Fx;
 import sextant.desktop.shell.RoomContext;
 import sextant.desktop.shell.RoomFactory;
 import sextant.desktop.shell.RoomId;
-import sextant.identity.Fingerprint;
 import sextant.identity.KnownPeers;
 import sextant.identity.StateDirectory;
 import sextant.words.Language;
@@ -144,7 +142,7 @@ final class ChatWindow implements AutoCloseable {
     var around =
         new Surroundings(
             new SocketLinks(known, Optional.empty()), lines, Clock.systemUTC(), new SecureRandom());
-    var network = new Network(settings, around, new Deaf());
+    var network = new Network(settings, around, new NetworkListener() {});
     store = Optional.of(lines);
     other = Optional.of(network);
     network.connect();
@@ -185,32 +183,5 @@ final class ChatWindow implements AutoCloseable {
     other.ifPresent(Network::close);
     store.ifPresent(ClientStore::close);
     house.close();
-  }
-
-  /** Hears nothing: the test asks for lines. */
-  private static final class Deaf implements NetworkListener {
-    @Override
-    public void connection(ConnectionState state) {}
-
-    @Override
-    public void places(List<PlaceView> places) {}
-
-    @Override
-    public void linesAdded(String place, List<Line> lines, boolean isLive) {}
-
-    @Override
-    public void lineChanged(String place, Line line) {}
-
-    @Override
-    public void linesReloaded(String place) {}
-
-    @Override
-    public void members(String place) {}
-
-    @Override
-    public void typing(String place, List<String> nicks) {}
-
-    @Override
-    public void certificate(boolean isFirstMeeting, Fingerprint fingerprint) {}
   }
 }

@@ -2,25 +2,15 @@ package sextant.desktop.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.image.ImageView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sextant.chatclient.ClientStore;
 import sextant.chatclient.LineSpan;
-import sextant.chatclient.NetworkSettings;
 import sextant.desktop.kit.Fx;
 import sextant.words.Language;
 
@@ -56,7 +46,7 @@ class FloodTest {
   @Test
   void aHundredThousandLinesAreScrolledThroughWithFewInHand() throws Exception {
     Path state = Files.createDirectories(folder.resolve("state"));
-    fill(state.resolve("chat-desktop.db"));
+    KeptLines.in(state.resolve("chat-desktop.db")).withNumbered("#lobby", MANY);
     try (var window = new ChatWindow(folder, Language.ENGLISH)) {
       window.awaitPlace("far:6667");
       NetworkItem far = Fx.call(() -> window.room.model().networks().getFirst());
@@ -79,7 +69,7 @@ class FloodTest {
       window.awaitRow("line " + (MANY - 1));
       window.fx.click("#chat-lines");
       window.fx.press(javafx.scene.input.KeyCode.HOME);
-      Fx.await(() -> window.lines().size() > 600, "older lines, for somebody went to the top");
+      Fx.await(() -> window.lines().size() > 250, "older lines, for somebody went to the top");
 
       Fx.run(() -> open.goTo("m7"));
       Fx.await(() -> window.chosen().equals("line 7"), "one of the first lines, found by its id");
@@ -87,46 +77,6 @@ class FloodTest {
       Fx.await(() -> window.said("line 290").isPresent(), "what came after it");
       window.fx.click("#chat-newest");
       window.awaitRow("line " + (MANY - 1));
-    }
-  }
-
-  static void fill(Path file) throws Exception {
-    try (ClientStore store = ClientStore.open(file)) {
-      store.keep(
-          new NetworkSettings(
-              "far:6667",
-              "127.0.0.1",
-              1,
-              NetworkSettings.Security.PLAIN,
-              "ann",
-              "ann",
-              Optional.empty(),
-              List.of("#lobby")),
-          1);
-    }
-    try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-      store.setAutoCommit(false);
-      try (var place = store.createStatement()) {
-        place.executeUpdate(
-            "INSERT INTO places VALUES ('far:6667', '#lobby', 'ROOM', '', 0, 0, '')");
-      }
-      try (PreparedStatement line =
-          store.prepareStatement(
-              "INSERT INTO lines(network, key, msgid, millis, kind, nick, account, text, reply_to,"
-                  + " own, mention, failure, edited, redacted_by, reactions, place)"
-                  + " VALUES ('far:6667', ?, ?, ?, 'MESSAGE', ?, '', ?, '', 0, 0, NULL, 0, '', '',"
-                  + " '#lobby')")) {
-        for (int i = 0; i < MANY; i++) {
-          line.setString(1, "m" + i);
-          line.setString(2, "m" + i);
-          line.setLong(3, 1_700_000_000_000L + i * 10_000L);
-          line.setString(4, i % 3 == 0 ? "bob" : "eve");
-          line.setString(5, "line " + i);
-          line.addBatch();
-        }
-        line.executeBatch();
-      }
-      store.commit();
     }
   }
 
@@ -157,37 +107,17 @@ class FloodTest {
 
   @Test
   void aFileGoesToTheServersHostAndItsPictureIsShown() throws Exception {
-    byte[] picture = window16();
-    var uploaded = new AtomicReference<String>("");
-    HttpServer host =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    host.createContext(
-        "/up",
-        exchange -> {
-          exchange.getRequestBody().readAllBytes();
-          uploaded.set(exchange.getRequestHeaders().getFirst("Content-Disposition"));
-          exchange.getResponseHeaders().add("Location", "/kept/light.png");
-          exchange.sendResponseHeaders(201, -1);
-          exchange.close();
-        });
-    host.createContext(
-        "/kept",
-        exchange -> {
-          exchange.sendResponseHeaders(200, picture.length);
-          exchange.getResponseBody().write(picture);
-          exchange.close();
-        });
-    host.start();
-    String base = "http://127.0.0.1:" + host.getAddress().getPort();
-    try (var server = new ScriptedServer("soju.im/FILEHOST=" + base + "/up");
+    try (var host = new PictureHost();
+        var server = new ScriptedServer(host.token());
         var window = new ChatWindow(folder, Language.ENGLISH)) {
       join(window, server.address());
       NetworkItem item = Fx.call(() -> window.room.model().networks().getFirst());
       Fx.await(() -> !item.fileHostProperty().get().isEmpty(), "the file host");
+      byte[] picture = Fx.call(() -> sextant.desktop.kit.Png.of(PictureHost.picture()));
       Path file = Files.write(folder.resolve("灯 light.png"), picture);
       Fx.run(() -> window.room.actions().attaching().give(List.of(file)));
-      window.awaitRow(base + "/kept/light.png");
-      assertThat(uploaded.get()).contains("UTF-8''%E7%81%AF%20light.png");
+      window.awaitRow(host.kept());
+      assertThat(host.uploaded()).contains("UTF-8''%E7%81%AF%20light.png");
       Fx.await(() -> shownPictures(window) == 1, "the picture of one's own server, unasked");
       window.pictures("picture");
 
@@ -198,8 +128,6 @@ class FloodTest {
               Fx.call(() ->
                   window.room.actions().pictures().look("http://192.0.2.1/tracker.png").get()))
           .isInstanceOf(Pictures.Look.Unasked.class);
-    } finally {
-      host.stop(0);
     }
   }
 
@@ -207,18 +135,6 @@ class FloodTest {
     return window.fx.find("#chat-lines", ListView.class).lookupAll(".image-view").stream()
         .filter(node -> node instanceof ImageView)
         .count();
-  }
-
-  private static byte[] window16() {
-    return Fx.call(() -> {
-      var image = new javafx.scene.image.WritableImage(160, 90);
-      for (int x = 0; x < 160; x++) {
-        for (int y = 0; y < 90; y++) {
-          image.getPixelWriter().setColor(x, y, javafx.scene.paint.Color.hsb(x * 2, 0.5, 0.9));
-        }
-      }
-      return sextant.desktop.kit.Png.of(image);
-    });
   }
 
   @Test
