@@ -56,6 +56,7 @@ final class ChatView {
   private final RoomsPane rooms;
   private final FindBar find;
   private final HostedBar hosted;
+  private boolean isEntered;
 
   ChatView(Language language, ChatModel model, ChatActions actions, RoomContext context) {
     this.language = language;
@@ -93,8 +94,16 @@ final class ChatView {
     Node notice = new NoticePanel(model, actions, text, listening).node();
     Node joining = new JoinPanel(model, actions, text, listening).node();
     node.setTop(new VBox(titleRow(), joining, notice, frame, meeting, hosted.node()));
-    node.setCenter(work);
+    node.setCenter(new StackPane(work));
     listen();
+    listening.add(node.sceneProperty().subscribe(scene -> entered(scene != null, rows, menu)));
+  }
+
+  private void entered(boolean isOnScreen, RowView view, LineMenu menu) {
+    if (isOnScreen && !isEntered && node.getCenter() instanceof StackPane ground) {
+      isEntered = true;
+      FirstRows.makeIn(ground, view, menu, listening);
+    }
   }
 
   private void listen() {
