@@ -1,6 +1,7 @@
 package sextant.desktop.chat;
 
 import java.io.File;
+import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -8,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import sextant.desktop.ChatRoomText;
 
-/** Files and pictures that are pasted into the field or dropped on it are given, not typed. */
+/** Files and pictures that are pasted into the field, and files that are dropped, are given. */
 final class AttachingKeys {
   private AttachingKeys() {}
 
@@ -21,7 +22,12 @@ final class AttachingKeys {
             event.consume();
           }
         });
-    field.addEventFilter(
+    takeDrops(field, attaching);
+  }
+
+  /** Files that are dropped there are given to the place in front. */
+  static void takeDrops(Node target, Attaching attaching) {
+    target.addEventFilter(
         DragEvent.DRAG_OVER,
         event -> {
           if (event.getDragboard().hasFiles()) {
@@ -29,7 +35,7 @@ final class AttachingKeys {
             event.consume();
           }
         });
-    field.addEventFilter(
+    target.addEventFilter(
         DragEvent.DRAG_DROPPED,
         event -> {
           if (event.getDragboard().hasFiles()) {

@@ -71,6 +71,7 @@ final class ChatView {
     messages = new MessageList(model, actions, rows, menu, listening, text);
     composer = new Composer(model, actions, language, messages, listening);
     menu.use(composer.emoji());
+    AttachingKeys.takeDrops(messages.node(), actions.attaching());
     roomPanel = new RoomPanel(model, actions.moderation(), text, listening);
     serverPanel = new ServerPanel(model, text, listening);
     rooms = new RoomsPane(actions.rooms(), text, listening);

@@ -36,12 +36,12 @@ public final class ErrorPanel extends HBox {
       label.setMinHeight(USE_PREF_SIZE);
     }
     buttons.getStyleClass().addAll("tools", "error-buttons");
-    var words = new VBox(what, why, todo);
+    var words = new VBox(what, why, todo, buttons); // below: beside them the words would have no room
     words.getStyleClass().add("error-words");
     HBox.setHgrow(words, Priority.ALWAYS);
     var text = new KitText(language);
     Button close = Buttons.icon("error-close", Material2AL.CLOSE, text.dismiss(), this::hide);
-    getChildren().addAll(icon, words, buttons, close);
+    getChildren().addAll(icon, words, close);
     hide();
   }
 
@@ -54,6 +54,7 @@ public final class ErrorPanel extends HBox {
     todo.setManaged(!explanation.todo().isEmpty());
     setAccessibleText(explanation.inOneLine());
     buttons.getChildren().clear();
+    buttons.setManaged(remedy != null);
     if (remedy != null) {
       buttons.getChildren().add(Buttons.words(remedy.id(), remedy.title(), remedy.run()));
     }
