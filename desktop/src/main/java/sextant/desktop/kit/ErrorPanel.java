@@ -36,7 +36,8 @@ public final class ErrorPanel extends HBox {
       label.setMinHeight(USE_PREF_SIZE);
     }
     buttons.getStyleClass().addAll("tools", "error-buttons");
-    var words = new VBox(what, why, todo, buttons); // below: beside them the words would have no room
+    var words =
+        new VBox(what, why, todo, buttons); // below: beside them the words would have no room
     words.getStyleClass().add("error-words");
     HBox.setHgrow(words, Priority.ALWAYS);
     var text = new KitText(language);
