@@ -30,8 +30,8 @@ import sextant.words.Language;
 /** Servers of the network to choose from; in a network namespace of its own. */
 class ServersNearbyTest {
   private static final String NETWORK =
-      "ip link add lan type dummy && ip address add 10.97.0.1/24 dev lan &&"
-          + " ip link set lan multicast on up && ip link set lo up && ";
+      "ip link add lan type veth peer name end && ip address add 10.97.0.1/24 dev lan &&"
+          + " ip link set end up && ip link set lan multicast on up && ip link set lo up && ";
 
   @TempDir private Path folder;
 
