@@ -25,17 +25,30 @@ import sextant.chat.log.EventLog;
  * @param decider the one who decides
  * @param first the position of the first entry; 0 when a server begins to decide
  * @param before the digest of everything that must be there before
+ * @param heard which lines of clients have been carried out with it
  * @param entries what was decided
  */
-record Batch(long term, String decider, long first, String before, List<EventLog.Entry> entries) {
-  /** What is written now; one more is read by servers of this version too. */
-  static final int FORMAT = 1;
+record Batch(
+    long term,
+    String decider,
+    long first,
+    String before,
+    String heard,
+    List<EventLog.Entry> entries) {
+  /**
+   * What is written now. It has room for what newer servers add: entries of kinds this one does not
+   * know are carried, further parts behind them left alone. Another number would mean that a server
+   * which does not know it must not go on.
+   */
+  static final int FORMAT = 2;
+
+  private static final String HEARD = "heard";
 
   private static final int HEAD = 5;
   private static final int LONGEST = 1 << 20;
 
   static Batch begin(long term, String decider) {
-    return new Batch(term, decider, 0, "", List.of());
+    return new Batch(term, decider, 0, "", "", List.of());
   }
 
   boolean isBegin() {
@@ -48,7 +61,7 @@ record Batch(long term, String decider, long first, String before, List<EventLog
 
   /** Format and checksum, then the rest. */
   byte[] toBytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    Buffer bytes = new Buffer();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(FORMAT);
       out.writeInt(0);
@@ -58,7 +71,15 @@ record Batch(long term, String decider, long first, String before, List<EventLog
       EntryFormat.text(out, before);
       out.writeInt(entries.size());
       for (EventLog.Entry entry : entries) {
+        int at = bytes.size();
+        out.writeInt(0);
         EntryFormat.write(entry, out);
+        bytes.putInt(at, bytes.size() - at - Integer.BYTES);
+      }
+      out.writeInt(heard.isEmpty() ? 0 : 1);
+      if (!heard.isEmpty()) {
+        EntryFormat.text(out, HEARD);
+        EntryFormat.text(out, heard);
       }
     } catch (IOException e) {
       throw new IllegalStateException("bug: bytes that cannot be written", e);
@@ -66,6 +87,17 @@ record Batch(long term, String decider, long first, String before, List<EventLog
     byte[] all = bytes.toByteArray();
     ByteBuffer.wrap(all).putInt(1, checksum(all, 0, all.length));
     return all;
+  }
+
+  /** Bytes that can still be changed. */
+  private static final class Buffer extends ByteArrayOutputStream {
+    Buffer() {
+      super(1024);
+    }
+
+    void putInt(int at, int value) {
+      ByteBuffer.wrap(buf).putInt(at, value);
+    }
   }
 
   private static int checksum(byte[] bytes, int offset, int length) {
@@ -99,10 +131,23 @@ record Batch(long term, String decider, long first, String before, List<EventLog
       }
       List<EventLog.Entry> entries = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        entries.add(EntryFormat.read(in));
+        int size = in.readInt();
+        entries.add(EntryFormat.read(bytes, offset + length - from.available(), size));
+        in.skipNBytes(size);
       }
-      return new Batch(term, decider, first, before, entries);
+      return new Batch(term, decider, first, before, heard(in), entries);
     }
+  }
+
+  /** What stands behind the entries; parts of other names are of newer servers. */
+  private static String heard(DataInputStream in) throws IOException {
+    String heard = "";
+    for (int parts = in.readInt(); parts > 0; parts--) {
+      String name = EntryFormat.text(in);
+      String text = EntryFormat.text(in);
+      heard = name.equals(HEARD) ? text : heard;
+    }
+    return heard;
   }
 
   /** The digest of everything with this behind it. */

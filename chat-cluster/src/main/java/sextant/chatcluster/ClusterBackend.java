@@ -15,15 +15,12 @@ import sextant.chat.ChatServer;
 import sextant.chat.ClusterNode;
 import sextant.chat.core.Core;
 import sextant.chat.core.Outside;
-import sextant.chat.core.WebPages;
-import sextant.chat.log.Applied;
+import sextant.chat.log.EntryFormat;
 import sextant.chat.log.Event;
 import sextant.chat.log.HistoryReader;
 import sextant.chat.log.State;
 import sextant.chat.net.ClientLink;
 import sextant.chat.net.ConnectionHandler;
-import sextant.chat.net.Endpoint;
-import sextant.chat.net.Page;
 import sextant.identity.Credentials;
 import sextant.identity.DeviceIdentity;
 import sextant.identity.Fingerprint;
@@ -34,22 +31,19 @@ import sextant.identity.Fingerprint;
 final class ClusterBackend implements Backend {
   private static final System.Logger LOG = System.getLogger("sextant.chat");
   private static final String FOLDER = "raft";
-  private static final long RETRY_MILLIS = 1_500;
 
   private final ChatServer.Settings settings;
   private final ClusterNode own;
   private final Replica replica;
   private final Group group;
   private final String incarnation;
+  private final Deciding deciding;
   private volatile ChatConfig config;
-  private final WebPages webPages = new WebPages();
+  private final Questions questions = new Questions(this::send);
+  private final Mirror mirror = new Mirror(this::makeMirror);
   private @Nullable Stage stage;
   private @Nullable Front front;
-  private @Nullable Reign reign;
   private @Nullable StoreFetch fetch;
-  private boolean isLeading;
-  private int attempts;
-  private long begunMillis;
 
   private ClusterBackend(ChatServer.Settings settings, ChatConfig config, List<Protocol> faults)
       throws IOException {
@@ -57,8 +51,10 @@ final class ClusterBackend implements Backend {
     this.config = config;
     this.own = Membership.own(config.cluster());
     this.incarnation = own.name() + "#" + Long.toString(System.nanoTime(), 36);
+    deciding = new Deciding(this, incarnation);
+    News news = new News(this);
     Path store = settings.data().resolve(ChatServer.STORE);
-    replica = new Replica(store, config.mapping(), this::isOwn, new ReplicaListener());
+    replica = new Replica(store, config.mapping(), deciding::isOwn, news);
     try {
       Path folder = settings.data().resolve(FOLDER);
       Membership.check(config.cluster(), folder, replica.written());
@@ -74,7 +70,7 @@ final class ClusterBackend implements Backend {
                   this::trusted,
                   faults),
               replica,
-              new GroupListener());
+              news);
     } catch (IOException | RuntimeException e) {
       replica.close();
       throw e;
@@ -92,10 +88,6 @@ final class ClusterBackend implements Backend {
     return new ClusterBackend(settings, config, faults);
   }
 
-  private boolean isOwn(String decider) {
-    return decider.startsWith(incarnation);
-  }
-
   /** The servers of the configuration, and those the log knows. */
   List<ClusterNode> members() {
     return Membership.all(config.cluster(), replica.nodes());
@@ -107,7 +99,7 @@ final class ClusterBackend implements Backend {
     return all;
   }
 
-  private Stage stage() {
+  Stage stage() {
     Stage known = stage;
     if (known == null) {
       throw new IllegalStateException("bug: the reactor ran before the server began");
@@ -115,7 +107,7 @@ final class ClusterBackend implements Backend {
     return known;
   }
 
-  private Front front() {
+  Front front() {
     Front known = front;
     if (known == null) {
       throw new IllegalStateException("bug: the reactor ran before the server began");
@@ -131,19 +123,19 @@ final class ClusterBackend implements Backend {
   @Override
   public void begin(Stage given) throws IOException {
     stage = given;
-    front = new Front(config, this::send, new FrontRequests(), nowMillis());
+    front = new Front(config, incarnation, this::send, new FrontAnswers(this));
     fetch = new StoreFetch(settings.data(), replica, group, given.readers());
     given.reactor().durable(Long.MAX_VALUE); // what clients are told waits in their seats
     replica.start();
     group.start();
   }
 
-  private static long nowMillis() {
+  static long nowMillis() {
     return System.nanoTime() / 1_000_000;
   }
 
   /** To another server, or to the other half of this one. */
-  private void send(String to, byte[] bytes) {
+  void send(String to, byte[] bytes) {
     if (to.equals(group.name())) {
       stage().reactor().execute(() -> receive(to, bytes));
     } else {
@@ -151,26 +143,33 @@ final class ClusterBackend implements Backend {
     }
   }
 
-  private void receive(String from, byte[] bytes) {
+  void receive(String from, byte[] bytes) {
     try {
       Parcel.Reader message = Parcel.Reader.of(bytes);
-      Reign deciding = reign;
+      Reign reign = reign();
       switch (message.kind()) {
-        case Parcel.INVITE -> front().invited(from, message.seat());
+        case Parcel.INVITE ->
+            front().invited(from, message.seat(), Heard.parse(EntryFormat.text(message.frames())));
         case Parcel.DOWN -> front().receive(from, message, nowMillis());
         case Parcel.NOT_ME -> front().notMe(from, message.seat(), nowMillis());
         case Parcel.ASK -> {
-          if (deciding != null) {
-            deciding.ask(from);
+          if (reign != null) {
+            reign.ask(from);
           }
         }
         case Parcel.UP -> {
-          if (deciding != null) {
-            deciding.receive(from, message);
+          if (reign != null) {
+            reign.receive(from, message);
           } else {
             send(from, Parcel.bare(Parcel.NOT_ME, message.seat()));
           }
         }
+        case Parcel.QUESTION ->
+            ClusterRequests.answerOther(
+                this,
+                row -> questions.answer(from, message.seat(), row),
+                EntryFormat.text(message.frames()));
+        case Parcel.ANSWER -> questions.came(message);
         default -> LOG.log(Level.WARNING, "from {0}: message {1}", from, message.kind());
       }
     } catch (IOException e) {
@@ -186,104 +185,43 @@ final class ClusterBackend implements Backend {
   @Override
   public void roundEnds() {
     front().flush();
-    Reign deciding = reign;
-    if (deciding != null) {
-      deciding.roundEnds();
+    Reign reign = reign();
+    if (reign != null) {
+      reign.roundEnds();
     }
   }
 
   @Override
   public void tick() {
     front().tick(nowMillis());
-    Reign deciding = reign;
-    if (deciding != null) {
-      deciding.tick();
-    } else if (isLeading && nowMillis() - begunMillis > RETRY_MILLIS) {
-      proposeToBegin();
-    }
+    deciding.tick(nowMillis());
   }
 
   @Override
   public boolean isBehind() {
-    Reign deciding = reign;
-    return front().isPaused() || (deciding != null && deciding.isBehind());
+    Reign reign = reign();
+    return front().isPaused() || (reign != null && reign.isBehind());
   }
 
   @Override
   public void useConfig(ChatConfig next) {
     config = next;
     front().useConfig(next);
-    Reign deciding = reign;
-    if (deciding != null) {
-      deciding.core().useConfig(next);
+    Reign reign = reign();
+    if (reign != null) {
+      reign.core().useConfig(next);
     }
   }
 
   @Override
   public void onCore(ChatServer.CoreTask task) {
-    Reign deciding = reign;
-    if (deciding != null) {
-      task.run(deciding.core());
+    Reign reign = reign();
+    if (reign != null) {
+      task.run(reign.core());
     }
   }
 
-  private void leads(boolean leading) {
-    isLeading = leading;
-    endReign();
-    if (leading) {
-      attempts = 0;
-      proposeToBegin();
-    }
-  }
-
-  private void endReign() {
-    Reign deciding = reign;
-    if (deciding != null) {
-      reign = null;
-      deciding.end();
-    }
-  }
-
-  private void proposeToBegin() {
-    begunMillis = nowMillis();
-    long term = (group.term() << 8) + Math.min(255, ++attempts);
-    Batch begin = Batch.begin(term, incarnation + "#" + term);
-    group.propose(begin.toBytes(), failure -> {}); // tried again while this one leads
-  }
-
-  /** Somebody decides from now on, and everything before is written here. */
-  private void begins(Applied at, List<Event> state) {
-    Reign before = reign;
-    if (before != null && before.term() < at.term()) {
-      endReign();
-    }
-    if (!isOwn(at.decider()) || !isLeading) {
-      return;
-    }
-    try (HistoryReader reader = replica.reader()) {
-      Reign.Begin begin = new Reign.Begin(at, state, reader.lastMillis());
-      Reign next = new Reign(stage(), config, begin, this::propose, this::send);
-      reign = next;
-      next.present(group.present());
-      stage().outside().tell("decides", "node", own.name(), "term", Long.toString(at.term()));
-    } catch (IOException e) {
-      failed(e);
-    }
-  }
-
-  private void propose(byte[] piece) {
-    Reign by = reign;
-    group.propose(piece, failure -> execute(() -> lost(by)));
-  }
-
-  /** A piece was not taken: whatever was decided on it is void, and is decided anew. */
-  private void lost(@Nullable Reign by) {
-    if (by != null && by.equals(reign)) {
-      endReign();
-    }
-  }
-
-  private void failed(IOException reason) {
+  void failed(IOException reason) {
     String text = String.valueOf(reason.getMessage());
     LOG.log(Level.ERROR, "the store failed: {0}", text);
     Stage known = stage;
@@ -293,54 +231,14 @@ final class ClusterBackend implements Backend {
     }
   }
 
-  private void present(Set<String> names) {
-    Reign deciding = reign;
-    if (deciding != null) {
-      deciding.present(names);
+  void present(Set<String> names) {
+    Reign reign = reign();
+    if (reign != null) {
+      reign.present(names);
     }
+    questions.present(names);
     if (!names.contains(front().decider())) {
       front().unseat(nowMillis());
-    }
-  }
-
-  /** Hears of what was agreed on, on other threads. */
-  private final class ReplicaListener implements Replica.Listener {
-    @Override
-    public void agreed(Batch piece, boolean counts) {
-      execute(() -> {
-        Reign deciding = reign;
-        if (counts && deciding != null && deciding.isOf(piece)) {
-          deciding.agreed(piece);
-        }
-      });
-    }
-
-    @Override
-    public void written(long position) {
-      execute(() -> {
-        Reign deciding = reign;
-        if (deciding != null) {
-          deciding.written(position);
-        }
-      });
-    }
-
-    @Override
-    public void begins(Applied at, List<Event> state) {
-      execute(() -> ClusterBackend.this.begins(at, state));
-    }
-
-    @Override
-    public void behind() {
-      StoreFetch known = fetch;
-      if (known != null) {
-        known.want();
-      }
-    }
-
-    @Override
-    public void failed(IOException reason) {
-      ClusterBackend.this.failed(reason);
     }
   }
 
@@ -351,63 +249,30 @@ final class ClusterBackend implements Backend {
     }
   }
 
-  private final class GroupListener implements Group.Listener {
-    @Override
-    public void present(Set<String> names) {
-      execute(() -> ClusterBackend.this.present(names));
-    }
-
-    @Override
-    public void leads(boolean leading) {
-      execute(() -> ClusterBackend.this.leads(leading));
-    }
-
-    @Override
-    public void failed(IOException reason) {
-      ClusterBackend.this.failed(reason);
-    }
-
-    @Override
-    public void message(String from, byte[] bytes) {
-      StoreFetch known = fetch;
-      if (known != null && !known.takes(from, bytes)) {
-        execute(() -> receive(from, bytes));
-      }
-    }
+  /** Hears of a core over what is here, which decides nothing, and how far the log is in it. */
+  @FunctionalInterface
+  interface Still {
+    void made(Core core, long position);
   }
 
-  private final class FrontRequests implements Front.Requests {
-    @Override
-    public boolean answer(ClientLink to, String line) {
-      return ClusterRequests.answer(ClusterBackend.this, to, line);
-    }
-
-    @Override
-    public void wantsStill() {
-      replica.tellState(events -> execute(() -> serveStill(events)));
-    }
-
-    @Override
-    public String leader() {
-      return group.leader();
-    }
-
-    @Override
-    public Optional<Page> page(Endpoint.Kind kind, String path) {
-      return switch (kind) {
-        case PAGES -> ClusterRequests.page(ClusterBackend.this, path).map(Page::text);
-        case WEB -> webPages.page(path);
-        case IRC, ADMIN -> Optional.empty();
-      };
-    }
+  private void makeMirror() {
+    makeStill((core, position) -> {
+      mirror.begin(core, position);
+      front().readings().serve();
+    });
   }
 
-  private void serveStill(List<Event> events) {
+  /** Makes one; it comes on the reactor's thread. */
+  void makeStill(Still user) {
+    replica.tellState((position, events) -> execute(() -> still(position, events, user)));
+  }
+
+  private void still(long position, List<Event> events, Still user) {
     State state = new State(config.mapping());
     events.forEach(state::apply);
     try (HistoryReader reader = replica.reader()) {
-      StillLog log = new StillLog(replica.written().position());
-      front().serveStill(new Core(config, state, log, stage().outside(), reader.lastMillis()));
+      StillLog log = new StillLog(position);
+      user.made(new Core(config, state, log, outside(), reader.lastMillis()), position);
     } catch (IOException e) {
       failed(e);
     }
@@ -415,7 +280,7 @@ final class ClusterBackend implements Backend {
 
   /** Lets another server decide; this one comes back as a follower. */
   void handOver() {
-    endReign();
+    deciding.end();
     Thread.ofVirtual().name("chat-hand-over").start(group::comeBack);
   }
 
@@ -431,12 +296,29 @@ final class ClusterBackend implements Backend {
     return replica;
   }
 
+  Questions questions() {
+    return questions;
+  }
+
   ChatConfig config() {
     return config;
   }
 
+  Deciding deciding() {
+    return deciding;
+  }
+
   @Nullable Reign reign() {
-    return reign;
+    return deciding.reign();
+  }
+
+  Mirror mirror() {
+    return mirror;
+  }
+
+  /** What brings a whole store, once the server has begun. */
+  Optional<StoreFetch> fetch() {
+    return Optional.ofNullable(fetch);
   }
 
   int clientCount() {

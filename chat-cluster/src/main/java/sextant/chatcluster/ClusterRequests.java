@@ -10,19 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import sextant.chat.ClusterNode;
 import sextant.chat.log.Applied;
-import sextant.chat.net.ClientLink;
 
 /** What an administrator asks about the group, at any of its servers. */
 final class ClusterRequests {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int MOST_MEMBERS = 5;
+  private static final Set<String> CHANGES = Set.of("add", "remove", "transfer");
 
   private ClusterRequests() {}
 
   /** Answers a request {@code ["cluster", …]}; false when it is another. */
-  static boolean answer(ClusterBackend server, ClientLink to, String line) {
+  static boolean answer(ClusterBackend server, Consumer<byte[]> to, String line) {
     List<String> words = words(line);
     String first = words.isEmpty() ? "" : words.getFirst();
     if (first.equals("stop") || first.equals("reload")) {
@@ -33,18 +35,51 @@ final class ClusterRequests {
       return false;
     }
     String what = words.size() > 1 ? words.get(1) : "status";
-    switch (what) {
-      case "status" -> status(server, to);
-      case "add" -> add(server, to, words.size() > 2 ? words.get(2) : "");
-      case "remove" -> remove(server, to, words.size() > 2 ? words.get(2) : "");
-      case "transfer" -> transfer(server, to);
-      default -> refuse(to, "unknown request cluster " + what);
+    String about = words.size() > 2 ? words.get(2) : "";
+    Reign reign = server.reign();
+    if (what.equals("status")) {
+      status(server, to);
+    } else if (!CHANGES.contains(what)) {
+      refuse(to, "unknown request cluster " + what);
+    } else if (reign == null) {
+      pass(server, to, line);
+    } else {
+      change(server, reign, to, List.of(what, about));
     }
     return true;
   }
 
+  /** What another server's administrator asks; this one must be the one who decides. */
+  static void answerOther(ClusterBackend server, Consumer<byte[]> to, String line) {
+    List<String> words = words(line);
+    Reign reign = server.reign();
+    if (reign == null || words.size() < 2) {
+      refuse(to, "nobody decides just now: ask again");
+    } else {
+      change(server, reign, to, List.of(words.get(1), words.size() > 2 ? words.get(2) : ""));
+    }
+  }
+
+  private static void pass(ClusterBackend server, Consumer<byte[]> to, String line) {
+    String leader = server.group().leader();
+    if (leader.isEmpty() || leader.equals(server.group().name())) {
+      refuse(to, "nobody decides just now: ask again");
+    } else {
+      server.questions().pass(leader, line, to);
+    }
+  }
+
+  private static void change(
+      ClusterBackend server, Reign reign, Consumer<byte[]> to, List<String> words) {
+    switch (words.getFirst()) {
+      case "add" -> add(server, reign, to, words.getLast());
+      case "remove" -> remove(server, reign, to, words.getLast());
+      default -> transfer(server, to);
+    }
+  }
+
   /** What is meant for this very server, whoever decides. */
-  private static void here(ClusterBackend server, ClientLink to, String what) {
+  private static void here(ClusterBackend server, Consumer<byte[]> to, String what) {
     try {
       if (what.equals("reload")) {
         server.useConfig(server.outside().reload());
@@ -71,7 +106,7 @@ final class ClusterRequests {
     return words;
   }
 
-  private static void status(ClusterBackend server, ClientLink to) {
+  private static void status(ClusterBackend server, Consumer<byte[]> to) {
     Group group = server.group();
     List<String> members = group.members();
     Applied written = server.replica().written();
@@ -101,12 +136,9 @@ final class ClusterRequests {
     end(to);
   }
 
-  private static void add(ClusterBackend server, ClientLink to, String text) {
-    Reign reign = server.reign();
+  private static void add(ClusterBackend server, Reign reign, Consumer<byte[]> to, String text) {
     Optional<ClusterNode> node = ClusterNode.parse(text);
-    if (reign == null) {
-      refuse(to, "ask the one who decides: " + server.group().leader());
-    } else if (node.isEmpty()) {
+    if (node.isEmpty()) {
       refuse(to, "not NAME HOST:PORT FINGERPRINT: " + text);
     } else if (server.group().members().size() >= MOST_MEMBERS) {
       refuse(to, "there are five members already");
@@ -116,11 +148,8 @@ final class ClusterRequests {
     }
   }
 
-  private static void remove(ClusterBackend server, ClientLink to, String name) {
-    Reign reign = server.reign();
-    if (reign == null) {
-      refuse(to, "ask the one who decides: " + server.group().leader());
-    } else if (name.equals(server.group().name())) {
+  private static void remove(ClusterBackend server, Reign reign, Consumer<byte[]> to, String name) {
+    if (name.equals(server.group().name())) {
       refuse(to, "it decides: transfer first");
     } else if (!server.group().members().contains(name)) {
       refuse(to, "no member: " + name);
@@ -130,16 +159,12 @@ final class ClusterRequests {
     }
   }
 
-  private static void transfer(ClusterBackend server, ClientLink to) {
-    if (server.reign() == null) {
-      refuse(to, "ask the one who decides: " + server.group().leader());
-    } else {
-      end(to);
-      server.handOver();
-    }
+  private static void transfer(ClusterBackend server, Consumer<byte[]> to) {
+    end(to);
+    server.handOver();
   }
 
-  private static Group.Done done(ClusterBackend server, ClientLink to) {
+  private static Group.Done done(ClusterBackend server, Consumer<byte[]> to) {
     return failure ->
         server.execute(() -> {
           if (failure.isEmpty()) {
@@ -150,15 +175,29 @@ final class ClusterRequests {
         });
   }
 
-  private static void end(ClientLink to) {
+  /** Whoever was asked has gone before it answered: that is what handing over looks like. */
+  static void whenGone(Consumer<byte[]> to, String line) {
+    if (words(line).contains("transfer")) {
+      end(to);
+    } else {
+      refuse(to, "the one who decides cannot be reached");
+    }
+  }
+
+  /** Whether a row ends an answer. */
+  static boolean isLast(String row) {
+    return row.startsWith("{\"end\":") || row.startsWith("{\"error\":");
+  }
+
+  private static void end(Consumer<byte[]> to) {
     row(to, "end", true);
   }
 
-  private static void refuse(ClientLink to, String reason) {
+  private static void refuse(Consumer<byte[]> to, String reason) {
     row(to, "error", reason);
   }
 
-  private static void row(ClientLink to, Object... namesAndValues) {
+  private static void row(Consumer<byte[]> to, Object... namesAndValues) {
     StringWriter text = new StringWriter(128);
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
@@ -175,7 +214,7 @@ final class ClusterRequests {
     } catch (IOException e) {
       throw new IllegalStateException("bug: a text that cannot be written", e);
     }
-    to.send((text + "\n").getBytes(StandardCharsets.UTF_8), 0);
+    to.accept((text + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** A page for whoever watches the server. */

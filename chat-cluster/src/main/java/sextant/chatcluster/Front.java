@@ -31,14 +31,13 @@ final class Front {
   /** By how much the others may notice later or earlier than this server that it is cut off. */
   private static final long MARGIN_MILLIS = 20_000;
 
-  private final BiConsumer<String, byte[]> sender;
+  private final Chair chair;
   private final Requests requests;
+  private final Unheard unheard;
+  private final Readings readings;
   private final Map<Long, FrontClient> clients = new LinkedHashMap<>();
+  private final Teller teller = new Teller(clients);
   private ChatConfig config;
-  private String decider = "";
-  private long seat = -1;
-  private int sent;
-  private int received;
   private long told;
   private long ids = System.nanoTime();
   private long unseatedMillis;
@@ -47,11 +46,16 @@ final class Front {
   private boolean isPaused;
   private boolean isStillWanted;
   private boolean wasSeated;
-  private Parcel.@Nullable Writer parcel;
   private @Nullable Core still;
 
   /** What is asked of this very server. */
   interface Requests {
+    /** What follows the log here. */
+    Mirror mirror();
+
+    /** Whether this very server decides. */
+    boolean decides();
+
     /** Answers a request about the group; false when it is none. */
     boolean answer(ClientLink to, String line);
 
@@ -64,11 +68,14 @@ final class Front {
     Optional<Page> page(Endpoint.Kind kind, String path);
   }
 
-  Front(ChatConfig config, BiConsumer<String, byte[]> sender, Requests requests, long nowMillis) {
+  /** The run is a name no other run of any server has. */
+  Front(ChatConfig config, String run, BiConsumer<String, byte[]> sender, Requests requests) {
     this.config = config;
-    this.sender = sender;
+    this.chair = new Chair(sender);
     this.requests = requests;
-    this.unseatedMillis = nowMillis;
+    this.unheard = new Unheard(run);
+    this.readings = new Readings(requests.mirror(), unheard, () -> told);
+    this.unseatedMillis = System.nanoTime() / 1_000_000;
   }
 
   void useConfig(ChatConfig next) {
@@ -80,7 +87,7 @@ final class Front {
   }
 
   boolean isSeated() {
-    return seat >= 0;
+    return chair.isTaken();
   }
 
   boolean isPaused() {
@@ -88,7 +95,7 @@ final class Front {
   }
 
   String decider() {
-    return decider;
+    return chair.decider();
   }
 
   int count() {
@@ -120,6 +127,22 @@ final class Front {
 
   void forget(FrontClient client) {
     clients.remove(client.id);
+    readings.forget(client);
+  }
+
+  Readings readings() {
+    return readings;
+  }
+
+  /** Whether clients' histories are read here; whoever decides does it anyway. */
+  boolean readsHere() {
+    return !requests.decides();
+  }
+
+  /** The store is another one now. */
+  void forgetMirror() {
+    requests.mirror().forget();
+    clients.values().forEach(FrontClient::leaveMirror);
   }
 
   void open(FrontClient client) {
@@ -131,39 +154,35 @@ final class Front {
   }
 
   void send(Parcel.Frame frame) {
-    if (isSeated()) {
-      Parcel.Writer open = parcel;
-      if (open == null) {
-        open = new Parcel.Writer(Parcel.UP, seat, sent++);
-        parcel = open;
-      }
-      open.write(frame);
-    }
+    chair.send(frame);
+  }
+
+  /** Sends a line of a client, and remembers it until it is known to be carried out. */
+  void sendLine(FrontClient client, String line) {
+    Unheard.Sent sent = unheard.add(client, line);
+    send(sent::write);
   }
 
   /** Sends what has gathered in this round. */
   void flush() {
-    Parcel.Writer open = parcel;
-    if (open != null) {
-      parcel = null;
-      sender.accept(decider, open.toBytes());
-    }
+    chair.flush();
   }
 
   /** Whoever decides has a seat for this server: all clients go there. */
-  void invited(String by, long number) {
-    if (number <= seat) {
-      return; // of somebody who decided before, or said twice
+  void invited(String by, long number, Heard heard) {
+    if (!chair.take(by, number)) {
+      return;
     }
     boolean wasStill = still != null;
     wasSeated = true;
     still = null;
-    decider = by;
-    seat = number;
-    sent = 0;
-    received = 0;
-    parcel = null;
     isPaused = false;
+    teller.begin();
+    send(o -> {
+      o.writeByte('v');
+      o.writeLong(0);
+      EntryFormat.text(o, unheard.run());
+    });
     for (FrontClient client : List.copyOf(clients.values())) {
       if (client.isLost()) {
         clients.remove(client.id);
@@ -178,12 +197,27 @@ final class Front {
       o.writeByte('z');
       o.writeLong(upTo);
     });
+    sendAgain(heard);
     for (FrontClient client : List.copyOf(clients.values())) {
       client.resume();
       if (wasStill && !client.passport.isEmpty()) {
         client.tell("The other servers can be reached again: what you write is kept");
       }
     }
+  }
+
+  /** What whoever decides now has not heard of; what it has, was answered by one who died. */
+  private void sendAgain(Heard heard) {
+    List<Unheard.Sent> again =
+        unheard.again(
+            heard,
+            client -> !client.passport.isEmpty() && clients.containsKey(client.id),
+            sent -> sent.client().unanswered(sent.line()));
+    again.forEach(sent -> send(sent::write));
+    send(o -> {
+      o.writeByte('y');
+      o.writeLong(0);
+    });
   }
 
   private void enter(FrontClient client) {
@@ -203,17 +237,17 @@ final class Front {
   /** Nobody decides, as far as this server knows. */
   void unseat(long nowMillis) {
     if (isSeated()) {
-      seat = -1;
-      parcel = null;
-      decider = "";
+      chair.leave();
+      isPaused = false;
       unseatedMillis = nowMillis;
       isStillWanted = false;
+      readings.stop();
     }
   }
 
   /** The one who decides said that it does not any more. */
   void notMe(String from, long number, long nowMillis) {
-    if (from.equals(decider) && number == seat) {
+    if (chair.is(from, number)) {
       unseat(nowMillis);
     }
   }
@@ -231,7 +265,7 @@ final class Front {
     String leader = requests.leader();
     if (!leader.isEmpty() && nowMillis - Math.max(askedMillis, unseatedMillis) > ASK_MILLIS) {
       askedMillis = nowMillis;
-      sender.accept(leader, Parcel.bare(Parcel.ASK, 0));
+      chair.ask(leader);
     }
     if (core == null && !isStillWanted && wasSeated && nowMillis - unseatedMillis > STILL_MILLIS) {
       isStillWanted = true;
@@ -244,7 +278,7 @@ final class Front {
 
   /** Shows now and then that this server is here, and hears when its seat is not there any more. */
   private void sayNothing(long nowMillis) {
-    if (parcel == null && nowMillis - saidMillis > SILENCE_MILLIS) {
+    if (chair.isQuiet() && nowMillis - saidMillis > SILENCE_MILLIS) {
       saidMillis = nowMillis;
       send(o -> {});
     }
@@ -291,17 +325,15 @@ final class Front {
 
   /** What clients are told. */
   void receive(String from, Parcel.Reader message, long nowMillis) {
-    if (!from.equals(decider) || message.seat() != seat) {
+    if (!chair.is(from, message.seat())) {
       return;
     }
     try {
-      if (message.number() != received++) {
-        throw new IOException("a message was lost");
-      }
-      DataInputStream in = message.frames();
+      DataInputStream in = chair.next(message);
       while (in.available() > 0) {
         frame(in);
       }
+      readings.serve();
     } catch (IOException e) {
       LOG.log(Level.INFO, "from {0}: {1}", from, e.getMessage());
       unseat(nowMillis); // and asks for another seat
@@ -311,27 +343,16 @@ final class Front {
   private void frame(DataInputStream in) throws IOException {
     int kind = in.readByte();
     switch (kind) {
-      case 'o' -> line(in);
+      case 'o' -> teller.tellNamed(in, config.limits().sendQueueBytes());
+      case 'g' -> teller.tellCircle(in, config.limits().sendQueueBytes());
+      case 'c' -> teller.learn(in);
       case 'd' -> told = in.readLong();
+      case 'h' -> unheard.forget(Heard.parse(EntryFormat.text(in)));
       case 'w' -> isPaused = in.readBoolean();
       case 'r' -> asked(clients.get(in.readLong()), in.readBoolean());
       case 'p' -> passport(clients.get(in.readLong()), EntryFormat.text(in));
       case 'e' -> end(clients.remove(in.readLong()), EntryFormat.text(in));
       default -> throw new IOException("a frame of kind " + kind);
-    }
-  }
-
-  private void line(DataInputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(in.readInt());
-    int count = in.readInt();
-    for (int i = 0; i < count; i++) {
-      FrontClient client = clients.get(in.readLong());
-      if (client != null) {
-        client.socket.send(bytes, 0);
-        if (client.socket.queuedBytes() > config.limits().sendQueueBytes()) {
-          client.socket.end("SendQ exceeded");
-        }
-      }
     }
   }
 

@@ -11,6 +11,8 @@ import sextant.chat.net.ClientLink;
 import sextant.chat.net.ConnectionHandler;
 import sextant.chat.net.Endpoint;
 import sextant.chat.net.Page;
+import sextant.irc.MalformedException;
+import sextant.irc.Message;
 
 /** A client whose socket is here. What it says goes to whoever decides; what it is told comes. */
 final class FrontClient implements ConnectionHandler {
@@ -18,19 +20,22 @@ final class FrontClient implements ConnectionHandler {
   final ClientLink socket;
   private final Front front;
   private final Deque<Held> waiting = new ArrayDeque<>();
+  private final Aside aside;
   private @Nullable ConnectionHandler still;
+  private String question = "";
   private boolean isReady;
   private boolean hasSpoken;
   private boolean isEnded;
   String passport = "";
 
-  /** What came while nobody decided; the line, if it is one. */
-  private record Held(Parcel.Frame frame, String line) {}
+  /** What came while something else had to be done first: a line, or else a frame. */
+  private record Held(Parcel.@Nullable Frame frame, String line) {}
 
   FrontClient(Front front, long id, ClientLink socket) {
     this.front = front;
     this.id = id;
     this.socket = socket;
+    this.aside = new Aside(socket, this::answered);
   }
 
   boolean isReady() {
@@ -45,10 +50,12 @@ final class FrontClient implements ConnectionHandler {
   /** From now on this server answers what can be answered without the others. */
   void answerHere(@Nullable ConnectionHandler handler) {
     still = handler;
-    if (handler != null) {
-      waiting.stream().map(Held::line).filter(l -> !l.isEmpty()).forEach(handler::line);
-      waiting.clear();
-      socket.setReading(true);
+    if (handler != null && !aside.isBusy()) {
+      if (!question.isEmpty()) {
+        waiting.addFirst(new Held(null, question));
+        question = "";
+      }
+      goOn();
     }
   }
 
@@ -60,19 +67,74 @@ final class FrontClient implements ConnectionHandler {
   /** Goes on where it stopped. */
   void resume() {
     still = null;
-    hasSpoken |= !waiting.isEmpty();
-    waiting.forEach(held -> front.send(held.frame()));
-    waiting.clear();
-    socket.setReading(true);
+    if (question.isEmpty()) {
+      goOn();
+    } else if (!aside.isBusy()) {
+      front.readings().ask(this);
+    }
   }
 
-  private void forward(Parcel.Frame frame, String line) {
-    if (front.isSeated()) {
-      hasSpoken = true;
+  /** Reads the history here; who is not known here yet is answered by whoever decides. */
+  void readHere(Mirror mirror) {
+    if (!aside.answer(mirror, passport, question)) {
+      front.sendLine(this, question);
+      answered();
+    }
+  }
+
+  /** What this server knew of the client's session is void. */
+  void leaveMirror() {
+    aside.leave();
+  }
+
+  private void answered() {
+    question = "";
+    goOn();
+  }
+
+  private void goOn() {
+    while (question.isEmpty() && canSay() && !waiting.isEmpty()) {
+      say(waiting.removeFirst());
+    }
+    socket.setReading(waiting.isEmpty() && question.isEmpty());
+  }
+
+  private boolean canSay() {
+    return still != null || front.isSeated();
+  }
+
+  private void say(Held held) {
+    ConnectionHandler here = still;
+    Parcel.Frame frame = held.frame();
+    if (here != null) {
+      if (frame == null) {
+        here.line(held.line());
+      }
+      return;
+    }
+    hasSpoken = true;
+    if (frame != null) {
       front.send(frame);
+    } else if (!passport.isEmpty() && front.readsHere() && Readings.isReading(held.line())) {
+      question = held.line();
+      front.readings().ask(this);
     } else {
-      waiting.add(new Held(frame, line));
+      front.sendLine(this, held.line());
+    }
+  }
+
+  private void forward(Held held) {
+    if (canSay() && question.isEmpty() && waiting.isEmpty()) {
+      say(held);
+    } else {
+      waiting.add(held);
       socket.setReading(false);
+    }
+  }
+
+  private void forward(Parcel.Frame frame) {
+    if (still == null) {
+      forward(new Held(frame, ""));
     }
   }
 
@@ -99,15 +161,9 @@ final class FrontClient implements ConnectionHandler {
 
   @Override
   public void line(String line) {
-    ConnectionHandler here = still;
-    if (socket.kind() == Endpoint.Kind.ADMIN && front.requests(this, line)) {
-      return;
+    if (socket.kind() != Endpoint.Kind.ADMIN || !front.requests(this, line)) {
+      forward(new Held(null, line));
     }
-    if (here != null) {
-      here.line(line);
-      return;
-    }
-    forward(textFrame('l', line), line);
   }
 
   private Parcel.Frame textFrame(char kind, String text) {
@@ -127,17 +183,17 @@ final class FrontClient implements ConnectionHandler {
 
   @Override
   public void tooLong() {
-    forward(frame('t'), "");
+    forward(frame('t'));
   }
 
   @Override
   public void endless() {
-    forward(frame('e'), "");
+    forward(frame('e'));
   }
 
   @Override
   public void notUtf8(String latin1) {
-    forward(textFrame('u', latin1), "");
+    forward(textFrame('u', latin1));
   }
 
   @Override
@@ -146,7 +202,7 @@ final class FrontClient implements ConnectionHandler {
     if (here != null) {
       here.inputEnded();
     } else if (isReady && front.isSeated()) {
-      forward(frame('i'), "");
+      forward(frame('i'));
     } else {
       socket.end("Connection closed");
     }
@@ -168,10 +224,25 @@ final class FrontClient implements ConnectionHandler {
     return front.page(socket.kind(), path);
   }
 
+  /** A line was carried out, and its answer is lost: a labelled one is told that much. */
+  void unanswered(String line) {
+    try {
+      String label = Message.parse(line).tags().get("label");
+      if (label != null && passport.contains("\"labeled-response\"")) {
+        write("@label=" + label + " :" + front.serverName() + " ACK");
+      }
+    } catch (MalformedException e) {
+      // It had no label then.
+    }
+  }
+
   /** A notice from this server itself. */
   void tell(String text) {
-    String line = ":" + front.serverName() + " NOTICE * :" + text + "\r\n";
-    socket.send(line.getBytes(StandardCharsets.UTF_8), 0);
+    write(":" + front.serverName() + " NOTICE * :" + text);
+  }
+
+  private void write(String line) {
+    socket.send((line + "\r\n").getBytes(StandardCharsets.UTF_8), 0);
   }
 
   /** Whoever decides has ended it and need not hear of it. */

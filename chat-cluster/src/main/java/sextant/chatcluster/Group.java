@@ -2,11 +2,8 @@ package sextant.chatcluster;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +20,6 @@ import org.jgroups.JChannel;
 import org.jgroups.Message;
 import org.jgroups.Receiver;
 import org.jgroups.View;
-import org.jgroups.protocols.FD_ALL3;
-import org.jgroups.protocols.FRAG4;
-import org.jgroups.protocols.MERGE3;
-import org.jgroups.protocols.MFC;
-import org.jgroups.protocols.TCP;
-import org.jgroups.protocols.TCPPING;
-import org.jgroups.protocols.UFC;
-import org.jgroups.protocols.UNICAST3;
-import org.jgroups.protocols.VERIFY_SUSPECT2;
-import org.jgroups.protocols.pbcast.GMS;
-import org.jgroups.protocols.pbcast.NAKACK2;
-import org.jgroups.protocols.pbcast.STABLE;
-import org.jgroups.protocols.raft.ELECTION2;
-import org.jgroups.protocols.raft.NO_DUPES;
 import org.jgroups.protocols.raft.Role;
 import org.jgroups.raft.Options;
 import org.jgroups.raft.RaftHandle;
@@ -52,7 +35,6 @@ import sextant.identity.Fingerprint;
  */
 final class Group implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("sextant.chat");
-  private static final long LOG_BYTES = 64L << 20;
   private static final long PATIENCE_NANOS = 120_000_000_000L;
 
   /** Held here so that its level stays: what matters to people is told by the server itself. */
@@ -96,14 +78,14 @@ final class Group implements AutoCloseable {
     this.settings = settings;
     this.replica = replica;
     this.listener = listener;
-    this.raft = raft(settings, listener::failed);
+    this.raft = GroupStack.raft(settings, listener::failed);
     this.channel = channel(raft);
     this.handle = handle(channel);
   }
 
   private JChannel channel(StrictRaft over) throws IOException {
     try {
-      JChannel made = new JChannel(stack(settings, over)).name(name);
+      JChannel made = new JChannel(GroupStack.of(settings, over)).name(name);
       made.setReceiver(new GroupReceiver(listener));
       return made;
     } catch (Exception e) {
@@ -115,59 +97,6 @@ final class Group implements AutoCloseable {
     RaftHandle made = new RaftHandle(over, replica).raftId(name);
     made.addRoleListener(role -> listener.leads(role == Role.Leader));
     return made;
-  }
-
-  private static StrictRaft raft(Settings settings, Consumer<IOException> failing) {
-    List<String> names = new ArrayList<>();
-    for (ClusterNode node : settings.members()) {
-      if (!(settings.joins() && node.name().equals(settings.own().name()))) {
-        names.add(node.name());
-      }
-    }
-    Path log = settings.folder().resolve(settings.own().name());
-    StrictRaft raft = new StrictRaft(log, failing);
-    raft.members(names);
-    raft.raftId(settings.own().name());
-    raft.logUseFsync(true);
-    raft.maxLogSize(LOG_BYTES);
-    raft.resendInterval(200);
-    return raft;
-  }
-
-  private static List<Protocol> stack(Settings settings, StrictRaft raft) throws IOException {
-    TCP tcp = new TCP();
-    tcp.setBindAddress(InetAddress.getByName(settings.own().host()));
-    tcp.setBindPort(settings.own().port());
-    tcp.setPortRange(0);
-    tcp.enableSuspectEvents(true);
-    tcp.setSocketFactory(MemberTrust.sockets(settings.credentials(), settings.trusted()));
-    TCPPING ping = new TCPPING();
-    List<InetSocketAddress> hosts = new ArrayList<>();
-    settings.members().forEach(n -> hosts.add(new InetSocketAddress(n.host(), n.port())));
-    ping.setInitialHosts(hosts);
-    ping.portRange(0);
-    GMS gms = new GMS();
-    gms.setJoinTimeout(700);
-    gms.printLocalAddress(false);
-    List<Protocol> stack = new ArrayList<>(List.of(tcp));
-    stack.addAll(settings.faults());
-    stack.addAll(
-        List.of(
-            ping,
-            new MERGE3().setMinInterval(1000).setMaxInterval(3000),
-            new FD_ALL3().setTimeout(4000).setInterval(1000),
-            new VERIFY_SUSPECT2().setTimeout(300),
-            new NAKACK2().useMcastXmit(false),
-            new UNICAST3(),
-            new STABLE(),
-            new NO_DUPES(),
-            gms,
-            new UFC(),
-            new MFC(),
-            new FRAG4(),
-            new ELECTION2(),
-            raft));
-    return stack;
   }
 
   void start() throws IOException {
@@ -186,7 +115,7 @@ final class Group implements AutoCloseable {
     try {
       channel.close();
       dismissCouriers(); // who was sending just then waits for ever
-      raft = raft(settings, listener::failed);
+      raft = GroupStack.raft(settings, listener::failed);
       channel = channel(raft);
       handle = handle(channel);
       start();

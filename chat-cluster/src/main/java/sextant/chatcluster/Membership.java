@@ -55,11 +55,13 @@ final class Membership {
     return new FailureException(new Failure(Failure.Kind.BAD_INPUT, what, why));
   }
 
-  /** The servers of the configuration with those the log knows, which know better. */
-  static List<ClusterNode> all(ChatConfig.Cluster cluster, List<String> known) {
+  /** The servers of the configuration with what the log knows, which knows better. */
+  static List<ClusterNode> all(ChatConfig.Cluster cluster, Map<String, String> known) {
     Map<String, ClusterNode> all = new LinkedHashMap<>();
     cluster.members().forEach(node -> all.put(node.name(), node));
-    known.forEach(text -> ClusterNode.parse(text).ifPresent(node -> all.put(node.name(), node)));
+    known.forEach((name, text) ->
+        ClusterNode.parse(text)
+            .ifPresentOrElse(node -> all.put(name, node), () -> all.remove(name)));
     return new ArrayList<>(all.values());
   }
 }

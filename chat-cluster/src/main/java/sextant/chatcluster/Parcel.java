@@ -32,6 +32,12 @@ final class Parcel {
   /** A part of the store. */
   static final byte PART = 'P';
 
+  /** An administrator's question to the one who decides. */
+  static final byte QUESTION = 'Q';
+
+  /** A row of its answer. */
+  static final byte ANSWER = 'N';
+
   private Parcel() {}
 
   /** A message while it is written. */

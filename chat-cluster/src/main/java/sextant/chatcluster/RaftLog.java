@@ -2,6 +2,7 @@ package sextant.chatcluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import sextant.chat.log.Applied;
 import sextant.chat.log.EventLog;
 
@@ -17,6 +18,8 @@ final class RaftLog implements EventLog {
   private final long term;
   private final String decider;
   private final Proposer proposer;
+  private final Supplier<String> heard;
+  private String heardInWhole;
   private List<Entry> round = new ArrayList<>();
   private List<Entry> whole = new ArrayList<>();
   private long proposed;
@@ -31,13 +34,16 @@ final class RaftLog implements EventLog {
     void propose(byte[] piece);
   }
 
-  RaftLog(Applied begin, Proposer proposer) {
+  /** What was heard of clients' lines is asked at the end of each round that appended something. */
+  RaftLog(Applied begin, Proposer proposer, Supplier<String> heard) {
     this.term = begin.term();
     this.decider = begin.decider();
     this.proposed = begin.position();
     this.position = begin.position();
     this.chain = begin.chain();
     this.proposer = proposer;
+    this.heard = heard;
+    this.heardInWhole = begin.heard();
   }
 
   @Override
@@ -49,6 +55,7 @@ final class RaftLog implements EventLog {
   @Override
   public void together() {
     if (!round.isEmpty()) {
+      heardInWhole = heard.get();
       if (whole.isEmpty()) {
         whole = round;
         round = new ArrayList<>();
@@ -67,7 +74,7 @@ final class RaftLog implements EventLog {
   }
 
   private void send() {
-    Batch batch = new Batch(term, decider, proposed + 1, chain, whole);
+    Batch batch = new Batch(term, decider, proposed + 1, chain, heardInWhole, whole);
     byte[] bytes = batch.toBytes();
     proposed = batch.last();
     chain = Batch.chain(chain, bytes, 0, bytes.length);

@@ -31,6 +31,7 @@ final class Reign {
   private final Core core;
   private final BiConsumer<String, byte[]> sender;
   private final Map<String, Seat> seats = new LinkedHashMap<>();
+  private final Map<String, Heard> heard;
   private long agreed;
   private long seatCount;
   private boolean isPaused;
@@ -44,7 +45,8 @@ final class Reign {
     this.stage = stage;
     this.begin = begin.at();
     this.sender = sender;
-    this.log = new RaftLog(begin.at(), proposer);
+    this.heard = Heard.parseAll(begin.at().heard());
+    this.log = new RaftLog(begin.at(), proposer, this::heard);
     this.agreed = begin.at().position();
     State state = new State(config.mapping());
     begin.state().forEach(state::apply);
@@ -84,17 +86,25 @@ final class Reign {
   private void unseat(String node) {
     Seat seat = seats.remove(node);
     if (seat != null) {
+      heard.put(node, seat.heard());
       seat.leave();
     }
+  }
+
+  /** Which lines of all servers' clients were carried out. */
+  private String heard() {
+    seats.values().forEach(seat -> heard.put(seat.node, seat.heard()));
+    return Heard.text(heard);
   }
 
   /** Gives a server a new seat; what was on the way to the old one it is told again. */
   void invite(String node) {
     unseat(node);
     long number = (begin.term() << 16) + ++seatCount;
-    Seat seat = new Seat(node, number, core, bytes -> sender.accept(node, bytes));
+    Seat.Place place = new Seat.Place(node, number, heard.getOrDefault(node, Heard.NOTHING));
+    Seat seat = new Seat(place, core, bytes -> sender.accept(node, bytes));
     seats.put(node, seat);
-    sender.accept(node, Parcel.bare(Parcel.INVITE, number));
+    seat.invite();
   }
 
   /** A server asks for a seat; one that it has not used yet will do. */
@@ -111,7 +121,7 @@ final class Reign {
   private void remind(String node) {
     Seat seat = seats.get(node);
     if (seat != null && !seat.isUsed()) {
-      sender.accept(node, Parcel.bare(Parcel.INVITE, seat.number));
+      seat.invite();
     }
   }
 
@@ -189,6 +199,7 @@ final class Reign {
   /** What ends with each round of the reactor. */
   void roundEnds() {
     core.roundEnds();
+    seats.values().forEach(Seat::acknowledge);
     flush();
     boolean behind = isBehind();
     if (behind != isPaused) {

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -26,11 +26,7 @@ import sextant.irc.CaseMapping;
 
 /**
  * What the group agreed on, taken in by this server: each piece exactly once, in order, into the
- * store and the state. Every piece says what must be there before it; a store where something else
- * is there is not guessed at but fetched whole from another server, and meanwhile pieces wait.
- *
- * <p>The group's thread calls {@link #apply}; a thread of its own writes. {@code synchronized}
- * guards how far pieces were accepted.
+ * store and the state. The group's thread calls {@link #apply}; a thread of its own writes.
  */
 final class Replica implements StateMachine, AutoCloseable {
   private static final int CHECKPOINT_EVERY = 4_000;
@@ -39,17 +35,12 @@ final class Replica implements StateMachine, AutoCloseable {
   private final CaseMapping mapping;
   private final Predicate<String> isOwn;
   private final Listener listener;
-  private final Object lock = new Object();
+  private final Intake intake;
   private final Thread thread;
   private ReplicaStore store;
   private State state;
-  private Applied head;
-  private List<Step> steps = new ArrayList<>();
-  private boolean isBehind;
-  private boolean isClosing;
-  private List<byte[]> deferred = new ArrayList<>();
   private volatile Applied written;
-  private volatile List<String> nodes;
+  private volatile Map<String, String> nodes;
   private int sinceCheckpoint;
 
   /** Hears what happens; on the group's thread or the writing one. */
@@ -57,8 +48,11 @@ final class Replica implements StateMachine, AutoCloseable {
     /** A piece was agreed on; whether it counts. */
     void agreed(Batch piece, boolean counts);
 
-    /** Everything up to there can be read. */
-    void written(long position);
+    /** Everything up to there can be read; these changes of the state came with it. */
+    void written(long position, List<Event> changes);
+
+    /** The store is another one now, which can be read up to there. */
+    void exchanged(long position);
 
     /** Somebody decides from now on; everything before is written. The state, if it is us. */
     void begins(Applied at, List<Event> state);
@@ -70,18 +64,6 @@ final class Replica implements StateMachine, AutoCloseable {
     void failed(IOException reason);
   }
 
-  private sealed interface Step {
-    record Piece(Batch batch, Applied then) implements Step {}
-
-    record Begin(Applied then) implements Step {}
-
-    record Ask(Consumer<ReplicaStore> question) implements Step {}
-
-    record Tell(Consumer<List<Event>> question) implements Step {}
-
-    record Exchange(Path fetched, HistoryPool readers) implements Step {}
-  }
-
   Replica(Path file, CaseMapping mapping, Predicate<String> isOwn, Listener listener)
       throws IOException {
     this.file = file;
@@ -90,9 +72,9 @@ final class Replica implements StateMachine, AutoCloseable {
     this.listener = listener;
     store = ReplicaStore.open(file);
     state = read(store);
-    nodes = List.copyOf(state.nodes().values());
-    head = store.applied().orElse(Applied.none(store.lastPosition()));
-    written = head;
+    nodes = Map.copyOf(state.nodes());
+    written = store.applied().orElse(Applied.none(store.lastPosition()));
+    intake = new Intake(written, listener);
     thread = Thread.ofPlatform().daemon().name("chat-replica").unstarted(this::run);
   }
 
@@ -112,77 +94,28 @@ final class Replica implements StateMachine, AutoCloseable {
   }
 
   boolean isBehind() {
-    synchronized (lock) {
-      return isBehind;
-    }
+    return intake.isBehind();
   }
 
   HistoryReader reader() throws IOException {
     return store.reader();
   }
 
-  /** The servers the log knows. */
-  List<String> nodes() {
+  /** The servers the log knows, those that were taken out with an empty line. */
+  Map<String, String> nodes() {
     return nodes;
   }
 
   @Override
   public byte[] apply(byte[] data, int offset, int length, boolean serialize) {
-    synchronized (lock) {
-      if (isBehind) {
-        deferred.add(Arrays.copyOfRange(data, offset, offset + length));
-      } else {
-        accept(data, offset, length);
-      }
-      lock.notifyAll();
-    }
+    intake.apply(data, offset, length);
     return new byte[0];
-  }
-
-  private void accept(byte[] data, int offset, int length) {
-    Batch batch;
-    try {
-      batch = Batch.parse(data, offset, length);
-    } catch (IOException e) {
-      listener.failed(e);
-      return;
-    }
-    boolean isNext = batch.first() == head.position() + 1 && batch.before().equals(head.chain());
-    boolean isPresent = batch.term() == head.term() && batch.decider().equals(head.decider());
-    String chain = Batch.chain(head.chain(), data, offset, length);
-    if (batch.isBegin()) {
-      if (batch.term() > head.term()) {
-        head = new Applied(batch.term(), batch.decider(), head.position(), chain);
-        steps.add(new Step.Begin(head));
-      }
-    } else if (isPresent && isNext) {
-      head = new Applied(head.term(), head.decider(), batch.last(), chain);
-      steps.add(new Step.Piece(batch, head));
-      listener.agreed(batch, true);
-    } else if (batch.term() > head.term() || (isPresent && batch.last() > head.position())) {
-      fallBehind();
-      deferred.add(Arrays.copyOfRange(data, offset, offset + length));
-    } else {
-      listener.agreed(batch, false); // known already, or of somebody who did not decide any more
-    }
-  }
-
-  private void fallBehind() {
-    if (!isBehind) {
-      isBehind = true;
-      listener.behind();
-    }
   }
 
   @Override
   public void writeContentTo(DataOutput out) throws Exception {
-    Applied now;
-    synchronized (lock) {
-      if (isBehind) {
-        throw new IOException("this server's store is being fetched");
-      }
-      now = head;
-    }
+    Applied now =
+        intake.head().orElseThrow(() -> new IOException("this server's store is being fetched"));
     ask(s -> settle(s)).get();
     out.writeLong(now.term());
     EntryFormat.text(out, now.decider());
@@ -204,18 +137,13 @@ final class Replica implements StateMachine, AutoCloseable {
     EntryFormat.text(in);
     long position = in.readLong();
     EntryFormat.text(in);
-    synchronized (lock) {
-      boolean isThere = head.term() > term || (head.term() == term && head.position() >= position);
-      if (!isThere) {
-        fallBehind();
-      }
-    }
+    intake.mustBeAt(term, position);
   }
 
   /** Asks the store something, after everything that was accepted before. */
   CompletableFuture<Void> ask(Consumer<ReplicaStore> question) {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    add(
+    intake.add(
         new Step.Ask(open -> {
           question.accept(open);
           done.complete(null);
@@ -224,44 +152,22 @@ final class Replica implements StateMachine, AutoCloseable {
   }
 
   /** Tells the state as events, after everything that was accepted before. */
-  void tellState(Consumer<List<Event>> question) {
-    add(new Step.Tell(question));
+  void tellState(Step.Told question) {
+    intake.add(new Step.Tell(question));
   }
 
   /** Puts a fetched store in the place of this one, then takes in what has waited. */
   void exchange(Path fetched, HistoryPool readers) {
-    add(new Step.Exchange(fetched, readers));
-  }
-
-  private void add(Step step) {
-    synchronized (lock) {
-      steps.add(step);
-      lock.notifyAll();
-    }
+    intake.add(new Step.Exchange(fetched, readers));
   }
 
   private void run() {
     try {
-      for (List<Step> now = take(); !now.isEmpty(); now = take()) {
+      for (List<Step> now = intake.take(); !now.isEmpty(); now = intake.take()) {
         take(now);
       }
     } catch (IOException | RuntimeException e) {
       listener.failed(e instanceof IOException i ? i : new IOException("replica: " + e, e));
-    }
-  }
-
-  private List<Step> take() {
-    synchronized (lock) {
-      try {
-        while (steps.isEmpty() && !isClosing) {
-          lock.wait();
-        }
-      } catch (InterruptedException e) {
-        isClosing = true;
-      }
-      List<Step> now = steps;
-      steps = new ArrayList<>();
-      return now;
     }
   }
 
@@ -277,7 +183,7 @@ final class Replica implements StateMachine, AutoCloseable {
         case Step.Piece piece -> throw new IllegalStateException("bug: taken above: " + piece);
         case Step.Begin begin -> begin(begin.then());
         case Step.Ask ask -> ask.question().accept(store);
-        case Step.Tell tell -> tell.question().accept(state.toEvents());
+        case Step.Tell tell -> tell.question().told(written.position(), state.toEvents());
         case Step.Exchange exchange -> exchange(exchange);
       }
     }
@@ -296,16 +202,20 @@ final class Replica implements StateMachine, AutoCloseable {
     Applied then = pieces.getLast().then();
     store.take(runs, then);
     written = then;
+    List<Event> changes = new ArrayList<>();
     for (Step.Piece piece : pieces) {
       for (EventLog.Entry entry : piece.batch().entries()) {
         if (entry instanceof EventLog.Entry.Change change) {
-          state.apply(change.event());
+          changes.add(change.event());
         }
       }
     }
+    changes.forEach(state::apply);
     pieces.clear();
-    nodes = List.copyOf(state.nodes().values());
-    listener.written(then.position());
+    if (!changes.isEmpty()) {
+      nodes = Map.copyOf(state.nodes());
+    }
+    listener.written(then.position(), changes);
     if (sinceCheckpoint > CHECKPOINT_EVERY) {
       sinceCheckpoint = 0;
       store.checkpoint();
@@ -330,27 +240,16 @@ final class Replica implements StateMachine, AutoCloseable {
           store = ReplicaStore.open(file);
         });
     state = read(store);
-    nodes = List.copyOf(state.nodes().values());
+    nodes = Map.copyOf(state.nodes());
     Applied now = store.applied().orElse(Applied.none(store.lastPosition()));
     written = now;
-    synchronized (lock) {
-      head = now;
-      isBehind = false;
-      List<byte[]> waited = deferred;
-      deferred = new ArrayList<>();
-      for (byte[] each : waited) {
-        apply(each, 0, each.length, false); // may fall behind again: then the rest waits again
-      }
-    }
-    listener.written(now.position());
+    intake.goOnFrom(now);
+    listener.exchanged(now.position());
   }
 
   @Override
   public void close() {
-    synchronized (lock) {
-      isClosing = true;
-      lock.notifyAll();
-    }
+    intake.close();
     try {
       if (thread.isAlive()) {
         thread.join();

@@ -4,10 +4,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,37 +18,15 @@ import sextant.chat.net.ConnectionHandler;
  * told waits here until it is agreed on. The same bytes for many clients go once.
  */
 final class Seat {
-  private static final int PARCEL_BYTES = 256 << 10;
-
   final String node;
   final long number;
   private final Core core;
   private final Consumer<byte[]> sender;
   private final Map<Long, SeatLink> links = new LinkedHashMap<>();
-  private final Deque<Out> outs = new ArrayDeque<>();
-  private final IdentityHashMap<byte[], Out> shared = new IdentityHashMap<>();
-  private long sharedAt = -1;
-  private long outCount;
-  private long toldSent;
-  private int sent;
+  private final Outgoing outgoing;
+  private final Hearing hearing;
   private int received;
   private boolean isGone;
-
-  /** Something on its way to clients. */
-  private static final class Out {
-    private final long index;
-    private final long position;
-    private final Parcel.Frame frame;
-    private final byte[] bytes;
-    private final List<SeatLink> to = new ArrayList<>(1);
-
-    Out(long index, long position, Parcel.Frame frame, byte[] bytes) {
-      this.index = index;
-      this.position = position;
-      this.frame = frame;
-      this.bytes = bytes;
-    }
-  }
 
   /** All of its clients are here, and were told everything up to a position. */
   @FunctionalInterface
@@ -60,11 +34,29 @@ final class Seat {
     void complete(Seat seat, long told);
   }
 
-  Seat(String node, long number, Core core, Consumer<byte[]> sender) {
-    this.node = node;
-    this.number = number;
+  /** Which server it is for, its number, and what was heard of that server's lines before. */
+  record Place(String node, long number, Heard before) {}
+
+  Seat(Place place, Core core, Consumer<byte[]> sender) {
+    this.node = place.node();
+    this.number = place.number();
+    this.hearing = new Hearing(place.before());
     this.core = core;
     this.sender = sender;
+    this.outgoing = new Outgoing(number, sender);
+  }
+
+  /** Tells the server that it has a seat here, and which of its lines need not come again. */
+  void invite() {
+    sender.accept(
+        new Parcel.Writer(Parcel.INVITE, number, 0)
+            .write(o -> EntryFormat.text(o, hearing.before().text()))
+            .toBytes());
+  }
+
+  /** Which of that server's lines were carried out. */
+  Heard heard() {
+    return hearing.now();
   }
 
   boolean isUsed() {
@@ -89,9 +81,11 @@ final class Seat {
     switch (kind) {
       case 'o' -> open(new SeatLink(this, id, Caller.read(in)));
       case 'a' -> attach(new SeatLink(this, id, Caller.read(in)), EntryFormat.text(in));
+      case 'v' -> hearing.counts(EntryFormat.text(in));
+      case 'y' -> hearing.settled();
       case 'z' -> complete.complete(this, id);
       case 'm' -> moved(links.get(id), EntryFormat.text(in), in.readInt());
-      case 'l' -> line(links.get(id), EntryFormat.text(in));
+      case 'l' -> line(links.get(id), in.readLong(), EntryFormat.text(in));
       case 'u' -> with(links.get(id), EntryFormat.text(in), ConnectionHandler::notUtf8);
       case 't' -> with(links.get(id), "", (handler, none) -> handler.tooLong());
       case 'e' -> with(links.get(id), "", (handler, none) -> handler.endless());
@@ -135,8 +129,32 @@ final class Seat {
     }
   }
 
-  private static void line(@Nullable SeatLink link, String text) {
-    with(link, text, ConnectionHandler::line);
+  private void line(@Nullable SeatLink link, long line, String text) {
+    hearing.came(line);
+    if (link == null || link.isClosed()) {
+      hearing.done(line);
+      return;
+    }
+    link.begun(line);
+    link.handler().line(text);
+  }
+
+  /** A line was carried out, or nobody waits for it any more. */
+  void carriedOut(long line) {
+    hearing.done(line);
+  }
+
+  /** Tells the server which lines it may forget, behind what they were answered. */
+  void acknowledge() {
+    hearing
+        .news()
+        .ifPresent(now ->
+            outgoing.add(
+                core.position(),
+                o -> {
+                  o.writeByte('h');
+                  EntryFormat.text(o, now.text());
+                }));
   }
 
   private interface Telling {
@@ -155,28 +173,14 @@ final class Seat {
     }
   }
 
-  /** The same bytes to several, in one piece when nothing else came between. */
+  /** The same bytes to several go once. */
   void send(SeatLink link, byte[] bytes, long position) {
-    if (position != sharedAt) {
-      shared.clear();
-      sharedAt = position;
-    }
-    Out known = shared.get(bytes);
-    if (known == null || known.index <= link.lastOut) {
-      known = new Out(++outCount, position, o -> {}, bytes);
-      shared.put(bytes, known);
-      outs.add(known);
-    }
-    known.to.add(link);
-    link.lastOut = known.index;
-    link.queued += bytes.length;
+    outgoing.add(link, bytes, position);
   }
 
   /** Something that is no line. */
   void send(SeatLink link, long position, Parcel.Frame frame) {
-    Out out = new Out(++outCount, position, frame, new byte[0]);
-    link.lastOut = out.index;
-    outs.add(out);
+    outgoing.add(link, position, frame);
   }
 
   long position() {
@@ -185,61 +189,20 @@ final class Seat {
 
   /** Lets everything go that is agreed on. */
   void flush(long agreed) {
-    if (isGone || (toldSent >= agreed && !isReady(agreed))) {
-      return;
+    if (!isGone) {
+      outgoing.flush(agreed);
     }
-    Parcel.Writer parcel = new Parcel.Writer(Parcel.DOWN, number, sent++);
-    while (isReady(agreed)) {
-      write(outs.removeFirst(), parcel);
-      if (parcel.size() > PARCEL_BYTES) {
-        sender.accept(parcel.toBytes());
-        parcel = new Parcel.Writer(Parcel.DOWN, number, sent++);
-      }
-    }
-    shared.clear();
-    toldSent = agreed;
-    parcel.write(o -> {
-      o.writeByte('d');
-      o.writeLong(agreed);
-    });
-    sender.accept(parcel.toBytes());
-  }
-
-  private boolean isReady(long agreed) {
-    return !outs.isEmpty() && outs.getFirst().position <= agreed;
-  }
-
-  private static void write(Out out, Parcel.Writer parcel) {
-    if (out.to.isEmpty()) {
-      parcel.write(out.frame);
-      return;
-    }
-    parcel.write(o -> {
-      o.writeByte('o');
-      o.writeInt(out.bytes.length);
-      o.write(out.bytes);
-      o.writeInt(out.to.size());
-      for (SeatLink link : out.to) {
-        o.writeLong(link.id());
-        link.queued -= out.bytes.length;
-      }
-    });
   }
 
   /** Tells the server whether it should go on reading. */
   void pause(boolean on) {
-    Parcel.Writer parcel = new Parcel.Writer(Parcel.DOWN, number, sent++);
-    parcel.write(o -> {
-      o.writeByte('w');
-      o.writeBoolean(on);
-    });
-    sender.accept(parcel.toBytes());
+    outgoing.pause(on);
   }
 
   /** The server cannot be reached any more: its clients are put aside. */
   void leave() {
     isGone = true;
-    outs.clear();
+    outgoing.clear();
     for (SeatLink link : List.copyOf(links.values())) {
       link.leave(core);
     }

@@ -2,7 +2,9 @@ package sextant.chatcluster;
 
 import java.net.SocketAddress;
 import java.security.cert.X509Certificate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class SeatLink implements ClientLink {
   private @Nullable ConnectionHandler handler;
   private boolean closed;
   private @Nullable List<Runnable> held;
+  private final Deque<Long> lines = new ArrayDeque<>();
   long lastOut;
   long queued;
 
@@ -44,6 +47,19 @@ final class SeatLink implements ClientLink {
       throw new IllegalStateException("bug: a client without its session");
     }
     return known;
+  }
+
+  /** A line has come, by its number; it may have to wait before it is carried out. */
+  void begun(long number) {
+    lines.add(number);
+  }
+
+  @Override
+  public void answered() {
+    Long number = closed ? null : lines.poll();
+    if (number != null) {
+      seat.carriedOut(number);
+    }
   }
 
   /** Keeps back what is sent until {@link #release}: something else must be told first. */
@@ -128,6 +144,7 @@ final class SeatLink implements ClientLink {
     ConnectionHandler told = handler;
     if (!closed) {
       closed = true;
+      lines.forEach(seat::carriedOut); // nobody waits for them any more
       if (told != null) {
         told.closed(reason);
       }

@@ -37,6 +37,7 @@ class BatchTest {
           "ann#1",
           41,
           "abc",
+          "bob bob#1 7 3\n",
           List.of(
               new EventLog.Entry.Change(new Event.PersonSet(PERSON)),
               new EventLog.Entry.Change(new Event.NodeSet("bob", "bob 192.0.2.2:1 …")),
@@ -76,8 +77,20 @@ class BatchTest {
   @Test
   void aFormatOfALaterVersionIsRefusedByName() {
     byte[] bytes = BATCH.toBytes();
-    bytes[0] = 2;
-    assertThatThrownBy(() -> Batch.parse(bytes, 0, bytes.length)).hasMessageContaining("format 2");
+    bytes[0] = 3;
+    assertThatThrownBy(() -> Batch.parse(bytes, 0, bytes.length)).hasMessageContaining("format 3");
+  }
+
+  @Test
+  void whatANewerServerAddsIsCarriedAndGivenOnAsItCame() throws Exception {
+    var newer =
+        new EventLog.Entry.Change(new Event.Carried("[\"PollOpened\",\"#room\",[\"a\",\"b\"],7]"));
+    var entry = new EventLog.Entry.Carried("5a00ff7e");
+    Batch batch = new Batch(3, "ann#1", 41, "abc", "", List.of(newer, entry));
+    byte[] bytes = batch.toBytes();
+    Batch read = Batch.parse(bytes, 0, bytes.length);
+    assertThat(read).isEqualTo(batch);
+    assertThat(read.toBytes()).isEqualTo(bytes);
   }
 
   @Test

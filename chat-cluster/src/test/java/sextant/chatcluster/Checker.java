@@ -49,6 +49,9 @@ final class Checker {
           wrong.add("came back and is lost: " + text + " " + id + ", kept: " + ids.get(text));
         }
       });
+      speaker.silent.stream()
+          .filter(text -> !ids.containsKey(text))
+          .forEach(text -> wrong.add("lost without a word: " + text));
       speaker.heard.forEach(heard -> checkOrder(heard, order, wrong));
       speaker.quits.stream()
           .filter(line -> line.matches(".*:s[0-9]!.*Connection lost.*"))

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,22 +23,21 @@ final class ChildNode {
   /** How far a server is. */
   record State(long position, String chain, boolean decides, boolean isBehind) {}
 
-  ChildNode(Path folder, String name, int port, int graceSeconds) throws IOException {
+  ChildNode(Path folder, String name, List<String> options, String... arguments)
+      throws IOException {
     this.name = name;
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
+    String tells = System.getProperty(NodeMain.GROUP_LOG, "false");
+    command.add("-D" + NodeMain.GROUP_LOG + "=" + tells);
+    command.add("-Djgroups.use.jdk_logger=" + tells);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(NodeMain.class.getName(), folder.toString(), name));
+    command.addAll(List.of(arguments));
     process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx300m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                NodeMain.class.getName(),
-                folder.toString(),
-                name,
-                Integer.toString(port),
-                Integer.toString(graceSeconds))
+        new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()))
             .start();
     input = process.getOutputStream();
@@ -57,11 +57,16 @@ final class ChildNode {
 
   /** Asks how far it is; nothing when it does not answer. */
   List<State> state() {
+    return state(2_000);
+  }
+
+  /** The same with so much patience. */
+  List<State> state(long millis) {
     lines.clear();
     tell("state");
     @Nullable String line = "";
     try {
-      line = lines.poll(2, TimeUnit.SECONDS);
+      line = lines.poll(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

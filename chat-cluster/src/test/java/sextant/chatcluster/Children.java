@@ -17,13 +17,22 @@ import sextant.identity.StateDirectory;
 /** Servers of one group, each in a process of its own. */
 final class Children implements AutoCloseable {
   private final Path folder;
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx300m");
+
   private final int graceSeconds;
+  private final List<String> options;
   private final Map<String, ChildNode> nodes = new LinkedHashMap<>();
   private final Map<String, Integer> ports = new LinkedHashMap<>();
 
   Children(Path folder, int count, int graceSeconds) throws IOException {
+    this(folder, count, graceSeconds, SHORT_LIVED);
+  }
+
+  Children(Path folder, int count, int graceSeconds, List<String> options) throws IOException {
     this.folder = folder;
     this.graceSeconds = graceSeconds;
+    this.options = options;
     List<String> lines = new ArrayList<>();
     for (String name : List.of("ann", "bob", "cid", "dan", "eve").subList(0, count)) {
       Path state = folder.resolve(name).resolve("state");
@@ -32,6 +41,13 @@ final class Children implements AutoCloseable {
       ports.put(name, freePort());
     }
     Files.write(folder.resolve("members"), lines);
+  }
+
+  /** One server that is in no group. */
+  static Children alone(Path folder, List<String> options) throws IOException {
+    Children children = new Children(folder, 0, 0, options);
+    children.ports.put(NodeMain.ALONE, freePort());
+    return children;
   }
 
   private static int freePort() throws IOException {
@@ -49,7 +65,8 @@ final class Children implements AutoCloseable {
 
   void start(String name) throws IOException {
     int port = Objects.requireNonNull(ports.get(name));
-    nodes.put(name, new ChildNode(folder, name, port, graceSeconds));
+    String[] arguments = {Integer.toString(port), Integer.toString(graceSeconds)};
+    nodes.put(name, new ChildNode(folder, name, options, arguments));
   }
 
   /** Makes the end sure, as {@code kill -9} does it. */
@@ -92,6 +109,23 @@ final class Children implements AutoCloseable {
     return node(name).state().stream().mapToLong(ChildNode.State::position).findFirst().orElse(-1);
   }
 
+  /** The same without waiting for one that has only begun. */
+  long quickPosition(String name) {
+    return node(name).state(50).stream()
+        .mapToLong(ChildNode.State::position)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** What the servers have told of late, when they tell ({@link NodeMain#GROUP_LOG}). */
+  void printLogs() throws IOException {
+    for (String name : ports.keySet()) {
+      List<String> lines = Files.readAllLines(folder.resolve(name + ".log"));
+      System.out.println("-- " + name);
+      lines.subList(Math.max(0, lines.size() - 150), lines.size()).forEach(System.out::println);
+    }
+  }
+
   /** Waits until all have taken in the same. */
   void awaitAgreement() {
     TestNodes.await(() -> {
@@ -104,8 +138,13 @@ final class Children implements AutoCloseable {
 
   @Override
   public void close() {
+    stopAll();
+  }
+
+  void stopAll() {
     for (ChildNode node : all()) {
       node.stop();
     }
+    nodes.clear();
   }
 }

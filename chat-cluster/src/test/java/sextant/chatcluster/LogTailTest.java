@@ -51,7 +51,8 @@ class LogTailTest {
       log.init(folder.toString(), Map.of());
       for (int i = 1; i <= count; i++) {
         byte[] bytes =
-            new Batch(1, "ann", i, "", List.of(new EventLog.Entry.Forget("account" + i))).toBytes();
+            new Batch(1, "ann", i, "", "", List.of(new EventLog.Entry.Forget("account" + i)))
+                .toBytes();
         log.append(i, new LogEntries().add(new LogEntry(1, bytes)));
       }
     }

@@ -49,6 +49,37 @@ class MembershipTest {
     assertThat(readAlone("cid")).contains("alone", "together");
   }
 
+  @Test
+  void aServerIsTakenOutWhereverThatIsAskedAndTheOthersGoOn() throws Exception {
+    try (TestNodes nodes = new TestNodes(folder, "ann", "bob", "cid").startAll()) {
+      String decider = nodes.awaitDecider();
+      List<String> rest = nodes.names().stream().filter(n -> !n.equals(decider)).toList();
+      String gone = rest.getFirst();
+      String asked = rest.getLast();
+      assertThatThrownBy(() -> ask(nodes, asked, "remove", "nobody"))
+          .hasMessageContaining("no member");
+      assertThatThrownBy(() -> ask(nodes, asked, "remove", decider))
+          .hasMessageContaining("transfer first");
+      ask(nodes, asked, "remove", gone);
+      TestNodes.await(() -> !nodes.get(asked).backend().group().members().contains(gone));
+      nodes.stop(gone);
+      try (Talker talker = Talker.enter(nodes.get(asked).port(), "one", "#room")) {
+        talker.insist("PRIVMSG #room :two of two");
+      }
+      assertThat(nodes.get(asked).backend().members())
+          .extracting(ClusterNode::name)
+          .doesNotContain(gone);
+    }
+  }
+
+  private static void ask(TestNodes nodes, String at, String... words) throws IOException {
+    List<String> all = new ArrayList<>(List.of("cluster"));
+    all.addAll(List.of(words));
+    try (AdminClient admin = AdminClient.open(nodes.data(at))) {
+      admin.ask(all, row -> {});
+    }
+  }
+
   private void talkAlone() throws Exception {
     try (ChatServer server = alone("ann");
         Talker talker = Talker.enter(port(server), "one", "#lobby")) {

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
 import sextant.chat.ClusterNode;
@@ -20,6 +23,16 @@ import sextant.identity.StateDirectory;
  * folder name port grace}, the members in a file of the folder.
  */
 final class NodeMain {
+  /** The name of a server that is in no group. */
+  static final String ALONE = "alone";
+
+  /** A property: whether the library tells what it does. */
+  static final String GROUP_LOG = "sextant.group.log";
+
+  /** Held here so that their levels stay. */
+  private static final List<Logger> TELLING =
+      List.of(Logger.getLogger("org.jgroups"), Logger.getLogger("sextant"));
+
   private NodeMain() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -28,6 +41,10 @@ final class NodeMain {
     List<ClusterNode> members = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve("members"))) {
       members.add(ClusterNode.parse(line).orElseThrow());
+    }
+    if (name.equals(ALONE)) {
+      serveAlone(folder, Integer.parseInt(arguments[2]));
+      return;
     }
     Faults faults = new Faults(name.hashCode());
     List<ClusterBackend> made = new ArrayList<>();
@@ -50,8 +67,42 @@ final class NodeMain {
                   made.add(backend);
                   return backend;
                 }));
+    if (Boolean.getBoolean(GROUP_LOG)) {
+      logGroup();
+    }
     System.out.println("ready");
     serve(server, made.getFirst(), faults);
+  }
+
+  /** What the library does goes to the error stream, with the moment. */
+  private static void logGroup() {
+    System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tT.%1$tL %5$s%n");
+    ConsoleHandler handler = new ConsoleHandler();
+    handler.setLevel(Level.ALL);
+    for (Logger each : TELLING) {
+      each.addHandler(handler);
+      each.setLevel(Level.ALL);
+    }
+  }
+
+  private static void serveAlone(Path folder, int port) throws Exception {
+    ChatConfig config =
+        ChatConfig.usual()
+            .withoutLimits()
+            .withListeners(List.of(ChatConfig.Listener.plain("127.0.0.1", port)));
+    StateDirectory state = StateDirectory.at(folder.resolve(ALONE).resolve("state"));
+    ChatServer server =
+        ChatServer.start(
+            new ChatServer.Settings(folder.resolve(ALONE).resolve("data"), state, () -> config));
+    BufferedReader input =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    String line = input.readLine();
+    while (line != null && line.equals("state")) {
+      System.out.println("state 0 - true false");
+      line = input.readLine();
+    }
+    server.close();
+    System.exit(0);
   }
 
   private static void serve(ChatServer server, ClusterBackend backend, Faults faults)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Speaker implements Runnable {
   static final String ROOM = "#proof";
-  private static final int PATIENCE_MILLIS = 8_000;
+  private static final int PATIENCE_MILLIS = 25_000;
 
   private final String nick;
   private final int[] ports;
@@ -34,6 +34,9 @@ final class Speaker implements Runnable {
 
   /** Lines that say somebody left whose server had died. */
   final List<String> quits = new ArrayList<>();
+
+  /** Lines that nothing came of while the connection stayed open. */
+  final List<String> silent = new ArrayList<>();
 
   final AtomicInteger echoes = new AtomicInteger();
 
@@ -71,6 +74,9 @@ final class Speaker implements Runnable {
       while (echo == null) {
         String line = talker.read();
         boolean isLost = System.nanoTime() - limit > 0;
+        if (isLost) {
+          silent.add(text);
+        }
         if (line == null || isLost || line.contains(" READ_ONLY ")) {
           throw new IOException("closed");
         }

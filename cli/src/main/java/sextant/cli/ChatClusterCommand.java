@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import sextant.chat.AdminClient;
 import sextant.chat.ClusterNode;
 import sextant.identity.DeviceIdentity;
+import sextant.nearby.Places;
 import sextant.words.Failure;
 import sextant.words.FailureException;
 import sextant.words.Language;
@@ -16,6 +16,7 @@ import sextant.words.Language;
 final class ChatClusterCommand extends Command {
   /** What can be asked. */
   enum Request {
+    NEARBY,
     STATUS,
     LINE,
     ADD,
@@ -55,9 +56,23 @@ final class ChatClusterCommand extends Command {
         shape.restParameters(Values.text("WORD"), text.parameterClusterWords());
     shape.note(text.noteCluster());
     return run ->
-        request.value() == Request.LINE
-            ? line(run, words.all())
-            : ask(run, data, request.value(), words.all());
+        switch (request.value()) {
+          case NEARBY -> nearby(run);
+          case LINE -> line(run, words.all());
+          case STATUS, ADD, REMOVE, TRANSFER -> ask(run, data, request.value(), words.all());
+        };
+  }
+
+  /** Prints the lines of servers that announce themselves. */
+  private static int nearby(Run run) throws IOException {
+    List<ClusterNode> found = ClusterNearby.find(Places.ofThisMachine());
+    found.forEach(node -> run.output().line(node.toString()));
+    if (found.isEmpty()) {
+      run.output().say(new ChatText(run.language()).clusterNobodyNear());
+    } else {
+      run.output().say(new ChatText(run.language()).clusterCompare());
+    }
+    return Exit.DONE;
   }
 
   /** Prints what the other servers must know of this one. */
@@ -71,21 +86,8 @@ final class ChatClusterCommand extends Command {
 
   private static int ask(Run run, Argument<Path> data, Request request, List<String> words)
       throws IOException {
-    Path folder = data.optional().orElseGet(() -> run.state().file(ChatServeCommand.FOLDER));
-    List<String> all = new ArrayList<>(List.of("cluster", request.name().toLowerCase(Locale.ROOT)));
-    all.add(String.join(" ", words));
-    List<AdminClient.Row> rows = new ArrayList<>();
-    try (AdminClient client = AdminClient.open(folder)) {
-      client.ask(all, rows::add);
-    }
-    ChatText text = new ChatText(run.language());
-    if (run.output().isJson()) {
-      rows.forEach(row -> run.output().line(row.json()));
-    } else if (rows.isEmpty()) {
-      run.output().say(text.adminDone());
-    } else {
-      ChatAdminCommand.table(run.output(), rows);
-    }
-    return Exit.DONE;
+    String what = request.name().toLowerCase(Locale.ROOT);
+    List<String> all = List.of("cluster", what, String.join(" ", words));
+    return AdminRows.ask(run, data, all, false).table();
   }
 }

@@ -48,6 +48,7 @@ final class ChatNearby implements AutoCloseable {
     if (!server.config().offers().isAnnounced()) {
       return services;
     }
+    ClusterNearby.own(server.config()).ifPresent(services::add);
     String network = server.config().network();
     for (ChatServer.Bound bound : server.bound()) {
       boolean speaks = bound.listener().use() == ChatConfig.Listener.Use.IRC;

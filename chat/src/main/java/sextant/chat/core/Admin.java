@@ -52,9 +52,11 @@ final class Admin implements ConnectionHandler {
       words = words(line);
     } catch (IOException e) {
       refuse("not a JSON array of words");
+      connection.answered();
       return;
     }
     requests.run(words);
+    connection.answered();
   }
 
   @Override

@@ -372,6 +372,13 @@ public final class Core implements Reactor.Owner {
     change(new Event.NodeGone(name));
   }
 
+  /** Takes up what another server has decided: this one only shows it. */
+  public void follow(Event event) {
+    state.apply(event);
+    keeper.follow(event);
+    presence.follow(event);
+  }
+
   /** A notice from the server to one client. */
   public void tell(ConnectionHandler handler, String text) {
     lookAtClock();

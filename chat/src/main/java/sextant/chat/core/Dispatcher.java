@@ -27,6 +27,7 @@ final class Dispatcher {
           "CHATHISTORY",
           "HELP",
           "HELPOP",
+          "HISTORY",
           "INFO",
           "ISON",
           "LINKS",
@@ -105,6 +106,7 @@ final class Dispatcher {
     try {
       message = Message.parse(line);
     } catch (MalformedException e) {
+      session.connection.answered();
       return;
     }
     session.answer.begin(label(session, message));
@@ -115,6 +117,7 @@ final class Dispatcher {
         session.answer.pause();
       } else {
         session.answer.finish();
+        session.connection.answered();
       }
     }
   }
@@ -204,6 +207,7 @@ final class Dispatcher {
             mayHaveChanged(session, "");
             if (!session.isSuspended) {
               session.answer.finish();
+              session.connection.answered();
               resume(session);
             }
           }

@@ -22,9 +22,11 @@ import sextant.chat.net.ClientLink;
 final class Presence {
   private final Core core;
   private final boolean isKept;
+  private final boolean isWritten;
   private final Set<Client> touched = new LinkedHashSet<>();
   private final Map<Client, Person> known = new HashMap<>();
   private final Map<Client, Long> waitedForSince = new LinkedHashMap<>();
+  private final Map<Long, Client> followed = new HashMap<>();
   private final Set<Session> restless = new LinkedHashSet<>();
   private @Nullable PassportListener passports;
 
@@ -37,6 +39,7 @@ final class Presence {
   Presence(Core core, EventLog log) {
     this.core = core;
     this.isKept = log.outlivesServer();
+    this.isWritten = isKept && log.isWritable();
   }
 
   void tellPassports(PassportListener listener) {
@@ -54,7 +57,36 @@ final class Presence {
     }
   }
 
-  private void restore(Person person) {
+  /** Somebody came, changed or left, as another server has decided. */
+  void follow(Event event) {
+    switch (event) {
+      case Event.PersonSet e -> replace(e.person().id());
+      case Event.PersonGone e -> replace(e.id());
+      default -> {}
+    }
+  }
+
+  private void replace(long id) {
+    Client before = followed.remove(id);
+    if (before != null) {
+      core.removeClient(before);
+      core.operators.remove(before);
+      known.remove(before);
+      waitedForSince.remove(before);
+      before.rooms.keySet().forEach(room -> room.members.remove(before));
+    }
+    core.state()
+        .person(id)
+        .ifPresent(person -> {
+          Client now = restore(person);
+          if (before != null) {
+            now.sessions.addAll(before.sessions);
+            now.sessions.forEach(session -> session.client = now);
+          }
+        });
+  }
+
+  private Client restore(Person person) {
     String key = core.fold(person.nick());
     Client client =
         new Client(
@@ -89,19 +121,21 @@ final class Presence {
       core.operators.add(client);
     }
     known.put(client, person);
+    followed.put(client.id, client);
     waitedForSince.put(client, core.now());
+    return client;
   }
 
   /** Something about a client may be different now. */
   void touch(Client client) {
-    if (isKept) {
+    if (isWritten) {
       touched.add(client);
     }
   }
 
   /** What another server must know of the session may be different now. */
   void touch(Session session) {
-    if (isKept && session.isRegistered()) {
+    if (isWritten && session.isRegistered()) {
       restless.add(session);
     }
   }
@@ -133,6 +167,7 @@ final class Presence {
     }
     if (!isHere) {
       known.remove(client);
+      followed.remove(client.id);
       waitedForSince.remove(client);
     }
   }

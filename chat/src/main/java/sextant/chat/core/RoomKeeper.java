@@ -1,6 +1,7 @@
 package sextant.chat.core;
 
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import sextant.chat.log.Event;
 import sextant.chat.log.RoomFacts;
 
@@ -65,6 +66,34 @@ final class RoomKeeper {
       if (room.members.isEmpty() && old) {
         forgetIfEmpty(room);
       }
+    }
+  }
+
+  /** The same for what another server has decided: rooms come and go by themselves. */
+  void follow(Event event) {
+    switch (event) {
+      case Event.RoomMade e ->
+          core.state()
+              .room(e.room())
+              .ifPresent(
+                  facts -> core.rooms.computeIfAbsent(core.fold(e.room()), key -> restored(facts)));
+      case Event.RoomGone e -> gone(core.rooms.remove(core.fold(e.room())));
+      case Event.RoomRenamed e -> renamed(core.rooms.remove(core.fold(e.room())), e.name());
+      default -> changed(event);
+    }
+  }
+
+  private static void gone(@Nullable Room room) {
+    if (room != null) {
+      room.members.keySet().forEach(client -> client.rooms.remove(room));
+    }
+  }
+
+  private void renamed(@Nullable Room room, String name) {
+    if (room != null) {
+      room.key = core.fold(name);
+      core.rooms.put(room.key, room);
+      refresh(name);
     }
   }
 

@@ -152,8 +152,9 @@ final class Welcome {
     core.config().cluster().members().forEach(node -> all.put(node.name(), node));
     core.state()
         .nodes()
-        .values()
-        .forEach(line -> ClusterNode.parse(line).ifPresent(node -> all.put(node.name(), node)));
+        .forEach((name, line) ->
+            ClusterNode.parse(line)
+                .ifPresentOrElse(node -> all.put(name, node), () -> all.remove(name)));
     return all.values().stream()
         .map(ClusterNode::clients)
         .filter(address -> !address.isEmpty())

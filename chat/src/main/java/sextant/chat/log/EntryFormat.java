@@ -1,13 +1,19 @@
 package sextant.chat.log;
 
+import java.io.ByteArrayInputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 import sextant.irc.TagText;
 
-/** Entries as bytes, for servers that tell each other: a letter, then texts and numbers. */
+/**
+ * Entries as bytes, for servers that tell each other: a letter, then texts and numbers. What a
+ * letter means never changes; something new gets a new letter, which older servers carry unread.
+ */
 public final class EntryFormat {
   private static final int LONGEST_TEXT = 16 << 20;
 
@@ -28,6 +34,7 @@ public final class EntryFormat {
       case EventLog.Entry.Edit e -> texts(out, 'E', e.target(), e.msgid(), e.text());
       case EventLog.Entry.Forget e -> texts(out, 'F', e.account());
       case EventLog.Entry.Rename e -> texts(out, 'N', e.from(), e.to());
+      case EventLog.Entry.Carried e -> out.write(HexFormat.of().parseHex(e.hex()));
     }
   }
 
@@ -49,8 +56,12 @@ public final class EntryFormat {
     text(out, TagLine.write(item.tags()));
   }
 
-  /** Reads one entry. */
-  public static EventLog.Entry read(DataInput in) throws IOException {
+  /** Reads one entry; one of a kind that is not known is carried. */
+  public static EventLog.Entry read(byte[] bytes, int offset, int length) throws IOException {
+    if (length <= 0 || offset + length > bytes.length) {
+      throw new IOException("an entry of " + length + " bytes");
+    }
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, offset, length));
     int kind = in.readUnsignedByte();
     return switch (kind) {
       case 'C' -> new EventLog.Entry.Change(EventText.read(text(in)));
@@ -59,7 +70,8 @@ public final class EntryFormat {
       case 'E' -> new EventLog.Entry.Edit(text(in), text(in), text(in));
       case 'F' -> new EventLog.Entry.Forget(text(in));
       case 'N' -> new EventLog.Entry.Rename(text(in), text(in));
-      default -> throw new IOException("an entry of kind " + kind);
+      default ->
+          new EventLog.Entry.Carried(HexFormat.of().formatHex(bytes, offset, offset + length));
     };
   }
 

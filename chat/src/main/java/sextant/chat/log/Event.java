@@ -1,6 +1,10 @@
 package sextant.chat.log;
 
-/** A durable change of the server's {@link State}. Moments and ids come with it. */
+/**
+ * A durable change of the server's {@link State}. Moments and ids come with it. The components of a
+ * kind never change, because servers of several versions may keep one log: something new is a kind
+ * of its own, which older ones carry.
+ */
 public sealed interface Event {
   /** A room exists from now on. */
   record RoomMade(String room, long millis) implements Event {}
@@ -64,4 +68,7 @@ public sealed interface Event {
 
   /** A server does not belong to the group any more. */
   record NodeGone(String name) implements Event {}
+
+  /** Something a newer server wrote and this one does not know: its text is kept as it is. */
+  record Carried(String text) implements Event {}
 }

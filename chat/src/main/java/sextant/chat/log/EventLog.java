@@ -35,6 +35,12 @@ public interface EventLog extends AutoCloseable {
 
     /** The history of a room has another name. */
     record Rename(String from, String to) implements Entry {}
+
+    /**
+     * Something a newer server of the group wrote and this one does not know: its bytes, in
+     * hexadecimal, are kept until a server that knows them opens the store.
+     */
+    record Carried(String hex) implements Entry {}
   }
 
   /** Takes an entry and returns its position; it is not durable yet. Never blocks on the disk. */

@@ -1,9 +1,13 @@
 package sextant.chat.log;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Writes entries into the tables; the caller commits. Used by one thread. */
@@ -14,6 +18,7 @@ final class LogWriter implements AutoCloseable {
   private final PreparedStatement line;
   private final PreparedStatement index;
   private final PreparedStatement conversation;
+  private final PreparedStatement carried;
 
   LogWriter(Connection connection) throws SQLException {
     this.connection = connection;
@@ -24,6 +29,7 @@ final class LogWriter implements AutoCloseable {
         prepare(
             "INSERT INTO conversations VALUES(?,?,?)"
                 + " ON CONFLICT DO UPDATE SET millis=excluded.millis");
+    carried = prepare("INSERT INTO carried VALUES(?,?)");
   }
 
   private PreparedStatement prepare(String sql) throws SQLException {
@@ -46,6 +52,29 @@ final class LogWriter implements AutoCloseable {
           replace(e.msgid(), e.target(), e.text(), "UPDATE history SET text=? WHERE ");
       case EventLog.Entry.Forget e -> forget(e.account());
       case EventLog.Entry.Rename e -> rename(e);
+      case EventLog.Entry.Carried e -> {
+        carried.setLong(1, position);
+        carried.setString(2, e.hex());
+        carried.executeUpdate();
+      }
+    }
+  }
+
+  /** Takes in what an older program has only carried and this one knows; the caller commits. */
+  void takeInCarried() throws SQLException, IOException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT position, body FROM carried ORDER BY 1");
+        PreparedStatement done =
+            connection.prepareStatement("DELETE FROM carried WHERE position=?")) {
+      while (rows.next()) {
+        byte[] bytes = HexFormat.of().parseHex(rows.getString(2));
+        EventLog.Entry entry = EntryFormat.read(bytes, 0, bytes.length);
+        if (!(entry instanceof EventLog.Entry.Carried)) {
+          write(rows.getLong(1), entry);
+          done.setLong(1, rows.getLong(1));
+          done.executeUpdate();
+        }
+      }
     }
   }
 

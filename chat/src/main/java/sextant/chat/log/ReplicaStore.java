@@ -20,10 +20,12 @@ public final class ReplicaStore implements AutoCloseable {
   private final Connection connection;
   private final LogWriter writer;
 
-  private ReplicaStore(Path file, Connection connection) throws SQLException {
+  private ReplicaStore(Path file, Connection connection) throws SQLException, IOException {
     this.file = file;
     this.connection = connection;
     this.writer = new LogWriter(connection);
+    writer.takeInCarried();
+    connection.commit();
   }
 
   /** Opens or makes the file; the folder must be there. */

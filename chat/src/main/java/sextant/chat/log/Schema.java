@@ -32,7 +32,10 @@ final class Schema {
           List.of("CREATE INDEX history_account ON history(account) WHERE account <> ''"),
           List.of(
               "CREATE TABLE applied(one INTEGER PRIMARY KEY CHECK(one=1), term INTEGER NOT NULL,"
-                  + " decider TEXT NOT NULL, position INTEGER NOT NULL, chain TEXT NOT NULL)"));
+                  + " decider TEXT NOT NULL, position INTEGER NOT NULL, chain TEXT NOT NULL)"),
+          List.of(
+              "ALTER TABLE applied ADD COLUMN heard TEXT NOT NULL DEFAULT ''",
+              "CREATE TABLE carried(position INTEGER PRIMARY KEY, body TEXT NOT NULL)"));
 
   private Schema() {}
 

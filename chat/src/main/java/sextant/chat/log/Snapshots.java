@@ -55,6 +55,7 @@ final class Snapshots {
   static long lastPosition(Connection connection) throws SQLException {
     String sql =
         "SELECT max(coalesce((SELECT max(position) FROM events), 0),"
+            + " coalesce((SELECT max(position) FROM carried), 0),"
             + " coalesce((SELECT max(position) FROM history), 0))";
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

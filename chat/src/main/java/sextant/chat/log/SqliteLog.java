@@ -36,10 +36,11 @@ public final class SqliteLog implements EventLog {
   private @Nullable Thread thread;
   private @Nullable Thread checkpointer;
 
-  private SqliteLog(Path file, Connection connection) throws SQLException {
+  private SqliteLog(Path file, Connection connection) throws SQLException, IOException {
     this.file = file;
     this.connection = connection;
     this.writer = new LogWriter(connection);
+    writer.takeInCarried();
     this.position = Snapshots.lastPosition(connection);
     Applied.forget(connection); // from here on it goes alone
   }

@@ -25,6 +25,7 @@ public final class State {
   private final Map<Long, Person> people = new LinkedHashMap<>();
   private final Map<String, Long> nicksHeld = new LinkedHashMap<>();
   private final Map<String, String> nodes = new LinkedHashMap<>();
+  private final List<Event> carried = new ArrayList<>();
 
   /** An empty state whose names are equal by that mapping. */
   public State(CaseMapping mapping) {
@@ -63,7 +64,8 @@ public final class State {
       case Event.PersonSet e -> setPerson(e.person());
       case Event.PersonGone e -> forgetPerson(e.id());
       case Event.NodeSet e -> nodes.put(e.name(), e.text());
-      case Event.NodeGone e -> nodes.remove(e.name());
+      case Event.NodeGone e -> nodes.put(e.name(), "");
+      case Event.Carried e -> carried.add(e);
     }
   }
 
@@ -90,7 +92,15 @@ public final class State {
     return Collections.unmodifiableCollection(people.values());
   }
 
-  /** The servers that keep this log together, as the log knows them: by name, their lines. */
+  /** Who has that id. */
+  public Optional<Person> person(long id) {
+    return Optional.ofNullable(people.get(id));
+  }
+
+  /**
+   * The servers that keep this log together, as the log knows them: by name, their lines, which are
+   * empty for those that were taken out.
+   */
   public Map<String, String> nodes() {
     return Collections.unmodifiableMap(nodes);
   }
@@ -213,7 +223,9 @@ public final class State {
         keys.forEach((key, value) -> events.add(new Event.MetadataSet(owner, key, value))));
     events.addAll(bans.values());
     people.values().forEach(person -> events.add(new Event.PersonSet(person)));
-    nodes.forEach((name, text) -> events.add(new Event.NodeSet(name, text)));
+    nodes.forEach((name, text) ->
+        events.add(text.isEmpty() ? new Event.NodeGone(name) : new Event.NodeSet(name, text)));
+    events.addAll(carried); // last, as they came: what they hang on is there
     return events;
   }
 

@@ -32,6 +32,9 @@ public interface ClientLink {
     return "";
   }
 
+  /** One more of the lines it has sent, in their order, was carried out and answered. */
+  default void answered() {}
+
   /** Bytes that wait to be written. */
   long queuedBytes();
 

@@ -3,9 +3,12 @@ package sextant.chat.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -249,13 +252,39 @@ class SqliteLogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2})
+  @ValueSource(ints = {0, 1, 2, 3, 4})
   void stepsFromEveryOlderVersion(int version) throws Exception {
     Path old = folder.resolve("old.db");
     Schema.open(old, version).close();
     try (SqliteLog upgraded = SqliteLog.open(old)) {
       assertThat(upgraded.replay()).isEmpty();
     }
+  }
+
+  /** As a server of an older version keeps what a newer one of its group has written. */
+  @Test
+  void whatWasOnlyCarriedIsTakenInByAProgramThatKnowsIt() throws Exception {
+    start();
+    Item said = new Item("#a", 1, "id", "PRIVMSG", "Ann!a@h", "", "from the future", Map.of());
+    String line = entry(new EventLog.Entry.Line(said));
+    log.append(new EventLog.Entry.Carried("5a00"));
+    log.append(new EventLog.Entry.Carried(line));
+    log.append(new EventLog.Entry.Change(new Event.Carried("[\"PollOpened\",\"#a\"]")));
+    log.append(new EventLog.Entry.Change(new Event.Carried("[\"RoomMade\",\"#a\",1]")));
+    reopen();
+    assertThat(search("future", "#a", "")).hasSize(1);
+    assertThat(log.replay())
+        .containsExactly(new Event.Carried("[\"PollOpened\",\"#a\"]"), new Event.RoomMade("#a", 1));
+    assertThat(log.position()).isEqualTo(4);
+    State state = new State(CaseMapping.ASCII);
+    log.replay().forEach(state::apply);
+    assertThat(state.toEvents()).contains(new Event.Carried("[\"PollOpened\",\"#a\"]"));
+  }
+
+  private static String entry(EventLog.Entry entry) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    EntryFormat.write(entry, new DataOutputStream(bytes));
+    return HexFormat.of().formatHex(bytes.toByteArray());
   }
 
   @Test

@@ -1,0 +1,86 @@
+package sextant.chatcluster;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jgroups.protocols.FD_ALL3;
+import org.jgroups.protocols.FRAG4;
+import org.jgroups.protocols.MERGE3;
+import org.jgroups.protocols.MFC;
+import org.jgroups.protocols.TCP;
+import org.jgroups.protocols.TCPPING;
+import org.jgroups.protocols.UFC;
+import org.jgroups.protocols.UNICAST3;
+import org.jgroups.protocols.VERIFY_SUSPECT2;
+import org.jgroups.protocols.pbcast.GMS;
+import org.jgroups.protocols.pbcast.NAKACK2;
+import org.jgroups.protocols.pbcast.STABLE;
+import org.jgroups.protocols.raft.ELECTION2;
+import org.jgroups.protocols.raft.NO_DUPES;
+import org.jgroups.stack.Protocol;
+import sextant.chat.ClusterNode;
+
+/** Which of the library's layers a group is made of, and how they are set. */
+final class GroupStack {
+  private static final long LOG_BYTES = 64L << 20;
+
+  private GroupStack() {}
+
+  /** The library's Raft over the log in the folder; a server that joins is no member yet. */
+  static StrictRaft raft(Group.Settings settings, Consumer<IOException> failing) {
+    List<String> names = new ArrayList<>();
+    for (ClusterNode node : settings.members()) {
+      if (!(settings.joins() && node.name().equals(settings.own().name()))) {
+        names.add(node.name());
+      }
+    }
+    Path log = settings.folder().resolve(settings.own().name());
+    StrictRaft raft = new StrictRaft(log, failing);
+    raft.members(names);
+    raft.raftId(settings.own().name());
+    raft.logUseFsync(true);
+    raft.maxLogSize(LOG_BYTES);
+    raft.resendInterval(200);
+    return raft;
+  }
+
+  /** The layers from the sockets up. */
+  static List<Protocol> of(Group.Settings settings, StrictRaft raft) throws IOException {
+    TCP tcp = new MemberTcp();
+    tcp.setBindAddress(InetAddress.getByName(settings.own().host()));
+    tcp.setBindPort(settings.own().port());
+    tcp.setPortRange(0);
+    tcp.setSocketFactory(MemberTrust.sockets(settings.credentials(), settings.trusted()));
+    TCPPING ping = new TCPPING();
+    List<InetSocketAddress> hosts = new ArrayList<>();
+    settings.members().forEach(n -> hosts.add(new InetSocketAddress(n.host(), n.port())));
+    ping.setInitialHosts(hosts);
+    ping.portRange(0);
+    GMS gms = new GMS();
+    gms.setJoinTimeout(700);
+    gms.printLocalAddress(false);
+    List<Protocol> stack = new ArrayList<>(List.of(tcp));
+    stack.addAll(settings.faults());
+    stack.addAll(
+        List.of(
+            ping,
+            new MERGE3().setMinInterval(1000).setMaxInterval(3000),
+            new FD_ALL3().setTimeout(4000).setInterval(1000),
+            new VERIFY_SUSPECT2().setTimeout(300),
+            new NAKACK2().useMcastXmit(false),
+            new UNICAST3(),
+            new STABLE(),
+            new NO_DUPES(),
+            gms,
+            new UFC(),
+            new MFC(),
+            new FRAG4(),
+            new ELECTION2(),
+            raft));
+    return stack;
+  }
+}

@@ -1,0 +1,88 @@
+package sextant.cli;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import sextant.chat.ChatConfig;
+import sextant.chat.ClusterNode;
+import sextant.nearby.Service;
+import sextant.nearby.Watch;
+
+/**
+ * Servers that want to keep a log with others tell the local network who they are. Anybody can say
+ * that, so people compare fingerprints before they make one a member.
+ */
+final class ClusterNearby implements Watch.Hearer {
+  private static final String TYPE = "_sextant-chat._tcp";
+  private static final long SECONDS = 3;
+
+  private final Map<String, ClusterNode> found = new ConcurrentSkipListMap<>();
+
+  /** What a server tells of itself; nothing when it is alone, or not to be found. */
+  static Optional<Service> own(ChatConfig config) {
+    ChatConfig.Cluster cluster = config.cluster();
+    return cluster.members().stream()
+        .filter(node -> node.name().equals(cluster.node()) && isOpen(node.host()))
+        .findFirst()
+        .map(node ->
+            Service.own(
+                TYPE,
+                node.name() + " " + config.network(),
+                node.port(),
+                Map.of("node", node.name(), "print", node.fingerprint(), "to", node.clients())));
+  }
+
+  private static boolean isOpen(String host) {
+    try {
+      return !InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
+      return !host.equals("localhost");
+    }
+  }
+
+  /** Listens for a few seconds at these addresses; by name. */
+  static List<ClusterNode> find(List<InetAddress> places) throws IOException {
+    ClusterNearby nearby = new ClusterNearby();
+    try (Watch _ = Watch.open(List.of(TYPE), places, nearby)) {
+      TimeUnit.SECONDS.sleep(SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new ArrayList<>(nearby.found.values());
+  }
+
+  @Override
+  public void found(Service service) {
+    node(service).ifPresent(node -> found.put(node.name(), node));
+  }
+
+  @Override
+  public void lost(String type, String name) {
+    // Whoever was there a moment ago is of interest, too.
+  }
+
+  /** The line that others would have of it. */
+  static Optional<ClusterNode> node(Service service) {
+    String name = service.facts().getOrDefault("node", "");
+    String print = service.facts().getOrDefault("print", "");
+    String clients = service.facts().getOrDefault("to", "");
+    return service.addresses().stream()
+        .min(Comparator.comparing((InetAddress each) -> !(each instanceof Inet4Address)))
+        .flatMap(at ->
+            ClusterNode.parse(
+                (name + " " + host(at) + ":" + service.port() + " " + print + " " + clients)
+                    .strip()));
+  }
+
+  private static String host(InetAddress address) {
+    String text = address.getHostAddress();
+    return text.indexOf(':') < 0 ? text : "[" + text + "]";
+  }
+}
