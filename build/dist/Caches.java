@@ -6,32 +6,20 @@ import java.util.concurrent.TimeUnit;
 
 /** The AOT caches of a folder, each made by a training run with the Java linked into it. */
 final class Caches {
-  static final List<String> COMMON =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:-UsePerfData",
-          "-Xlog:disable",
-          "-Xlog:all=error:stderr",
-          "--sun-misc-unsafe-memory-access=allow");
+  static final List<String> FACES = List.of("short", "terminal", "server", "desktop");
 
-  private static final List<String> SHORT =
-      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
-
+  /** On a busy machine it takes ten seconds; a build never waits for a training that hangs. */
   private static final int SECONDS = 180;
 
   private final Path folder;
+  private final Path java;
+  private final Path logs;
 
-  Caches(Path folder) {
+  /** {@code java} makes and later uses the caches; what a training says is kept in {@code logs}. */
+  Caches(Path folder, Path java, Path logs) {
     this.folder = folder;
-  }
-
-  void train(Variant variant) throws Exception {
-    if (variant == Variant.FULL) {
-      train("short", SHORT);
-      train("terminal", List.of());
-      train("server", List.of());
-      train("desktop", List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
-    }
+    this.java = java;
+    this.logs = logs;
   }
 
   /**
@@ -44,10 +32,8 @@ final class Caches {
     script.append("home=$(CDPATH='' cd -- \"${0%/*}/..\" && pwd -P) || exit 1\n");
     for (String face : List.of("short", "terminal", "server")) {
       script.append("\"$home/runtime/bin/java\" -XX:AOTCacheOutput=\"$home/").append(face);
-      script.append(".aot\" ").append(String.join(" ", COMMON));
-      if (face.equals("short")) {
-        script.append(' ').append(String.join(" ", SHORT));
-      }
+      script.append(".aot\" ").append(String.join(" ", Faces.COMMON));
+      script.append(' ').append(String.join(" ", Faces.trainingOf(face)));
       for (String option : new Faces(folder.resolve("lib"), "$home").of(face)) {
         script.append(" \"").append(option).append('"');
       }
@@ -56,23 +42,30 @@ final class Caches {
     return script.toString();
   }
 
-  private void train(String face, List<String> more) throws Exception {
+  /** Makes the cache of one face; false where none could be made, which the build then tells. */
+  boolean train(String face) throws Exception {
     Path cache = folder.resolve(face + ".aot");
+    Files.deleteIfExists(cache);
     List<String> command = new ArrayList<>();
-    command.add(folder.resolve("runtime/bin/java").toString());
+    command.add(java.toString());
     command.add("-XX:AOTCacheOutput=" + cache);
-    command.addAll(COMMON);
-    command.addAll(more);
+    command.addAll(Faces.COMMON);
+    command.addAll(Faces.trainingOf(face));
     command.addAll(new Faces(folder.resolve("lib"), folder.toString()).of(face));
     command.addAll(List.of("sextant.app.AotTraining", face));
-    Path log = folder.resolveSibling(folder.getFileName() + "-" + face + "-training.log");
+    Path log = logs.resolve(face + "-training.log");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     process.getOutputStream().close();
-    if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || !Files.exists(cache)) {
+    boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+    if (!ended) {
       process.destroyForcibly().waitFor();
-      Files.deleteIfExists(cache);
-      System.err.println("no AOT cache for " + face + ", it starts without; see " + log);
     }
+    if (ended && process.exitValue() == 0 && Files.exists(cache)) {
+      return true;
+    }
+    Files.deleteIfExists(cache);
+    System.err.println("no AOT cache for the " + face + ", it starts without; see " + log);
+    return false;
   }
 }

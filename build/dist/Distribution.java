@@ -48,14 +48,19 @@ final class Distribution {
       Path launcher = folder.resolve("bin/sextant");
       Files.writeString(launcher, new Launcher(root, folder.resolve("lib"), variant).script());
       launcher.toFile().setExecutable(true, false);
+      var caches = new Caches(folder, folder.resolve("runtime/bin/java"), target);
       if (variant == Variant.SERVER) {
         Path training = folder.resolve("bin/sextant-train");
-        Files.writeString(training, new Caches(folder).script());
+        Files.writeString(training, caches.script());
         training.toFile().setExecutable(true, false);
       }
       manualAndCompletions(folder);
       settle(folder);
-      new Caches(folder).train(variant);
+      if (variant == Variant.FULL) {
+        for (String face : Caches.FACES) {
+          caches.train(face);
+        }
+      }
       settle(folder);
       Path archive =
           target.resolve(variant.packageName() + "-" + version + "-" + system() + ".tar.gz");

@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,14 +37,18 @@ final class Jars {
     }
   }
 
-  /** Puts the libraries in a JavaFX jar where the linked Java looks for its own. */
+  /** Puts the libraries in a JavaFX jar where Java or JavaFX looks for them. */
   static void extractLibraries(Path jar, Path folder) throws IOException {
     try (ZipFile from = new ZipFile(jar.toFile())) {
       for (ZipEntry entry : from.stream().toList()) {
         String name = entry.getName();
         if (!name.contains("/") && (name.endsWith(".so") || name.endsWith(".dylib"))) {
+          Path library = folder.resolve(name);
+          if (Files.exists(library) && Files.size(library) == entry.getSize()) {
+            continue;
+          }
           try (var content = from.getInputStream(entry)) {
-            Files.copy(content, folder.resolve(name));
+            Files.copy(content, library, StandardCopyOption.REPLACE_EXISTING);
           }
         }
       }

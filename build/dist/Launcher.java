@@ -82,7 +82,7 @@ final class Launcher {
   }
 
   private String options(String face) throws Exception {
-    StringBuilder words = new StringBuilder(String.join(" ", Caches.COMMON));
+    StringBuilder words = new StringBuilder(String.join(" ", Faces.COMMON));
     if (!face.equals("instant")) {
       words.append(" ${aot:+\"$aot\"}"); // a folder may lack a cache, and start without
     }

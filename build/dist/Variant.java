@@ -5,8 +5,7 @@ enum Variant {
   FULL("sextant"),
   SERVER("sextant-server");
 
-  private static final List<String> DESKTOP_ONLY =
-      List.of("javafx-", "desktop-", "atlantafx-", "ikonli-");
+  private static final List<String> DESKTOP_ONLY = List.of("desktop-", "atlantafx-", "ikonli-");
 
   private final String packageName;
 
@@ -18,10 +17,17 @@ enum Variant {
     return packageName;
   }
 
-  /** Whether a jar of the build belongs in {@code lib}; JavaFX is part of the linked Java. */
+  /**
+   * Whether a jar of the build belongs in {@code lib}; JavaFX is modules, or part of the linked
+   * Java.
+   */
   boolean wants(String jar) {
     return jar.endsWith(".jar")
-        && !jar.startsWith("javafx-")
+        && !isJavaFx(jar)
         && (this == FULL || DESKTOP_ONLY.stream().noneMatch(jar::startsWith));
+  }
+
+  static boolean isJavaFx(String jar) {
+    return jar.startsWith("javafx-");
   }
 }
