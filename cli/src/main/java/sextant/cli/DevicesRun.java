@@ -12,6 +12,7 @@ import sextant.files.DiagnosisLines;
 import sextant.files.Found;
 import sextant.files.Lookout;
 import sextant.files.Target;
+import sextant.files.station.StationCall;
 import sextant.identity.DeviceIdentity;
 import sextant.identity.Fingerprint;
 import sextant.identity.TrustedDevices;
@@ -34,10 +35,25 @@ final class DevicesRun {
   }
 
   int go() throws IOException, InterruptedException {
+    boolean isDiagnosis = arguments.why().value() || arguments.host().isGiven();
+    Optional<StationCall> station = isDiagnosis ? Optional.empty() : StationCall.reach(run.state());
+    if (station.isPresent()) {
+      try (StationCall call = station.get()) {
+        List<Found> known = call.devices(arguments.scan().value());
+        if (!known.isEmpty()) { // else a look of our own also finds out why
+          show(known);
+          return Exit.DONE;
+        }
+      }
+    }
+    return look(isDiagnosis);
+  }
+
+  private int look(boolean isDiagnosis) throws IOException, InterruptedException {
     try (Lookout lookout =
         Lookout.open(HostAlias.ofThisComputer(), DeviceIdentity.open(run.state()), found -> {})) {
       lookout.discovery().visit(trusted);
-      if (arguments.why().value() || arguments.host().isGiven()) {
+      if (isDiagnosis) {
         return diagnose(lookout.discovery().checkup());
       }
       if (arguments.scan().value()) {
@@ -45,15 +61,19 @@ final class DevicesRun {
       }
       TimeUnit.NANOSECONDS.sleep(arguments.patience().value().toNanos());
       List<Found> all = lookout.discovery().devices();
-      for (Found each : all) {
-        show(each);
-      }
+      show(all);
       if (all.isEmpty()) {
         run.output().say(text.noDevices());
         diagnose(lookout.discovery().checkup());
         run.output().say(text.noDevicesTodo());
       }
       return all.isEmpty() ? Exit.FAILED : Exit.DONE;
+    }
+  }
+
+  private void show(List<Found> all) throws FailureException {
+    for (Found each : all) {
+      show(each);
     }
   }
 

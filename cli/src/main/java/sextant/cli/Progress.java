@@ -1,6 +1,7 @@
 package sextant.cli;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import sextant.words.Quantity;
 
 /**
@@ -42,7 +43,18 @@ public final class Progress implements AutoCloseable {
     if (!isShown || now - drawnNanos < REDRAW_NANOS) {
       return;
     }
-    String line = line(work, done, now - startNanos, new CliText(output.language()));
+    draw(line(work, done, now - startNanos, new CliText(output.language())), now);
+  }
+
+  /** Says it in words of the caller's own. Draws at most ten times a second, too. */
+  void show(Supplier<String> words) {
+    long now = System.nanoTime();
+    if (isShown && now - drawnNanos >= REDRAW_NANOS) {
+      draw(words.get(), now);
+    }
+  }
+
+  private void draw(String line, long now) {
     lock.lock();
     try {
       drawnNanos = now;
@@ -92,7 +104,8 @@ public final class Progress implements AutoCloseable {
     return unit == Unit.BYTES ? Quantity.bytes(amount) : Quantity.count(amount);
   }
 
-  private static String clock(long seconds) {
+  /** A time as a clock shows it: 0:07, 1:02:03. */
+  static String clock(long seconds) {
     String minutes = seconds / 60 % 60 + ":" + (seconds % 60 < 10 ? "0" : "") + seconds % 60;
     boolean hasHours = seconds >= 3_600;
     return hasHours ? seconds / 3_600 + ":" + (minutes.length() < 5 ? "0" : "") + minutes : minutes;

@@ -27,7 +27,9 @@ final class ReceiveCommand extends Command {
       Argument<Boolean> code,
       Argument<Boolean> once,
       Argument<Boolean> executable,
-      Argument<Boolean> hidden) {}
+      Argument<Boolean> hidden,
+      Argument<Boolean> background,
+      Argument<Boolean> stop) {}
 
   @Override
   protected Action shape(Shape shape) {
@@ -35,6 +37,7 @@ final class ReceiveCommand extends Command {
     shape.example("sextant receive", text.exampleReceive());
     shape.example("sextant receive --dir inbox --accept all --once", text.exampleReceiveAll());
     shape.example("sextant receive --dir - --accept trusted --once", text.exampleReceivePipe());
+    shape.example("sextant receive --background --accept trusted", text.exampleReceiveBackground());
     shape.group(text.groupWhere());
     Argument<Path> dir =
         shape.option("-d --dir", Values.file("DIR"), text.optionDir()).orElse(Path.of("."));
@@ -52,8 +55,12 @@ final class ReceiveCommand extends Command {
     Argument<Boolean> once = shape.flag("--once", text.optionOnce());
     Argument<Boolean> executable = shape.flag("--keep-executable", text.optionExecutable());
     Argument<Boolean> hidden = shape.flag("--hidden", text.optionHidden());
+    shape.group(text.groupBackground());
+    Argument<Boolean> background = shape.flag("--background", text.optionBackground());
+    Argument<Boolean> stop = shape.flag("--stop", text.optionStop());
     Arguments all =
-        new Arguments(dir, port, http, alias, pin, accept, code, once, executable, hidden);
+        new Arguments(
+            dir, port, http, alias, pin, accept, code, once, executable, hidden, background, stop);
     return run -> new ReceiveRun(run, all, text).go();
   }
 }

@@ -1,235 +1,246 @@
 package sextant.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import sextant.files.Decision;
-import sextant.files.Discovery;
-import sextant.files.HistoryDesk;
-import sextant.files.Proposal;
-import sextant.files.ReceiveDesk;
-import sextant.files.ReceiveEvent;
-import sextant.files.Receiver;
-import sextant.files.ReceiverOptions;
-import sextant.files.Tally;
-import sextant.files.TransferHistory;
-import sextant.identity.Credentials;
+import sextant.files.station.Departure;
+import sextant.files.station.Greeting;
+import sextant.files.station.Rank;
+import sextant.files.station.SeatNews;
+import sextant.files.station.Station;
+import sextant.files.station.StationCall;
+import sextant.files.station.StationPlan;
 import sextant.identity.DeviceIdentity;
 import sextant.words.Failure;
 import sextant.words.FailureException;
-import sextant.words.Quantity;
 
-/** One run of {@code sextant receive}: the desk at which the terminal's person sits. */
-final class ReceiveRun implements ReceiveDesk {
-  private static final int BLOCK = 1 << 16;
+/**
+ * One run of {@code sextant receive}: holds the person's station, or takes a seat at the one that
+ * is there already and its place when that ends.
+ */
+final class ReceiveRun {
+  private static final int MOST_TRIES = 100;
+  private static final int STEP_MILLIS = 50;
 
   private final Run run;
   private final ReceiveCommand.Arguments arguments;
   private final FilesText text;
-  private final ReceiveDoor door;
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private final AtomicInteger exit = new AtomicInteger(Exit.DONE);
-  private final Map<String, Tally> running = new ConcurrentHashMap<>();
-  private final boolean isPiped;
 
   ReceiveRun(Run run, ReceiveCommand.Arguments arguments, FilesText text) {
     this.run = run;
     this.arguments = arguments;
     this.text = text;
-    this.door = new ReceiveDoor(run, text, arguments.accept().value());
-    this.isPiped = arguments.dir().value().toString().equals("-");
   }
 
   int go() throws IOException, InterruptedException {
-    if (!isPiped) {
-      return receive(arguments.dir().value());
+    if (arguments.stop().value()) {
+      return stop();
     }
-    Path folder = Files.createTempDirectory("sextant-receive");
+    Rank rank = ReceivePlan.rankOf(run);
+    if (arguments.background().value() && rank == Rank.TERMINAL) {
+      return BackgroundStart.receive(run, arguments, text);
+    }
+    Path folder = arguments.dir().value();
+    if (!folder.toString().equals("-")) {
+      return receive(new ReceivePlan(arguments, folder, false, rank));
+    }
+    Path made = Files.createTempDirectory("sextant-receive");
     try {
-      return receive(folder);
+      return receive(new ReceivePlan(arguments, made, true, rank));
     } finally {
-      remove(folder);
+      remove(made);
     }
   }
 
-  private int receive(Path folder) throws IOException, InterruptedException {
-    Credentials own = DeviceIdentity.open(run.state());
-    ReceiverOptions options =
-        new ReceiverOptions(
-            folder,
-            arguments.alias().optional().orElseGet(HostAlias::ofThisComputer),
-            own,
-            arguments.port().value(),
-            !arguments.http().value(),
-            arguments.pin().optional(),
-            arguments.executable().value());
-    TransferHistory history = new TransferHistory(run.state());
-    try (HistoryDesk logged =
-            new HistoryDesk(this, history, folder, Clock.systemUTC(), this::notWritten);
-        Receiver receiver = Receiver.open(options, isPiped ? this : logged);
-        Interruption.Registration _ = run.interruption().stopping(ended::countDown);
-        Ticker _ = Ticker.start(this::showProgress)) {
-      greet(receiver, options);
-      if (arguments.hidden().value()) {
-        ended.await();
-      } else {
-        receiveInPublic(receiver);
+  private int stop() throws FailureException {
+    Optional<StationCall> call = StationCall.reach(run.state());
+    if (call.isEmpty()) {
+      run.output().warn(text.nothingToStop());
+      return Exit.FAILED;
+    }
+    try (StationCall there = call.get()) {
+      there.stop();
+      run.output().say(text.stopped(Long.toString(there.greeting().pid())));
+      return Exit.DONE;
+    }
+  }
+
+  private int receive(ReceivePlan plan) throws IOException, InterruptedException {
+    StationPlan station = plan.station(run, DeviceIdentity.open(run.state()));
+    ReceiveFace face = new ReceiveFace(run, plan);
+    boolean wasGuest = false;
+    try (Interruption.Registration _ = run.interruption().stopping(face::end)) {
+      for (int tries = 0; !face.isOver(); tries++) {
+        face.begin();
+        Optional<Station> own = open(station, face, wasGuest && tries < MOST_TRIES);
+        if (own.isPresent()) {
+          hold(own.get(), station, face);
+          tries = 0;
+        } else if (attach(plan, station, face)) {
+          wasGuest = true;
+          tries = 0;
+        } else if (tries < MOST_TRIES) { // it begins or ends just now
+          TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
+        } else {
+          throw new FailureException(new Failure(Failure.Kind.STATION_BUSY, "?", ""));
+        }
       }
     }
-    return exit.get();
+    return face.lines().exit();
   }
 
-  private void receiveInPublic(Receiver receiver) throws InterruptedException {
-    try (Discovery _ = receiver.discover(found -> {})) {
-      ended.await();
-    } catch (FailureException e) { // files can still come to the address
-      run.output().warn(text.notAnnounced(e.failure().explain(run.language()).why()));
-      ended.await();
+  // A process that was killed may still have the port for a moment after its lock is free.
+  private Optional<Station> open(StationPlan plan, ReceiveFace face, boolean isPatient)
+      throws FailureException {
+    try {
+      return Station.open(plan, face, found -> {}, failure -> note(plan, failure));
+    } catch (FailureException e) {
+      if (isPatient && e.failure().kind() == Failure.Kind.ADDRESS_IN_USE) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 
-  private void notWritten(Failure failure) {
-    run.output().warn(failure.explain(run.language()).inOneLine());
+  private void note(StationPlan plan, Failure failure) {
+    boolean isAboutNetwork = failure.subject().startsWith("UDP");
+    String why = failure.explain(run.language()).why();
+    run.output()
+        .warn(
+            plan.isAnnounced() && isAboutNetwork
+                ? text.notAnnounced(why)
+                : failure.explain(run.language()).inOneLine());
   }
 
-  private void greet(Receiver receiver, ReceiverOptions options) {
+  private void hold(Station station, StationPlan plan, ReceiveFace face)
+      throws InterruptedException {
+    ReceiveProgress progress = ReceiveProgress.of(run, face.lines(), station);
+    try (station;
+        Ticker _ = Ticker.start(progress::show)) {
+      if (plan.rank() == Rank.COURIER) {
+        carry(station, face);
+        return;
+      }
+      greet(station.greeting());
+      if (arguments.code().value()) {
+        face.lines().show(new SeatNews.Code(station.showCode(face).text()));
+      }
+      if (face.await().equals(Optional.of(Departure.YIELDED))) {
+        run.output().say(text.yielded());
+      }
+    }
+  }
+
+  // A courier is there for what was ordered, and for nothing else.
+  private static void carry(Station station, ReceiveFace face) throws InterruptedException {
+    while (!face.ended().await(1, TimeUnit.SECONDS)) {
+      if (station.hasSentAll()) {
+        face.end();
+      }
+    }
+    face.end();
+  }
+
+  private boolean attach(ReceivePlan plan, StationPlan station, ReceiveFace face)
+      throws FailureException, InterruptedException {
+    Optional<StationCall> reached = StationCall.reach(run.state());
+    if (reached.isEmpty()) {
+      return false;
+    }
+    try (StationCall call = reached.get()) {
+      Greeting there = call.greeting();
+      if (plan.rank() == Rank.COURIER) { // somebody else carries already
+        face.end();
+      } else if (there.rank() == Rank.COURIER) {
+        call.askForPlace(plan.rank());
+        return false;
+      } else if (plan.isBeside(there)) {
+        hold(
+            Station.openBeside(station, face, found -> {}, failure -> note(station, failure)),
+            station,
+            face);
+        face.end();
+      } else if (plan.fits(there)) {
+        sit(call, plan, face);
+      } else {
+        throw new FailureException(
+            new Failure(Failure.Kind.STATION_BUSY, Long.toString(there.pid()), ""));
+      }
+      return true;
+    }
+  }
+
+  private void sit(StationCall call, ReceivePlan plan, ReceiveFace face) throws FailureException {
+    boolean hasPerson = face.prompt().hasPerson() && !plan.isInBackground();
+    try (Interruption.Registration _ = run.interruption().stopping(call::close);
+        ReceiveProgress progress = ReceiveProgress.of(run, face.lines());
+        Ticker _ = Ticker.start(progress::show)) {
+      call.attach(plan.folder(), plan.openness(), hasPerson, arguments.code().value());
+      attached(call.greeting(), plan.folder());
+      for (Optional<SeatNews> news = call.next();
+          news.isPresent() && !face.isOver();
+          news = call.next()) {
+        if (news.get() instanceof SeatNews.Asked asked) {
+          face.prompt().ask(asked.offer(), isYes -> answer(call, asked.offer().id(), isYes));
+        } else {
+          heard(news.get(), face);
+        }
+        if (face.isOver()) {
+          return;
+        }
+      }
+    }
+  }
+
+  // Only an end that a person wants ends this one, too; else it takes the place that is free now.
+  private static void heard(SeatNews news, ReceiveFace face) {
+    boolean isFree = news instanceof SeatNews.Left left && left.why() != Departure.STOPPED;
+    if (!isFree) {
+      face.heard(news);
+    }
+  }
+
+  private void answer(StationCall call, String offer, boolean isYes) {
+    try {
+      call.answer(offer, isYes);
+    } catch (FailureException e) {
+      run.output().warn(e.failure().explain(run.language()).inOneLine());
+    }
+  }
+
+  private void greet(Greeting own) {
     Output output = run.output();
     output.say(
         text.listening(
-            options.alias(), Integer.toString(receiver.port()), options.folder().toString()));
-    if (options.isEncrypted()) {
-      output.say(text.fingerprint(options.credentials().fingerprint().hex().substring(0, 16)));
+            own.alias(), Integer.toString(own.port()), arguments.dir().value().toString()));
+    if (own.isEncrypted()) {
+      output.say(text.fingerprint(own.fingerprint().substring(0, 16)));
     } else {
       output.warn(text.plainWarning());
     }
-    if (arguments.code().value()) {
-      door.showCode(receiver);
-    }
     if (output.isJson()) {
       try (JsonLine line = output.json("listening")) {
-        line.number("port", receiver.port())
-            .text("alias", options.alias())
-            .text("fingerprint", options.credentials().fingerprint().hex());
+        line.number("port", own.port())
+            .text("alias", own.alias())
+            .text("fingerprint", own.fingerprint());
       }
     }
   }
 
-  @Override
-  public Decision decide(Proposal proposal) throws InterruptedException {
-    return door.decide(proposal);
-  }
-
-  @Override
-  public void happened(ReceiveEvent event) {
+  private void attached(Greeting there, Path folder) {
     Output output = run.output();
-    switch (event) {
-      case ReceiveEvent.Message message -> {
-        message(message);
-        endIfOnce(true);
-      }
-      case ReceiveEvent.Withdrawn gone ->
-          output.say(text.withdrawn(gone.proposal().sender().alias()));
-      case ReceiveEvent.Started started -> running.put(started.transfer(), started.tally());
-      case ReceiveEvent.Stored stored -> stored(stored);
-      case ReceiveEvent.Skipped skipped -> file("skipped", skipped.name(), skipped.size());
-      case ReceiveEvent.Failed failed -> {
-        String why = failed.why().explain(run.language()).what();
-        output.warn(text.problem(failed.name(), why));
-      }
-      case ReceiveEvent.Ended end -> {
-        running.remove(end.transfer());
-        ended(end);
-        endIfOnce(end.isComplete());
-      }
-      case ReceiveEvent.ShutOut out -> output.warn(text.shutOut(out.address()));
-    }
-  }
-
-  private void message(ReceiveEvent.Message message) {
-    String name = message.proposal().sender().alias();
-    if (run.output().isJson()) {
-      try (JsonLine line = run.output().json("message")) {
-        line.text("from", name).text("text", message.text());
-      }
-    } else if (isPiped) {
-      byte[] bytes = message.text().getBytes(StandardCharsets.UTF_8);
-      run.output().bytes(bytes, 0, bytes.length);
-    } else {
-      run.output().line(text.message(name, Harmless.text(message.text())));
-    }
-  }
-
-  private void stored(ReceiveEvent.Stored stored) {
-    if (isPiped) {
-      copyOut(stored.file());
-      return;
-    }
-    String path = stored.file().toString();
-    if (run.output().isJson()) {
-      file("stored", path, stored.size());
-    } else {
-      String shown = Harmless.text(path);
-      run.output().line(stored.isRenamed() ? text.renamed(shown) : shown);
-    }
-  }
-
-  private void copyOut(Path file) {
-    byte[] block = new byte[BLOCK];
-    try (var in = Files.newInputStream(file)) {
-      for (int count = in.read(block); count >= 0; count = in.read(block)) {
-        run.output().bytes(block, 0, count);
-      }
-    } catch (IOException e) {
-      exit.set(Exit.FAILED);
-    }
-  }
-
-  private void file(String event, String name, long size) {
-    if (run.output().isJson()) {
-      try (JsonLine line = run.output().json(event)) {
-        line.text("file", name).number("size", size);
-      }
-    }
-  }
-
-  private void ended(ReceiveEvent.Ended end) {
-    Tally.View tally = end.tally();
-    if (run.output().isJson()) {
-      try (JsonLine line = run.output().json("ended")) {
-        line.number("files", tally.doneFiles())
-            .number("bytes", tally.movedBytes())
-            .flag("complete", end.isComplete());
-      }
-    } else if (end.isComplete()) {
-      run.output().say(text.arrived(tally.doneFiles(), Quantity.bytes(tally.movedBytes())));
-    } else {
-      run.output()
-          .warn(
-              text.incomplete(
-                  Integer.toString(tally.doneFiles()), Integer.toString(tally.totalFiles())));
-    }
-  }
-
-  private void endIfOnce(boolean isComplete) {
-    if (arguments.once().value()) {
-      exit.set(isComplete ? exit.get() : Exit.FAILED);
-      ended.countDown();
-    }
-  }
-
-  private void showProgress() {
-    for (Tally tally : running.values()) {
-      Tally.View view = tally.view();
-      try (Progress progress =
-          run.output().progress(text.receiving(), Progress.Unit.BYTES, view.totalBytes())) {
-        progress.at(view.movedBytes());
+    String pid = Long.toString(there.pid());
+    String port = Integer.toString(there.port());
+    output.say(text.attached(there.alias(), port, pid, folder.toString()));
+    if (output.isJson()) {
+      try (JsonLine line = output.json("attached")) {
+        line.number("pid", there.pid())
+            .number("port", there.port())
+            .text("alias", there.alias())
+            .text("fingerprint", there.fingerprint());
       }
     }
   }

@@ -31,6 +31,7 @@ final class SendFilesCommand extends Command {
       Argument<Duration> patience,
       Argument<Boolean> waits,
       Argument<Boolean> hash,
+      Argument<Boolean> queue,
       Argument<String> alias) {}
 
   @Override
@@ -39,6 +40,7 @@ final class SendFilesCommand extends Command {
     shape.example("sextant send photos --to Phone", text.exampleSend());
     shape.example("sextant send notes.txt --to 127.0.0.1:53317", text.exampleSendHost());
     shape.example("sextant send plan.pdf --to Phone --to Desk --wait", text.exampleSendMany());
+    shape.example("sextant send plan.pdf --to Phone --queue", text.exampleSendQueue());
     shape.example("sextant send - --name dump.sql --to Desk", text.exampleSendPipe());
     Argument<Path> paths = shape.restParameters(Values.file("PATH"), text.paths());
     shape.group(text.groupTo());
@@ -59,11 +61,12 @@ final class SendFilesCommand extends Command {
             .option("--patience", Values.duration("TIME"), text.optionPatience())
             .orElse(Duration.ofMinutes(1));
     Argument<Boolean> waits = shape.flag("--wait", text.optionWaits());
+    Argument<Boolean> queue = shape.flag("--queue", text.optionQueue());
     Argument<Boolean> hash = shape.flag("--hash", text.optionHash());
     Argument<String> alias = shape.option("--alias", Values.text("NAME"), text.optionAlias());
     Arguments all =
         new Arguments(
-            paths, to, pin, http, message, name, links, limit, patience, waits, hash, alias);
+            paths, to, pin, http, message, name, links, limit, patience, waits, hash, queue, alias);
     return run -> {
       require(
           paths.isGiven() || message.isGiven(),

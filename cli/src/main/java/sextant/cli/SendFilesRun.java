@@ -1,16 +1,13 @@
 package sextant.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import sextant.files.Found;
-import sextant.files.Lookout;
-import sextant.files.Paired;
 import sextant.files.SendEvent;
 import sextant.files.SendReport;
 import sextant.files.SendSettings;
@@ -20,18 +17,16 @@ import sextant.files.Tally;
 import sextant.files.Target;
 import sextant.files.TransferHistory;
 import sextant.files.TransferRecord;
+import sextant.files.station.QueuedOrder;
 import sextant.identity.Credentials;
 import sextant.identity.DeviceIdentity;
-import sextant.identity.PairingCode;
-import sextant.words.Failure;
+import sextant.words.Explanation;
 import sextant.words.FailureException;
 import sextant.words.Quantity;
 
 /** One run of {@code sextant send}. */
 final class SendFilesRun {
-  private static final int LOOK_MILLIS = 4_000;
-  private static final int CODE_MILLIS = 10_000;
-  private static final int STEP_MILLIS = 100;
+  private static final int BLOCK = 1 << 16;
 
   private final Run run;
   private final SendFilesCommand.Arguments arguments;
@@ -54,8 +49,11 @@ final class SendFilesRun {
       if (arguments.text().isGiven()) {
         return sendText(own);
       }
+      if (arguments.queue().value()) {
+        return isPiped ? notQueued() : queue(paths);
+      }
       if (arguments.to().all().size() > 1 || arguments.waits().value()) {
-        return new SendToMany(run, arguments, text, to -> warned(target(own, to)))
+        return new SendToMany(run, arguments, text, to -> warned(finder(own).find(to)))
             .go(paths, settings(own));
       }
       SourceTree tree = SourceTree.of(paths, arguments.links().value());
@@ -73,12 +71,21 @@ final class SendFilesRun {
   private Path spool() throws IOException {
     Path folder = Files.createTempDirectory("sextant-send");
     Path file = folder.resolve(Path.of(arguments.name().value()).getFileName());
-    Files.copy(run.input(), file);
+    byte[] block = new byte[BLOCK];
+    long moved = 0;
+    try (OutputStream out = Files.newOutputStream(file);
+        Progress progress = run.output().progress(text.spooling(), Progress.Unit.BYTES, 0)) {
+      for (int count = run.input().read(block); count >= 0; count = run.input().read(block)) {
+        out.write(block, 0, count);
+        moved += count;
+        progress.at(moved);
+      }
+    }
     return file;
   }
 
   private int send(Credentials own, SourceTree tree) throws IOException, InterruptedException {
-    Target target = warned(target(own, arguments.to().value()));
+    Target target = warned(finder(own).find(arguments.to().value()));
     Sender sender = new Sender(target, settings(own), this::show);
     try (Interruption.Registration _ = run.interruption().stopping(sender::cancel)) {
       return sendFiles(sender, tree);
@@ -87,11 +94,40 @@ final class SendFilesRun {
 
   private int sendText(Credentials own) throws IOException, InterruptedException {
     for (String to : arguments.to().all()) {
-      Sender sender = new Sender(warned(target(own, to)), settings(own), this::show);
+      Sender sender = new Sender(warned(finder(own).find(to)), settings(own), this::show);
       try (Interruption.Registration _ = run.interruption().stopping(sender::cancel)) {
         sender.sendMessage(arguments.text().value());
         run.output().say(text.messageSent());
       }
+    }
+    return Exit.DONE;
+  }
+
+  private DeviceFinder finder(Credentials own) {
+    return new DeviceFinder(run, own, alias, !arguments.http().value());
+  }
+
+  // What is piped is gone when this process ends.
+  private int notQueued() throws UsageException {
+    throw new UsageException(
+        new Explanation(text.pipeNotQueued(), text.optionQueue(), text.pipeNotQueuedTodo()));
+  }
+
+  private int queue(List<Path> paths) throws IOException, InterruptedException {
+    SourceTree.of(paths, arguments.links().value()); // what is not there is said now
+    Orders orders = new Orders(run);
+    for (String to : arguments.to().all()) {
+      orders.give(
+          new QueuedOrder(
+              UUID.randomUUID().toString().substring(0, 8),
+              to,
+              paths,
+              arguments.links().value(),
+              arguments.patience().value(),
+              arguments.limit().optional().orElse(0L),
+              arguments.pin().optional(),
+              !arguments.http().value(),
+              Instant.now()));
     }
     return Exit.DONE;
   }
@@ -115,9 +151,10 @@ final class SendFilesRun {
   private int sendFiles(Sender sender, SourceTree tree) throws IOException {
     long start = System.nanoTime();
     SendReport report;
+    TransferLine words = new TransferLine(run);
     try (Progress progress =
             run.output().progress(text.sending(), Progress.Unit.BYTES, tree.totalBytes());
-        Ticker _ = Ticker.start(() -> progress.at(sender.tally().view().movedBytes()))) {
+        Ticker _ = Ticker.start(() -> progress.show(() -> line(words, sender)))) {
       report = sender.send(tree);
     }
     long nanos = Math.max(1, System.nanoTime() - start);
@@ -127,19 +164,24 @@ final class SendFilesRun {
     return report.isComplete() ? Exit.DONE : Exit.FAILED;
   }
 
+  private String line(TransferLine words, Sender sender) {
+    return words.of(text.sending(), List.of(sender.tally().view()), System.nanoTime());
+  }
+
   private void remember(SendReport report, SourceTree tree) throws FailureException {
     Path from = arguments.paths().all().getFirst().toAbsolutePath().normalize();
     new TransferHistory(run.state())
         .add(
             new TransferRecord(
-                UUID.randomUUID().toString().substring(0, 8),
-                Instant.now(),
-                false,
-                arguments.to().value(),
-                from,
-                tree.files().size(),
-                report.tally().movedBytes(),
-                report.isComplete()));
+                    UUID.randomUUID().toString().substring(0, 8),
+                    Instant.now(),
+                    false,
+                    arguments.to().value(),
+                    from,
+                    tree.files().size(),
+                    report.tally().movedBytes(),
+                    report.isComplete())
+                .of(arguments.paths().all()));
   }
 
   private void summary(Tally.View tally, long nanos) {
@@ -200,42 +242,6 @@ final class SendFilesRun {
           line.number("size", size);
         }
       }
-    }
-  }
-
-  private Target target(Credentials own, String to) throws IOException, InterruptedException {
-    boolean isEncrypted = !arguments.http().value();
-    Optional<PairingCode> code = PairingCode.parse(to);
-    if (code.isPresent()) {
-      return pairedBy(code.get(), own);
-    }
-    if (Target.looksLikeAddress(to)) {
-      return Target.parse(to, isEncrypted);
-    }
-    run.output().say(text.looking(to));
-    try (Lookout lookout = Lookout.open(alias, own, found -> {})) {
-      for (int waited = 0; waited < LOOK_MILLIS; waited += STEP_MILLIS) {
-        Optional<Found> found = lookout.discovery().find(to);
-        if (found.isPresent()) {
-          return found.get().target();
-        }
-        TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
-      }
-    }
-    try {
-      return Target.parse(to, isEncrypted);
-    } catch (FailureException _) {
-      throw new FailureException(new Failure(Failure.Kind.DEVICE_NOT_FOUND, to, ""));
-    }
-  }
-
-  // The code proves who is there: that certificate is pinned, and the device trusted from now on.
-  private Target pairedBy(PairingCode code, Credentials own)
-      throws IOException, InterruptedException {
-    try (Lookout lookout = Lookout.open(alias, own, found -> {})) {
-      Paired paired = lookout.pairing().find(code, CODE_MILLIS);
-      PairCommand.trust(run, paired, new PairText(run.language()));
-      return Target.of(paired.device(), paired.address());
     }
   }
 }

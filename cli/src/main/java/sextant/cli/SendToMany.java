@@ -51,22 +51,24 @@ final class SendToMany {
         all.add(transfers.send(order(to, paths, settings)));
       }
       boolean isComplete = true;
+      TransferLine words = new TransferLine(run);
       try (Progress progress = run.output().progress(text.sending(), Progress.Unit.BYTES, 0);
-          Ticker _ = Ticker.start(() -> progress.at(moved(all)))) {
+          Ticker _ = Ticker.start(() -> progress.show(() -> line(words, all)))) {
         for (Transfer each : all) {
           isComplete &= transfers.await(each) == Transfer.State.DONE;
         }
       }
       for (Transfer each : all) {
         summary(each);
-        remember(each, paths.getFirst());
+        remember(each, paths);
       }
       return isComplete ? Exit.DONE : Exit.FAILED;
     }
   }
 
-  private static long moved(List<Transfer> all) {
-    return all.stream().mapToLong(each -> each.tally().view().movedBytes()).sum();
+  private String line(TransferLine words, List<Transfer> all) {
+    List<Tally.View> tallies = all.stream().map(each -> each.tally().view()).toList();
+    return words.of(text.sending(), tallies, System.nanoTime());
   }
 
   private SendOrder order(String to, List<Path> paths, SendSettings settings) {
@@ -128,18 +130,19 @@ final class SendToMany {
     }
   }
 
-  private void remember(Transfer transfer, Path first) throws FailureException {
+  private void remember(Transfer transfer, List<Path> paths) throws FailureException {
     Tally.View tally = transfer.tally().view();
     new TransferHistory(run.state())
         .add(
             new TransferRecord(
-                transfer.id(),
-                Instant.now(),
-                false,
-                transfer.peer(),
-                first.toAbsolutePath().normalize(),
-                tally.totalFiles(),
-                tally.movedBytes(),
-                transfer.state() == Transfer.State.DONE));
+                    transfer.id(),
+                    Instant.now(),
+                    false,
+                    transfer.peer(),
+                    paths.getFirst().toAbsolutePath().normalize(),
+                    tally.totalFiles(),
+                    tally.movedBytes(),
+                    transfer.state() == Transfer.State.DONE)
+                .of(paths));
   }
 }

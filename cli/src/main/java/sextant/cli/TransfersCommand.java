@@ -1,71 +1,71 @@
 package sextant.cli;
 
-import java.io.IOException;
-import java.util.List;
-import sextant.files.TransferHistory;
-import sextant.files.TransferRecord;
 import sextant.words.Language;
-import sextant.words.Quantity;
 
-/** {@code sextant transfers}: what was sent and received. */
+/** {@code sextant transfers}: what moves, waits, was sent and received, and what to do with it. */
 final class TransfersCommand extends Command {
   TransfersCommand() {
     super("transfers");
   }
 
+  /** What was asked for. */
+  record Arguments(
+      Argument<Integer> last,
+      Argument<String> peer,
+      Argument<Boolean> sent,
+      Argument<Boolean> received,
+      Argument<Boolean> incomplete,
+      Argument<Boolean> follow,
+      Argument<String> pause,
+      Argument<String> resume,
+      Argument<String> cancel,
+      Argument<String> retry,
+      Argument<String> accept,
+      Argument<String> decline) {}
+
   @Override
   public String sentence(Language language) {
-    return new FilesText(language).transfersSentence();
+    return new TransfersText(language).transfersSentence();
   }
 
   @Override
   protected Action shape(Shape shape) {
-    FilesText text = new FilesText(shape.language());
+    TransfersText text = new TransfersText(shape.language());
     shape.example("sextant transfers", text.exampleTransfers());
-    shape.example("sextant transfers --last 5", text.exampleTransfersLast());
+    shape.example("sextant transfers --last 5 --with Phone", text.exampleTransfersLast());
+    shape.example("sextant transfers --follow", text.exampleTransfersFollow());
+    shape.example("sextant transfers --resume 3f2a9c0d", text.exampleTransfersResume());
     shape.example("sextant transfers --json", text.exampleTransfersJson());
     shape.group(text.groupShow());
     Argument<Integer> last =
         shape.option("-n --last", Values.integer("N", 1, Integer.MAX_VALUE), text.optionLast());
-    return run -> list(run, last, text);
-  }
-
-  private static int list(Run run, Argument<Integer> last, FilesText text) throws IOException {
-    List<TransferRecord> all = new TransferHistory(run.state()).all();
-    int from = Math.max(0, all.size() - last.optional().orElse(all.size()));
-    for (TransferRecord each : all.subList(from, all.size())) {
-      show(run.output(), each, text);
-    }
-    if (all.isEmpty()) {
-      run.output().say(text.noTransfers());
-    }
-    return Exit.DONE;
-  }
-
-  private static void show(Output output, TransferRecord record, FilesText text) {
-    if (output.isJson()) {
-      try (JsonLine line = output.json("transfer")) {
-        line.text("id", record.id())
-            .time("ended", record.ended())
-            .flag("incoming", record.isIncoming())
-            .text("peer", record.peer())
-            .text("folder", record.folder().toString())
-            .number("files", record.files())
-            .number("bytes", record.bytes())
-            .flag("complete", record.isComplete());
-      }
-      return;
-    }
-    String peer = Harmless.text(record.peer());
-    String who = record.isIncoming() ? text.from(peer) : text.to(peer);
-    output.line(
-        record.id()
-            + "  "
-            + record.ended()
-            + "  "
-            + Columns.left(who, 24)
-            + Columns.right(Integer.toString(record.files()), 8)
-            + Columns.right(Quantity.bytes(record.bytes()), 10)
-            + (record.isComplete() ? "" : "  " + text.notComplete()));
+    Argument<String> peer = shape.option("--with", Values.text("NAME"), text.optionWith());
+    Argument<Boolean> sent = shape.flag("--sent", text.optionSent());
+    Argument<Boolean> received = shape.flag("--received", text.optionReceived());
+    Argument<Boolean> incomplete = shape.flag("--incomplete", text.optionIncomplete());
+    Argument<Boolean> follow = shape.flag("-f --follow", text.optionFollow());
+    shape.group(text.groupDo());
+    Values<String> id = Values.text("ID");
+    Argument<String> pause = shape.option("--pause", id, text.optionPause());
+    Argument<String> resume = shape.option("--resume", id, text.optionResume());
+    Argument<String> cancel = shape.option("--cancel", id, text.optionCancel());
+    Argument<String> retry = shape.option("--retry", id, text.optionRetry());
+    Argument<String> accept = shape.option("--accept", id, text.optionAcceptOffer());
+    Argument<String> decline = shape.option("--decline", id, text.optionDeclineOffer());
+    Arguments all =
+        new Arguments(
+            last,
+            peer,
+            sent,
+            received,
+            incomplete,
+            follow,
+            pause,
+            resume,
+            cancel,
+            retry,
+            accept,
+            decline);
+    return run -> new TransfersRun(run, all, text).go();
   }
 }

@@ -128,9 +128,14 @@ public final class Discovery implements AutoCloseable {
 
   /** The device of that name, or whose fingerprint begins so, when exactly one is there. */
   public Optional<Found> find(String name) {
+    return find(devices.values(), name);
+  }
+
+  /** The same among devices that another process of this person has found. */
+  public static Optional<Found> find(Collection<Found> among, String name) {
     String hex = name.toUpperCase(Locale.ROOT);
     Collection<Found> matching =
-        devices.values().stream()
+        among.stream()
             .filter(each ->
                 each.device().alias().equalsIgnoreCase(name)
                     || (hex.length() >= 6 && each.device().fingerprint().startsWith(hex)))

@@ -2,6 +2,7 @@ package sextant.files;
 
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import sextant.words.Failure;
@@ -14,6 +15,8 @@ final class OutgoingRun {
   private static final Set<Failure.Kind> AWAY =
       Set.of(
           Failure.Kind.CONNECTION_REFUSED,
+          Failure.Kind.CONNECTION_RESET,
+          Failure.Kind.CONNECTION_CLOSED,
           Failure.Kind.TIMEOUT,
           Failure.Kind.UNREACHABLE,
           Failure.Kind.DEVICE_NOT_FOUND);
@@ -21,6 +24,7 @@ final class OutgoingRun {
   private final SendOrder order;
   private final Transfer transfer;
   private final CountDownLatch cancelled = new CountDownLatch(1);
+  private final Semaphore wakeUp = new Semaphore(0);
   private volatile @Nullable Sender sender;
 
   OutgoingRun(SendOrder order, Transfer transfer) {
@@ -89,7 +93,7 @@ final class OutgoingRun {
 
   private void waitMillis(long millis) {
     try {
-      if (cancelled.await(millis, TimeUnit.MILLISECONDS)) {
+      if (wakeUp.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
         return;
       }
     } catch (InterruptedException _) {
@@ -97,8 +101,14 @@ final class OutgoingRun {
     }
   }
 
+  /** Does not wait any longer before the next try. */
+  void hurry() {
+    wakeUp.release();
+  }
+
   void cancel() {
     cancelled.countDown();
+    wakeUp.release();
     Sender known = sender;
     if (known != null) {
       known.cancel();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import sextant.words.FailureException;
 public final class TransferHistory {
   private static final String FILE = "transfers.jsonl";
   private static final int MOST_KEPT = 1_000;
+  private static final String BETWEEN_PATHS = "\0"; // stands in no path
 
   private final StateDirectory state;
 
@@ -85,6 +87,10 @@ public final class TransferHistory {
       json.writeNumberField("files", record.files());
       json.writeNumberField("bytes", record.bytes());
       json.writeBooleanField("complete", record.isComplete());
+      if (!record.paths().isEmpty()) {
+        List<String> paths = record.paths().stream().map(Path::toString).toList();
+        json.writeStringField("paths", String.join(BETWEEN_PATHS, paths));
+      }
     });
   }
 
@@ -102,12 +108,19 @@ public final class TransferHistory {
               Path.of(Json.text(fields, "folder")),
               (int) Json.integer(fields, "files").orElse(0),
               Json.integer(fields, "bytes").orElse(0),
-              Boolean.TRUE.equals(fields.get("complete"))));
+              Boolean.TRUE.equals(fields.get("complete")),
+              paths(Json.optionalText(fields, "paths").orElse(""))));
     } catch (JacksonException | DateTimeException | InvalidPathException _) {
       return Optional.empty();
     } catch (IOException _) {
       return Optional.empty();
     }
+  }
+
+  private static List<Path> paths(String joined) {
+    return joined.isEmpty()
+        ? List.of()
+        : Arrays.stream(joined.split(BETWEEN_PATHS)).map(Path::of).toList();
   }
 
   /** Writes down the hashes of what arrived for {@link #verify}; reads the files for it. */

@@ -81,7 +81,11 @@ public final class Transfers implements AutoCloseable {
 
   /** Begins to send and returns at once. */
   public Transfer send(SendOrder order) {
-    String id = UUID.randomUUID().toString().substring(0, 8);
+    return send(order, UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  /** The same under a name that the caller keeps, so that an order can be found again. */
+  public Transfer send(SendOrder order, String id) {
     Transfer transfer = new Transfer(id, order.to(), Instant.now(clock), this, Optional.of(order));
     all.put(id, transfer);
     start(transfer);
@@ -99,6 +103,15 @@ public final class Transfers implements AutoCloseable {
           run.go();
           runs.remove(transfer.id(), run);
         });
+  }
+
+  /** A device has come: what waits for one is tried again at once. */
+  public void deviceCame() {
+    for (Map.Entry<String, OutgoingRun> each : runs.entrySet()) {
+      if (find(each.getKey()).filter(t -> t.state() == Transfer.State.AWAY).isPresent()) {
+        each.getValue().hurry();
+      }
+    }
   }
 
   /** The desk with its events shown here too; give this one to the receiver. */

@@ -78,6 +78,8 @@ public record Failure(Kind kind, String subject, String detail) {
     NAME_REFUSED,
     SOURCE_CHANGED,
     DEVICE_NOT_FOUND,
+    NO_SUCH_TRANSFER,
+    STATION_BUSY,
     LOGIN_REFUSED,
     SERVER_NOT_RUNNING,
     NOT_SUPPORTED,

@@ -234,6 +234,16 @@ final class FailureWords {
               text.sourceChangedWhat(failure.subject()),
               text.sourceChangedWhy(failure.detail()),
               text.sourceChangedTodo());
+      case NO_SUCH_TRANSFER ->
+          new Explanation(
+              text.noSuchTransferWhat(failure.subject()),
+              text.noSuchTransferWhy(),
+              text.noSuchTransferTodo());
+      case STATION_BUSY ->
+          new Explanation(
+              text.stationBusyWhat(failure.subject()),
+              text.stationBusyWhy(),
+              text.stationBusyTodo());
       case DEVICE_NOT_FOUND ->
           new Explanation(
               text.deviceNotFoundWhat(failure.subject()),

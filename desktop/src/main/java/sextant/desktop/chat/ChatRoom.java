@@ -2,21 +2,19 @@ package sextant.desktop.chat;
 
 import java.util.List;
 import javafx.beans.value.ObservableIntegerValue;
-import org.jspecify.annotations.Nullable;
+import javafx.beans.value.ObservableStringValue;
 import sextant.desktop.ChatRoomText;
+import sextant.desktop.shell.FacedRoom;
 import sextant.desktop.shell.HostAction;
-import sextant.desktop.shell.Room;
 import sextant.desktop.shell.RoomContext;
-import sextant.desktop.shell.RoomFace;
 import sextant.desktop.shell.RoomId;
 import sextant.words.Language;
 
 /** Chat on the desktop: rooms on any IRC server, and a server of one's own by one press. */
-public final class ChatRoom implements Room {
+public final class ChatRoom extends FacedRoom<ChatView> {
   private final ChatModel model = new ChatModel();
   private final RoomContext context;
   private final ChatActions actions;
-  private @Nullable ChatView shown;
 
   /** A room that connects nowhere before a person enters it. */
   public ChatRoom(RoomContext context) {
@@ -42,14 +40,14 @@ public final class ChatRoom implements Room {
   }
 
   @Override
-  public RoomFace face(Language language) {
+  protected ChatView view(Language language) {
     actions.hosted().speak(language);
-    if (shown != null) {
-      shown.dispose();
-    }
-    var view = new ChatView(language, model, actions, context);
-    shown = view;
-    return new RoomFace(view.node(), view.stops(), view::actions, model.commandLineProperty());
+    return new ChatView(language, model, actions, context);
+  }
+
+  @Override
+  protected ObservableStringValue commandLine() {
+    return model.commandLineProperty();
   }
 
   @Override
@@ -66,10 +64,7 @@ public final class ChatRoom implements Room {
   }
 
   @Override
-  public void close() {
-    if (shown != null) {
-      shown.dispose();
-    }
+  protected void end() {
     actions.close();
   }
 }

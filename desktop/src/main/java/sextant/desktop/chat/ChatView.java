@@ -28,12 +28,13 @@ import sextant.desktop.kit.Listening;
 import sextant.desktop.kit.StartCard;
 import sextant.desktop.kit.StartPage;
 import sextant.desktop.kit.TitleRow;
+import sextant.desktop.shell.FacedRoom;
 import sextant.desktop.shell.RoomContext;
 import sextant.words.Failure;
 import sextant.words.Language;
 
 /** The nodes of the Chat room: the row on top, and under it the start page or the columns. */
-final class ChatView {
+final class ChatView implements FacedRoom.View {
   private final ChatModel model;
   private final ChatActions actions;
   private final Language language;
@@ -237,23 +238,27 @@ final class ChatView {
     composer.field().requestFocus();
   }
 
-  Node node() {
+  @Override
+  public Node node() {
     return node;
   }
 
-  List<Node> stops() {
+  @Override
+  public List<Node> stops() {
     return List.of(server, composer.field(), messages.list(), sidebar.node(), people.node());
   }
 
   /** Lets go of the model. */
-  void dispose() {
+  @Override
+  public void dispose() {
     listening.stop();
     server.textProperty().unbindBidirectional(model.serverProperty());
     nick.textProperty().unbindBidirectional(model.nickProperty());
   }
 
   /** What can be done now. */
-  List<Action> actions() {
+  @Override
+  public List<Action> actions() {
     return new ChatKeys(model, actions, text, this).actions();
   }
 

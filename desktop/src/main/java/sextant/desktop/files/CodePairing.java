@@ -21,11 +21,11 @@ final class CodePairing {
 
   private final FilesModel model;
   private final Neighbours neighbours;
-  private final Supplier<Optional<Station>> station;
+  private final Supplier<Optional<OwnStation>> station;
   private final StringProperty shown = new SimpleStringProperty("");
   private final BooleanProperty looking = new SimpleBooleanProperty();
 
-  CodePairing(FilesModel model, Neighbours neighbours, Supplier<Optional<Station>> station) {
+  CodePairing(FilesModel model, Neighbours neighbours, Supplier<Optional<OwnStation>> station) {
     this.model = model;
     this.neighbours = neighbours;
     this.station = station;
@@ -65,7 +65,7 @@ final class CodePairing {
   /** Pairs with the device that shows this code. */
   void type(String typed) {
     Optional<PairingCode> code = PairingCode.parse(typed);
-    Optional<Station> open = station.get();
+    Optional<OwnStation> open = station.get();
     if (code.isEmpty() || open.isEmpty()) {
       model
           .failureProperty()

@@ -8,9 +8,14 @@ import sextant.files.ShareOptions;
 final class CommandWords {
   private CommandWords() {}
 
-  static String send(List<Path> paths, String to) {
+  static String send(List<Path> paths, String to, long limit) {
     List<String> words = paths.stream().map(path -> quoted(path.toString())).toList();
-    return "sextant send " + String.join(" ", words) + " --to " + quoted(to);
+    String rate = limit == 0 ? "" : " --limit " + limit;
+    return "sextant send " + String.join(" ", words) + " --to " + quoted(to) + rate;
+  }
+
+  static String sendLater(List<Path> paths, String to) {
+    return send(paths, to, 0) + " --queue";
   }
 
   static String sendText(String text, String to) {

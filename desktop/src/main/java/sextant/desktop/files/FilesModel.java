@@ -3,12 +3,17 @@ package sextant.desktop.files;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -58,6 +63,7 @@ final class FilesModel {
   private final ObservableList<Neighbour> neighbours = FXCollections.observableArrayList();
   private final StringProperty chosen = new SimpleStringProperty("");
   private final BooleanProperty searching = new SimpleBooleanProperty();
+  private final LongProperty limit = new SimpleLongProperty();
   private final ObjectProperty<Parcel> parcel = new SimpleObjectProperty<>(Parcel.NONE);
   private final ObservableList<PendingOffer> offers = FXCollections.observableArrayList();
   private final ObservableList<Note> notes = FXCollections.observableArrayList();
@@ -120,6 +126,22 @@ final class FilesModel {
   /** What is to be sent next. */
   ObjectProperty<Parcel> parcelProperty() {
     return parcel;
+  }
+
+  /** No transfer is to be faster than so many bytes a second; 0 for as fast as it goes. */
+  LongProperty limitProperty() {
+    return limit;
+  }
+
+  /** Trusted devices that are not there now: what is sent to them waits. */
+  List<TrustedDevice> away() {
+    Set<String> there =
+        neighbours.stream()
+            .map(each -> each.key().toUpperCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    return trusted.stream()
+        .filter(each -> !there.contains(each.fingerprint().hex().toUpperCase(Locale.ROOT)))
+        .toList();
   }
 
   /** Offers that wait for an answer, oldest first. */

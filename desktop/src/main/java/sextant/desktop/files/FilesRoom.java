@@ -3,23 +3,21 @@ package sextant.desktop.files;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableIntegerValue;
-import org.jspecify.annotations.Nullable;
+import javafx.beans.value.ObservableStringValue;
 import sextant.desktop.FilesRoomText;
+import sextant.desktop.shell.FacedRoom;
 import sextant.desktop.shell.FileSight;
 import sextant.desktop.shell.HostAction;
-import sextant.desktop.shell.Room;
 import sextant.desktop.shell.RoomContext;
-import sextant.desktop.shell.RoomFace;
 import sextant.desktop.shell.RoomId;
 import sextant.files.Diagnosis;
 import sextant.words.Language;
 
 /** Files on the desktop: send to devices near, and take what they send. */
-public final class FilesRoom implements Room {
+public final class FilesRoom extends FacedRoom<FilesView> {
   private final FilesModel model;
   private final RoomContext context;
   private final FilesActions actions;
-  private @Nullable FilesView shown;
 
   /** A room that is not seen by others before a person enters it. */
   public FilesRoom(RoomContext context) {
@@ -39,9 +37,7 @@ public final class FilesRoom implements Room {
 
   /** Shows findings as the page would; nothing happens while there is no face. */
   void showDiagnosis(Diagnosis diagnosis) {
-    if (shown != null) {
-      shown.why().show(diagnosis);
-    }
+    shown().ifPresent(view -> view.why().show(diagnosis));
   }
 
   FilesActions actions() {
@@ -54,14 +50,14 @@ public final class FilesRoom implements Room {
   }
 
   @Override
-  public RoomFace face(Language language) {
+  protected FilesView view(Language language) {
     actions.speak(language);
-    if (shown != null) {
-      shown.dispose();
-    }
-    var view = new FilesView(language, model, actions, context);
-    shown = view;
-    return new RoomFace(view.node(), view.stops(), view::actions, model.commandLineProperty());
+    return new FilesView(language, model, actions, context);
+  }
+
+  @Override
+  protected ObservableStringValue commandLine() {
+    return model.commandLineProperty();
   }
 
   @Override
@@ -88,10 +84,7 @@ public final class FilesRoom implements Room {
   }
 
   @Override
-  public void close() {
-    if (shown != null) {
-      shown.dispose();
-    }
+  protected void end() {
     actions.close();
   }
 }

@@ -19,12 +19,13 @@ import sextant.desktop.kit.ErrorPanel;
 import sextant.desktop.kit.Listening;
 import sextant.desktop.kit.Segments;
 import sextant.desktop.kit.TitleRow;
+import sextant.desktop.shell.FacedRoom;
 import sextant.desktop.shell.RoomContext;
 import sextant.words.Failure;
 import sextant.words.Language;
 
 /** The nodes of the Files room: the row on top, the pages, and the inspector of a transfer. */
-final class FilesView {
+final class FilesView implements FacedRoom.View {
   private final FilesModel model;
   private final FilesActions actions;
   private final Language language;
@@ -110,7 +111,8 @@ final class FilesView {
     failure.ifPresentOrElse(one -> error.show(one.explain(language), null), error::hide);
   }
 
-  Node node() {
+  @Override
+  public Node node() {
     return node;
   }
 
@@ -118,18 +120,21 @@ final class FilesView {
     return why;
   }
 
-  List<Node> stops() {
+  @Override
+  public List<Node> stops() {
     return List.of(field, nearby.firstStop(), inspector.node());
   }
 
   /** Lets go of the model. */
-  void dispose() {
+  @Override
+  public void dispose() {
     listening.stop();
     field.textProperty().unbindBidirectional(model.recipientProperty());
   }
 
   /** What can be done now. */
-  List<Action> actions() {
+  @Override
+  public List<Action> actions() {
     var list = new ArrayList<Action>();
     list.add(
         new Action(
@@ -164,8 +169,8 @@ final class FilesView {
     boolean isOpen = model.presenceProperty().get() == FilesModel.Presence.OPEN;
     list.add(
         isOpen
-            ? new Action("files.hide", text.hide(), actions::hide)
-            : new Action("files.show", text.beSeen(), actions::open));
+            ? new Action("files.hide", text.hide(), actions.receiving()::hide)
+            : new Action("files.show", text.beSeen(), actions.receiving()::open));
     return list;
   }
 

@@ -17,6 +17,7 @@ import sextant.desktop.files.FilesModel.Neighbour;
 import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.Listening;
 import sextant.desktop.shell.RoomContext;
+import sextant.identity.TrustedDevice;
 import sextant.words.Language;
 
 /** Who is there, what waits to be sent, what others want to send, and what runs. */
@@ -33,6 +34,7 @@ final class NearbyPage {
   private final VBox nobody = new VBox();
   private final VBox transfers = new VBox();
   private final Map<Neighbour, DeviceCard> cards = new HashMap<>();
+  private final Map<TrustedDevice, AwayCard> awayCards = new HashMap<>();
   private final Map<Object, Node> made = new HashMap<>();
   private final ScrollPane node;
 
@@ -74,6 +76,7 @@ final class NearbyPage {
     follow(model.offers(), this::fillOffers);
     follow(model.notes(), this::fillNotes);
     follow(model.neighbours(), this::fillDevices);
+    follow(model.trusted(), this::fillDevices);
     follow(model.transfers(), this::fillTransfers);
     listening.to(model.chosenProperty(), key -> choose());
     listening.to(model.searchingProperty(), is -> fillDevices());
@@ -131,13 +134,23 @@ final class NearbyPage {
           cards.computeIfAbsent(each, key -> new DeviceCard(text, each, model, actions, context));
       nodes.add(card.node());
     }
+    boolean isOpen = model.presenceProperty().get() == FilesModel.Presence.OPEN;
+    if (isOpen) {
+      awayCards.keySet().retainAll(model.away());
+      model
+          .away()
+          .forEach(each ->
+              nodes.add(
+                  awayCards
+                      .computeIfAbsent(each, key -> new AwayCard(text, each, actions))
+                      .node()));
+    }
     if (!devices.getChildren().equals(nodes)) {
       devices.getChildren().setAll(nodes);
     }
     choose();
-    boolean isOpen = model.presenceProperty().get() == FilesModel.Presence.OPEN;
     show(devices, !nodes.isEmpty());
-    show(nobody, nodes.isEmpty() && isOpen);
+    show(nobody, model.neighbours().isEmpty() && isOpen);
     ((Label) nobody.getChildren().getFirst())
         .setText(model.searchingProperty().get() ? text.searching() : text.nobodyYet());
   }

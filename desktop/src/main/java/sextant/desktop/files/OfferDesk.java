@@ -4,72 +4,84 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import sextant.desktop.kit.Ui;
-import sextant.files.Decision;
 import sextant.files.Doorkeeper;
-import sextant.files.Doorkeeper.Judgement;
 import sextant.files.Doorkeeper.Openness;
-import sextant.files.Proposal;
-import sextant.files.ReceiveDesk;
-import sextant.files.ReceiveEvent;
+import sextant.files.station.Departure;
+import sextant.files.station.Host;
+import sextant.files.station.Question;
+import sextant.files.station.SeatNews;
 import sextant.identity.TrustedDevices;
 import sextant.words.FailureException;
 
-/** The person in front of the window as the receiver sees them: offers become panels. */
-final class OfferDesk implements ReceiveDesk {
+/** The person in front of the window as the station sees them: offers become panels. */
+final class OfferDesk implements Host {
   private final FilesModel model;
   private final Path usual;
   private final Doorkeeper keeper;
-  private final Consumer<ReceiveEvent> happened;
-  private final Consumer<PendingOffer> arrived;
+  private final Hearing hearing;
 
-  /**
-   * Made on the JavaFX thread. Hears {@code arrived} for each new offer and {@code happened} for
-   * all else, on JavaFX's.
-   */
-  OfferDesk(
-      FilesModel model,
-      TrustedDevices devices,
-      Consumer<PendingOffer> arrived,
-      Consumer<ReceiveEvent> happened) {
+  /** What the room does with what it hears; on the JavaFX thread. */
+  interface Hearing {
+    /** A new offer is in the model. */
+    void offered(PendingOffer offer);
+
+    /** Something else happened. */
+    void happened(SeatNews news);
+
+    /** Another process receives from now on, or a person wants nobody to. */
+    void left(Departure why);
+  }
+
+  /** Made on the JavaFX thread. */
+  OfferDesk(FilesModel model, TrustedDevices devices, Hearing hearing) {
     this.model = model;
     this.usual = model.folderProperty().get();
     this.keeper = new Doorkeeper(devices, Openness.ASK);
-    this.arrived = arrived;
-    this.happened = happened;
+    this.hearing = hearing;
   }
 
   @Override
-  public Decision decide(Proposal proposal) throws InterruptedException {
+  public Openness openness() {
+    return Openness.ASK;
+  }
+
+  @Override
+  public Optional<Path> folder() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean canAnswer(Question question) {
+    return true;
+  }
+
+  @Override
+  public void ask(Question question) {
+    Path proposed;
     try {
-      return switch (keeper.judge(proposal)) {
-        case Judgement.Take take -> take.accept();
-        case Judgement.Refuse _ -> new Decision.Decline();
-        case Judgement.Ask ask -> askPerson(proposal, ask);
-      };
+      proposed = keeper.welcome(question.proposal()).folder().orElse(usual);
     } catch (FailureException e) {
       Ui.later(() -> model.failureProperty().set(Optional.of(e.failure())));
-      return new Decision.Decline();
+      proposed = usual;
     }
-  }
-
-  private Decision askPerson(Proposal proposal, Judgement.Ask ask)
-      throws FailureException, InterruptedException {
-    Decision.Accept welcome = keeper.welcome(proposal);
-    PendingOffer offer =
-        new PendingOffer(proposal, ask.standing(), usual, welcome.folder().orElse(usual));
+    PendingOffer offer = new PendingOffer(question, this, usual, proposed);
     Ui.later(() -> {
       model.offers().add(offer);
-      arrived.accept(offer);
+      hearing.offered(offer);
     });
-    try {
-      return offer.await();
-    } finally {
-      Ui.later(() -> model.offers().remove(offer));
-    }
   }
 
   @Override
-  public void happened(ReceiveEvent event) {
-    Ui.later(() -> happened.accept(event));
+  public void heard(SeatNews news) {
+    Consumer<SeatNews> then =
+        news instanceof SeatNews.Settled settled
+            ? any -> model.offers().removeIf(offer -> offer.id().equals(settled.offer()))
+            : hearing::happened;
+    Ui.later(() -> then.accept(news));
+  }
+
+  @Override
+  public void leave(Departure why) {
+    Ui.later(() -> hearing.left(why));
   }
 }

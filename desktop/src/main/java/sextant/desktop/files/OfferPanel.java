@@ -91,7 +91,7 @@ final class OfferPanel {
 
   private Optional<Node> words() {
     Optional<Fingerprint> proven = offer.proposal().proven();
-    Optional<Station> station = actions.station();
+    Optional<OwnStation> station = actions.station();
     if (proven.isEmpty() || station.isEmpty() || offer.standing() == Standing.TRUSTED) {
       return Optional.empty();
     }

@@ -108,9 +108,9 @@ final class OwnCard {
 
   private void toggle() {
     if (model.presenceProperty().get() == Presence.CLOSED) {
-      actions.open();
+      actions.receiving().open();
     } else {
-      actions.hide();
+      actions.receiving().hide();
     }
   }
 }

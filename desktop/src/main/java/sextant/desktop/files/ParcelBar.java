@@ -1,5 +1,6 @@
 package sextant.desktop.files;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,9 +20,11 @@ final class ParcelBar {
   private final HBox bar = new HBox();
   private final Label words = new Label();
   private final Button clear;
+  private final Button all;
 
   ParcelBar(FilesRoomText text, FilesModel model, FilesActions actions, Listening listening) {
     this.text = text;
+    all = Buttons.words("files-all", text.sendToAll(), actions::sendToAll);
     bar.setId("files-parcel");
     bar.getStyleClass().add("parcel-bar");
     words.setId("files-parcel-words");
@@ -42,7 +45,16 @@ final class ParcelBar {
             Buttons.words("files-choose", text.chooseFiles(), actions.packing()::chooseFiles),
             Buttons.words("files-folder", text.chooseFolder(), actions.packing()::chooseFolder),
             Buttons.icon(
-                "files-paste", Material2AL.ASSIGNMENT, text.paste(), actions.packing()::paste));
+                "files-paste", Material2AL.ASSIGNMENT, text.paste(), actions.packing()::paste),
+            new LimitChoice(text, model, listening).node(),
+            all);
+    all.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.neighbours().size() > 1 && !model.parcelProperty().get().isEmpty(),
+                model.neighbours(),
+                model.parcelProperty()));
+    all.managedProperty().bind(all.visibleProperty());
     bar.setOnDragOver(ParcelBar::acceptFiles);
     bar.setOnDragDropped(event -> {
       actions

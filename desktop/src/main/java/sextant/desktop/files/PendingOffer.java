@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,16 +15,17 @@ import javafx.beans.property.StringProperty;
 import sextant.files.Decision;
 import sextant.files.OfferedFile;
 import sextant.files.Proposal;
+import sextant.files.station.Question;
+import sextant.files.station.Seat;
 import sextant.identity.TrustedDevices.Standing;
 
 /** An offer somebody made, and what the person has changed of it so far. JavaFX thread. */
 final class PendingOffer {
-  private final Proposal proposal;
-  private final Standing standing;
+  private final Question question;
+  private final Seat seat;
   private final List<Line> lines;
   private final Path usual;
   private final ObjectProperty<Path> folder;
-  private final CompletableFuture<Decision> answer = new CompletableFuture<>();
 
   /** One file of the offer. */
   static final class Line {
@@ -55,24 +54,29 @@ final class PendingOffer {
   /**
    * An offer that waits.
    *
+   * @param seat where it is answered
    * @param usual where everything goes
    * @param proposed where the files of this device go, unless the person changes it
    */
-  PendingOffer(Proposal proposal, Standing standing, Path usual, Path proposed) {
-    this.proposal = proposal;
-    this.standing = standing;
-    this.lines = proposal.files().stream().map(Line::new).toList();
+  PendingOffer(Question question, Seat seat, Path usual, Path proposed) {
+    this.question = question;
+    this.seat = seat;
+    this.lines = question.proposal().files().stream().map(Line::new).toList();
     this.usual = usual;
     this.folder = new SimpleObjectProperty<>(proposed);
   }
 
+  String id() {
+    return question.id();
+  }
+
   Proposal proposal() {
-    return proposal;
+    return question.proposal();
   }
 
   /** What the sender is to us. */
   Standing standing() {
-    return standing;
+    return question.standing();
   }
 
   List<Line> lines() {
@@ -92,15 +96,6 @@ final class PendingOffer {
     return (int) lines.stream().filter(line -> line.wanted.get()).count();
   }
 
-  /** Waits for the answer; any thread but JavaFX's. */
-  Decision await() throws InterruptedException {
-    try {
-      return answer.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("bug: an answer is never an exception", e);
-    }
-  }
-
   /** Yes, to what is marked, under the names that stand there. */
   void accept() {
     Set<String> ids = new HashSet<>();
@@ -116,11 +111,11 @@ final class PendingOffer {
     }
     Decision.Accept accept = Decision.Accept.only(ids).named(names);
     boolean isUsual = folder.get().equals(usual);
-    answer.complete(isUsual ? accept : accept.into(folder.get()));
+    question.answer(seat, isUsual ? accept : accept.into(folder.get()));
   }
 
   /** No. */
   void decline() {
-    answer.complete(new Decision.Decline());
+    question.answer(seat, new Decision.Decline());
   }
 }

@@ -1,43 +1,50 @@
 package sextant.desktop.files;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
 import sextant.desktop.FilesRoomText;
+import sextant.desktop.files.FilesModel.Neighbour;
 import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.Activity;
 import sextant.desktop.shell.Host;
 import sextant.desktop.shell.RoomContext;
 import sextant.desktop.shell.RoomId;
+import sextant.files.LinkPolicy;
 import sextant.files.SendEvent;
 import sextant.files.SendOrder;
 import sextant.files.SendSettings;
 import sextant.files.Sender;
 import sextant.files.Target;
 import sextant.files.Transfer;
-import sextant.files.TransferHistory;
-import sextant.files.TransferRecord;
-import sextant.identity.StateDirectory;
+import sextant.files.station.QueuedOrder;
+import sextant.identity.TrustedDevice;
 import sextant.words.FailureException;
 import sextant.words.Language;
 
 /** What runs in either direction: begins, watches, takes up again. JavaFX thread. */
 final class Sending implements AutoCloseable {
   private static final Duration TICK = Duration.millis(250);
+  private static final java.time.Duration PATIENCE = java.time.Duration.ofMinutes(1);
 
   private final FilesModel model;
   private final RoomContext context;
-  private final Supplier<Optional<Station>> station;
+  private final Supplier<Optional<OwnStation>> station;
   private final Runnable onEnd;
   private final Timeline ticking = new Timeline(new KeyFrame(TICK, event -> tick()));
   private FilesRoomText text = new FilesRoomText(Language.ENGLISH);
 
   Sending(
-      FilesModel model, RoomContext context, Supplier<Optional<Station>> station, Runnable onEnd) {
+      FilesModel model,
+      RoomContext context,
+      Supplier<Optional<OwnStation>> station,
+      Runnable onEnd) {
     this.model = model;
     this.context = context;
     this.station = station;
@@ -65,22 +72,77 @@ final class Sending implements AutoCloseable {
 
   /** Sends what is in the parcel. */
   void send(String name, Target target) {
+    Parcel parcel = takeParcel();
+    if (!parcel.isEmpty()) {
+      send(parcel, name, target);
+    }
+  }
+
+  /** Sends what is in the parcel to all of them at once. */
+  void sendToAll(List<Neighbour> devices) {
+    Parcel parcel = takeParcel();
+    if (!parcel.isEmpty()) {
+      devices.forEach(each -> send(parcel, each.found().device().alias(), each.found().target()));
+    }
+  }
+
+  private Parcel takeParcel() {
     Parcel parcel = model.parcelProperty().get();
-    Optional<Station> open = station.get();
-    if (open.isEmpty() || parcel.isEmpty()) {
-      return;
+    if (station.get().isEmpty() || parcel.isEmpty()) {
+      return Parcel.NONE;
     }
     model.parcelProperty().set(Parcel.NONE);
     model.failureProperty().set(Optional.empty());
+    return parcel;
+  }
+
+  private void send(Parcel parcel, String name, Target target) {
+    OwnStation open = station.get().orElseThrow();
     context.recentHosts().add(new Host(target.address().getAddress().getHostAddress()));
-    SendSettings settings = open.get().settings();
+    long limit = model.limitProperty().get();
+    SendSettings settings = open.settings().limitedTo(limit);
     if (parcel.isText()) {
       sendText(target, settings, parcel.text());
       return;
     }
-    model.commandLineProperty().set(CommandWords.send(parcel.paths(), name));
-    SendOrder order = SendOrder.to(target, parcel.paths(), settings);
-    changed(open.get().transfers().send(order));
+    model.commandLineProperty().set(CommandWords.send(parcel.paths(), name, limit));
+    changed(open.transfers().send(SendOrder.to(target, parcel.paths(), settings)));
+  }
+
+  /** Leaves what is in the parcel for a device that is away: it goes when it comes, any day. */
+  void sendLater(TrustedDevice device) {
+    Optional<OwnStation> open = station.get();
+    if (open.isEmpty() || model.parcelProperty().get().isText()) {
+      return; // a text is said now or not at all
+    }
+    Parcel parcel = takeParcel();
+    if (parcel.isEmpty()) {
+      return;
+    }
+    model.commandLineProperty().set(CommandWords.sendLater(parcel.paths(), device.name()));
+    QueuedOrder order =
+        new QueuedOrder(
+            UUID.randomUUID().toString().substring(0, 8),
+            device.name(),
+            parcel.paths(),
+            LinkPolicy.FOLLOW,
+            PATIENCE,
+            model.limitProperty().get(),
+            Optional.empty(),
+            true,
+            Instant.ofEpochMilli(context.clockMillis().getAsLong()));
+    Ui.background(
+        "files-order",
+        () -> {
+          try {
+            open.get().order(order);
+          } catch (FailureException e) {
+            Ui.later(() -> {
+              model.failureProperty().set(Optional.of(e.failure()));
+              model.parcelProperty().set(parcel);
+            });
+          }
+        });
   }
 
   private void sendText(Target target, SendSettings settings, String words) {
@@ -114,7 +176,7 @@ final class Sending implements AutoCloseable {
     boolean isNewEnd = now.isEnd() && context.activities().running().contains(item.activity());
     if (isNewEnd) {
       context.activities().remove(item.activity());
-      end(item);
+      onEnd.run(); // the station has written it down
     } else if (before.isEnd() && !now.isEnd()) {
       context.activities().add(item.activity());
     }
@@ -142,36 +204,6 @@ final class Sending implements AutoCloseable {
     model.selectedProperty().set(Optional.of(item));
   }
 
-  private void end(TransferItem item) {
-    Transfer transfer = item.transfer();
-    if (transfer.isIncoming()) { // its desk writes it down
-      onEnd.run();
-      return;
-    }
-    StateDirectory state = StateDirectory.at(context.stateDirectory());
-    List<Path> paths = transfer.order().map(SendOrder::paths).orElse(List.of());
-    TransferRecord record =
-        new TransferRecord(
-            transfer.id(),
-            java.time.Instant.ofEpochMilli(context.clockMillis().getAsLong()),
-            false,
-            transfer.peer(),
-            paths.isEmpty() ? Path.of("") : paths.getFirst().toAbsolutePath().normalize(),
-            transfer.tally().view().doneFiles() + transfer.tally().view().skippedFiles(),
-            transfer.tally().view().movedBytes(),
-            transfer.state() == Transfer.State.DONE);
-    Ui.background(
-        "files-history",
-        () -> {
-          try {
-            new TransferHistory(state).add(record);
-            Ui.later(onEnd);
-          } catch (FailureException e) {
-            Ui.later(() -> model.failureProperty().set(Optional.of(e.failure())));
-          }
-        });
-  }
-
   /** A file of an incoming transfer is there. */
   void arrived(String transfer, Path file) {
     find(transfer).ifPresent(item -> item.arrived(file));
@@ -190,7 +222,7 @@ final class Sending implements AutoCloseable {
   /** Sends again what did not arrive, with a PIN when the other side asks for one. */
   void retry(TransferItem item, String pin) {
     Optional<SendOrder> order = item.transfer().order();
-    Optional<Station> open = station.get();
+    Optional<OwnStation> open = station.get();
     if (order.isEmpty() || open.isEmpty()) {
       return;
     }

@@ -107,7 +107,7 @@ final class Sharing {
         () -> {
           try {
             ShareServer opened = ShareServer.open(options, owner, this::happened, System::nanoTime);
-            List<String> hosts = Station.addresses();
+            List<String> hosts = OwnStation.addresses();
             Ui.later(() -> started(opened, hosts.isEmpty() ? "127.0.0.1" : hosts.getFirst()));
           } catch (FailureException e) {
             Ui.later(() -> model.failureProperty().set(Optional.of(e.failure())));

@@ -113,7 +113,7 @@ final class TrustedPage {
   }
 
   private Label safety(TrustedDevice device) {
-    Optional<Station> station = actions.station();
+    Optional<OwnStation> station = actions.station();
     List<String> words =
         station
             .map(open ->

@@ -70,7 +70,7 @@ final class WhyPage {
   }
 
   private void look() {
-    Optional<Discovery> discovery = actions.station().flatMap(Station::discovery);
+    Optional<Discovery> discovery = actions.station().flatMap(OwnStation::discovery);
     if (discovery.isEmpty()) {
       findings.getChildren().setAll(new Label(text.whyNotSeen()));
       return;

@@ -39,7 +39,7 @@ class FilesRoomTest {
     return file;
   }
 
-  private static void awaitState(FilesWindow window, Transfer.State state) {
+  static void awaitState(FilesWindow window, Transfer.State state) {
     Fx.await(
         () ->
             !window.room.model().transfers().isEmpty()

@@ -63,7 +63,7 @@ final class FilesWindow implements AutoCloseable {
         () -> room.model().presenceProperty().get() == FilesModel.Presence.OPEN, "an open station");
   }
 
-  private static ReceiveDesk desk(Decision answer) {
+  static ReceiveDesk desk(Decision answer) {
     return new ReceiveDesk() {
       @Override
       public Decision decide(Proposal proposal) {
@@ -83,9 +83,13 @@ final class FilesWindow implements AutoCloseable {
     Fx.await(() -> fx.has(".device-card"), "the phone");
   }
 
+  int phonePort() {
+    return peer.port();
+  }
+
   /** Where the room receives. */
   Target target() {
-    int port = room.actions().station().orElseThrow().self().port();
+    int port = room.actions().station().orElseThrow().port();
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     return new Target(address, true, Optional.empty(), "Desk");
   }
@@ -116,7 +120,7 @@ final class FilesWindow implements AutoCloseable {
   public void close() {
     house.close();
     try {
-      for (Thread closing : room.actions().closing().stream().toList()) {
+      for (Thread closing : room.actions().receiving().closing().stream().toList()) {
         closing.join(); // what it writes is in the test's folder
       }
     } catch (InterruptedException e) {
