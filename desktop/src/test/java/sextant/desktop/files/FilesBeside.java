@@ -75,7 +75,7 @@ public final class FilesBeside implements AutoCloseable {
   @Override
   public void close() {
     try {
-      for (Thread closing : made.get().actions().closing().stream().toList()) {
+      for (Thread closing : made.get().actions().receiving().closing().stream().toList()) {
         closing.join();
       }
     } catch (InterruptedException e) {

@@ -101,6 +101,7 @@ class FilesTogetherTest {
       devices.seen(window.phone.fingerprint(), "127.0.0.1:" + window.phonePort());
       FilesRoomTest.awaitState(window, Transfer.State.DONE);
       assertThat(window.there.resolve("photo.jpg")).hasSize(1_000);
+      Fx.await(() -> !window.room.model().history().isEmpty(), "the history, written after that");
       assertThat(new OrderBook(StateDirectory.at(state)).all()).isEmpty();
     }
   }

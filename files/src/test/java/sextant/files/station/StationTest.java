@@ -110,6 +110,14 @@ class StationTest {
     }
   }
 
+  // The state is told first, then it is written down: what was struck out of the book stands here.
+  private void awaitInHistory(String id) throws FailureException {
+    TransferHistory history = new TransferHistory(state);
+    while (history.all().stream().noneMatch(record -> record.id().equals(id))) {
+      Thread.onSpinWait();
+    }
+  }
+
   @Test
   void onlyOneProcessHoldsTheStationAndOthersReachIt() throws Exception {
     try (Station held = holding(Rank.TERMINAL, new TestFace(Openness.ASK))) {
@@ -333,6 +341,7 @@ class StationTest {
       Transfer carried = held.transfers().find("order-1").orElseThrow();
       assertThat(held.transfers().await(carried)).isEqualTo(Transfer.State.DONE);
       there.await(SeatNews.Ended.class);
+      awaitInHistory("order-1");
     }
     assertThat(inbox.resolve("note.txt")).hasContent("hello");
     assertThat(book.all()).isEmpty();
@@ -364,6 +373,7 @@ class StationTest {
       TransferView after = call.control("order", StationCall.Action.CANCEL);
       Transfer transfer = held.transfers().find(after.id()).orElseThrow();
       assertThat(held.transfers().await(transfer)).isEqualTo(Transfer.State.CANCELLED);
+      awaitInHistory("order-1");
       assertThat(new OrderBook(state).all()).isEmpty();
       assertThatExceptionOfType(FailureException.class)
           .isThrownBy(() -> call.control("nothing", StationCall.Action.PAUSE))
