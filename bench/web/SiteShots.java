@@ -25,7 +25,7 @@ import sextant.web.store.Settings;
 /**
  * Pictures of pages as the Web room shows them: {@code shots FOLDER WIDTH HEIGHT NAME=URL…} writes
  * {@code NAME-light.png}, {@code NAME-dark.png}, and to {@code NAME.txt} what scripts said and
- * which requests failed; {@code pair LEFT RIGHT TO} puts two pictures side by side.
+ * which requests failed; {@code pair LEFT RIGHT TO…} puts two pictures side by side.
  */
 public final class SiteShots {
   private static final StackPane ROOT = new StackPane();
@@ -34,20 +34,27 @@ public final class SiteShots {
   private SiteShots() {}
 
   public static void main(String[] args) throws Exception {
-    if (args[0].equals("pair")) {
-      Files.write(Path.of(args[3]), Png.of(pair(image(args[1]), image(args[2]))));
-      return;
-    }
-    Path folder = Path.of(args[1]);
     var up = new CompletableFuture<Boolean>();
     Platform.setImplicitExit(false);
     Platform.startup(() -> {
       var stage = new Stage();
-      stage.setScene(new Scene(ROOT, Integer.parseInt(args[2]), Integer.parseInt(args[3])));
+      boolean isPair = args[0].equals("pair");
+      stage.setScene(
+          new Scene(
+              ROOT,
+              isPair ? 100 : Integer.parseInt(args[2]),
+              isPair ? 100 : Integer.parseInt(args[3])));
       stage.show();
       up.complete(true);
     });
     up.get();
+    if (args[0].equals("pair")) {
+      for (int i = 1; i + 2 < args.length; i += 3) {
+        Files.write(Path.of(args[i + 2]), Png.of(pair(image(args[i]), image(args[i + 1]))));
+      }
+      System.exit(0);
+    }
+    Path folder = Path.of(args[1]);
     try (WebClient client =
         WebClient.open(WebProfile.inMemory(TRAFFIC), WebOptions.DEFAULT.withHttpsFirst(false))) {
       for (int i = 4; i < args.length; i++) {
@@ -82,6 +89,11 @@ public final class SiteShots {
     }
     Thread.sleep(2_000); // what scripts build after the page is loaded
     Settings settings = Settings.inMemory();
+    fx(() -> {
+      page.style(PageLook.css(settings, false));
+      return true;
+    });
+    Thread.sleep(500);
     picture(page, folder.resolve(name + "-light.png"));
     settings.set(Setting.DARK_PAGES, "on");
     fx(() -> {

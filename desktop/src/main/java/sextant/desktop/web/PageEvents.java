@@ -4,10 +4,15 @@ import com.sun.webkit.LoadListenerClient;
 import com.sun.webkit.WebPage;
 import sextant.desktop.kit.Ui;
 
-/** Puts our script about files into every frame of a page, before a person can press anything. */
+/** Puts our scripts about files into every frame of a page, before a person can press anything. */
 final class PageEvents implements LoadListenerClient {
   private static final String SCRIPT =
-      Scripts.named("files") + "(" + Scripts.literal(PageFiles.KEY) + ")";
+      Scripts.named("files")
+          + "("
+          + Scripts.literal(PageFiles.KEY)
+          + ");"
+          + Scripts.named("uploads")
+          + "()";
 
   private final WebPage page;
 

@@ -9,19 +9,26 @@ import sextant.web.store.Settings;
 
 /** The rules a person lays over every page: dark colours, a style sheet of their own. */
 final class PageLook {
-  // Pages that say they are dark already, ours among them, stay as they are.
+  // Pages that are dark already, ours among them, stay as they are.
   private static final String PAGE =
-      "html:not(.dark):not([data-theme=dark]):not([data-bs-theme=dark])";
+      "html:not(.dark):not([data-theme=dark]):not([data-bs-theme=dark]):not([data-sextant-dark])";
   private static final String DARK =
       PAGE
           + "{background:#fff;filter:invert(.92) hue-rotate(180deg)!important}"
           + PAGE
           + " :is(img,video,canvas,svg image,iframe,[style*=\"background-image\"])"
-          + "{filter:invert(1) hue-rotate(180deg)!important}";
+          + "{filter:invert(1) hue-rotate(180deg)!important}"
+          + "::-webkit-scrollbar{width:12px;height:12px;background:#1a2027}"
+          + "::-webkit-scrollbar-thumb{background:#51606f;border-radius:6px;"
+          + "border:2px solid #1a2027}::-webkit-scrollbar-corner{background:#1a2027}";
+
+  /** Controls that a page gives no font have one with serifs in the engine, and nowhere else. */
+  private static final String CONTROLS =
+      "button,input,select,textarea{font-family:sans-serif}textarea{font-family:monospace}";
 
   private PageLook() {}
 
-  /** The style sheet for all pages; empty for none. */
+  /** The style sheet for all pages. */
   static String css(Settings settings, boolean isWindowDark) {
     boolean isDark =
         switch (settings.get(Setting.DARK_PAGES)) {
@@ -29,7 +36,10 @@ final class PageLook {
           case "auto" -> isWindowDark;
           default -> false;
         };
-    return (isDark ? DARK + "\n" : "") + own(settings.get(Setting.USER_STYLE).strip());
+    return CONTROLS
+        + "\n"
+        + (isDark ? DARK + "\n" : "")
+        + own(settings.get(Setting.USER_STYLE).strip());
   }
 
   // Rules, or the path of a file with rules: no rule begins like a path.

@@ -164,6 +164,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     }
     // A load that ended as a download or was stopped leaves the page before it in place.
     Page page = page();
+    page.script(Scripts.named("dark"));
     String shown = page.script("document.URL");
     boolean isPage = !shown.isEmpty() && !shown.equals("about:blank");
     if (isPage && tab.troubleProperty().get().isEmpty()) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -292,6 +293,57 @@ class WebToolsTest {
 
   private static int brightness(Browser browser) {
     return Fx.call(() -> corner(browser) >> 8 & 255);
+  }
+
+  @Test
+  void aPageThatIsDarkByItselfIsNotTurnedLight() throws Exception {
+    try (var server = server();
+        var browser = new Browser(folder)) {
+      server.page("/night", "<title>Night</title><body style='background:#222'>dark");
+      set(browser, Setting.DARK_PAGES, "on");
+      browser.go(server.url("/night"), "Night");
+      Fx.await(() -> corner(browser) == 0x222222, "the page in its own colours");
+    }
+  }
+
+  @Test
+  void filesThatAScriptSendsArriveWhole() throws Exception {
+    try (var server = server();
+        var browser = new Browser(folder)) {
+      var got = new ConcurrentHashMap<String, String>();
+      server.handle(
+          "/take",
+          exchange -> {
+            try {
+              byte[] body = exchange.getRequestBody().readAllBytes();
+              String type = exchange.getRequestHeaders().getFirst("Content-Type");
+              got.put(
+                  exchange.getRequestURI().getQuery(),
+                  type + "\n" + new String(body, StandardCharsets.UTF_8));
+              PageServer.send(exchange, 200, "taken");
+            } catch (IOException gone) {
+              exchange.close();
+            }
+          });
+      browser.go(server.url("/one"), "One");
+      Fx.await(() -> browser.scriptNow("!!window.__sextantUploads").equals("true"), "our script");
+      browser.script(
+          """
+          var form = new FormData(), request = new XMLHttpRequest();
+          form.append("name", "value");
+          form.append("file", new File(["inside 内"], "note.txt", { type: "text/plain" }));
+          fetch("/take?form", { method: "POST", body: form });
+          fetch("/take?blob", { method: "POST", body: new Blob(["blobby"], { type: "x/y" }) });
+          request.open("POST", "/take?xhr");
+          request.send(form);
+          """);
+      Fx.await(() -> got.size() == 3, "three bodies");
+      assertThat(got.get("form"))
+          .startsWith("multipart/form-data; boundary=")
+          .contains("name=\"name\"\r\n\r\nvalue", "filename=\"note.txt\"", "inside 内");
+      assertThat(got.get("xhr")).contains("filename=\"note.txt\"", "inside 内");
+      assertThat(got.get("blob")).isEqualTo("x/y\nblobby");
+    }
   }
 
   @Test
