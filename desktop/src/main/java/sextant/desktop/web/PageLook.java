@@ -13,18 +13,24 @@ final class PageLook {
   private static final String PAGE =
       "html:not(.dark):not([data-theme=dark]):not([data-bs-theme=dark]):not([data-sextant-dark])";
   private static final String DARK =
-      PAGE
+      "@media screen{"
+          + PAGE
           + "{background:#fff;filter:invert(.92) hue-rotate(180deg)!important}"
           + PAGE
           + " :is(img,video,canvas,svg image,iframe,[style*=\"background-image\"])"
           + "{filter:invert(1) hue-rotate(180deg)!important}"
           + "::-webkit-scrollbar{width:12px;height:12px;background:#1a2027}"
           + "::-webkit-scrollbar-thumb{background:#51606f;border-radius:6px;"
-          + "border:2px solid #1a2027}::-webkit-scrollbar-corner{background:#1a2027}";
+          + "border:2px solid #1a2027}::-webkit-scrollbar-corner{background:#1a2027}"
+          + "}";
 
-  /** Controls that a page gives no font have one with serifs in the engine, and nowhere else. */
+  /**
+   * Controls that a page gives no font have one with serifs in the engine, and nowhere else; on
+   * paper its colours would be white.
+   */
   private static final String CONTROLS =
-      "button,input,select,textarea{font-family:sans-serif}textarea{font-family:monospace}";
+      "button,input,select,textarea{font-family:sans-serif}textarea{font-family:monospace}"
+          + "@media print{html{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
 
   private PageLook() {}
 

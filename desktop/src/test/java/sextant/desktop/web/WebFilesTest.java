@@ -246,12 +246,19 @@ class WebFilesTest {
     try (var server = new PageServer();
         var browser = new Browser(folder)) {
       server.page(
-          "/", "<title>Paper</title><h1>Heading of “it”</h1><p>Words, and 中文的字 between them.");
+          "/",
+          "<title>Paper</title><h1>Heading of “it”</h1><p>Words, and 中文的字 between them."
+              + "<p style='background:linear-gradient(90deg,#c00,#00c);color:#fff;padding:20px;"
+              + "border:4px dashed #0a0;border-radius:20px'>On colours <button>Press</button>"
+              + "<img width=60 height=60 src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/"
+              + "2000/svg' viewBox='0 0 8 8'><circle cx='4' cy='4' r='3' fill='teal'/></svg>\">"
+              + "<p style='opacity:.5;transform:rotate(5deg);width:200px'>Half and turned");
       browser.go(server.url("/"), "Paper");
-      Path pdf = folder.resolve("page.pdf");
+      Path pdf = folder.resolve("words.pdf");
       browser.house().choose(pdf);
       browser.window().press(KeyCode.CONTROL, KeyCode.P);
       Fx.await(() -> isWhole(pdf), "the PDF");
+      copy(pdf);
       Process process =
           new ProcessBuilder("/usr/bin/pdftotext", "-layout", pdf.toString(), "-")
               .redirectErrorStream(true)
