@@ -29,7 +29,7 @@ final class FailureWords {
       case UNKNOWN_HOST ->
           new Explanation(
               text.unknownHostWhat(failure.subject()),
-              text.unknownHostWhy(),
+              looksLikeIpv4(failure.subject()) ? text.notIpv4Why() : text.unknownHostWhy(),
               text.unknownHostTodo());
       case CONNECTION_REFUSED ->
           new Explanation(
@@ -287,5 +287,10 @@ final class FailureWords {
     return InputRule.named(detail)
         .map(rule -> rule.why(text))
         .orElseGet(() -> text.badInputWhy(detail));
+  }
+
+  /** What resolves is never asked about, so these are numbers that are no address. */
+  private static boolean looksLikeIpv4(String subject) {
+    return subject.matches("[0-9]+(\\.[0-9]+)+(:[0-9]+)?");
   }
 }

@@ -48,6 +48,17 @@ class FailureTest {
   }
 
   @Test
+  void aHostOfNumbersIsToldWhatAnAddressIs() {
+    assertThat(why("256.1.1.1")).contains("four numbers");
+    assertThat(why("1.2.3:80")).contains("four numbers");
+    assertThat(why("nosuch.invalid")).contains("name server");
+  }
+
+  private static String why(String host) {
+    return new Failure(Failure.Kind.UNKNOWN_HOST, host, "").explain(Language.ENGLISH).why();
+  }
+
+  @Test
   void keepsTheFailureThatAnEngineAlreadyNamed() {
     var named = new Failure(Failure.Kind.NOT_TLS, "a:1", "");
     assertThat(Failure.wrap(new FailureException(named), "b:2").failure()).isEqualTo(named);
