@@ -37,8 +37,9 @@ final class TroublePage {
     var column = new VBox(icon, line(said.what(), "trouble-what"), line(said.why(), "trouble-why"));
     column.setId("web-trouble");
     column.getStyleClass().add("trouble");
-    if (!said.todo().isBlank()) {
-      column.getChildren().add(line(said.todo(), "trouble-todo"));
+    String todo = trouble.mayGoOn() ? text.compareFingerprint() : said.todo();
+    if (!todo.isBlank()) {
+      column.getChildren().add(line(todo, "trouble-todo"));
     }
     var buttons = new FlowPane();
     buttons.getStyleClass().add("trouble-buttons");
