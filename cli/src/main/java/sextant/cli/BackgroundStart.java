@@ -34,7 +34,7 @@ final class BackgroundStart {
       }
     }
     Process child = start(run, words(asked), "background");
-    String said = awaitFirstWords(run, child);
+    String said = awaitBeginning(run, child, there.isPresent());
     said.lines().forEach(run.output()::say);
     if (!child.isAlive()) {
       return Exit.FAILED;
@@ -53,17 +53,25 @@ final class BackgroundStart {
     start(run, List.of("receive", "--hidden"), "courier");
   }
 
-  private static String awaitFirstWords(Run run, Process child)
+  // A guest has begun when it says so; a holder when it answers, whatever its Java says before.
+  private static String awaitBeginning(Run run, Process child, boolean isGuest)
       throws IOException, InterruptedException {
     Path log = run.state().file(LOG);
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       boolean isOver = child.waitFor(STEP_MILLIS, TimeUnit.MILLISECONDS);
       String said = Files.readString(log);
-      if (isOver || said.endsWith("\n")) {
+      boolean hasBegun = isGuest ? said.endsWith("\n") : isHolding(run);
+      if (isOver || hasBegun) {
         return said;
       }
     }
     throw new FailureException(new Failure(Failure.Kind.TIMEOUT, "sextant receive", ""));
+  }
+
+  private static boolean isHolding(Run run) throws FailureException {
+    Optional<StationCall> reached = StationCall.reach(run.state());
+    reached.ifPresent(StationCall::close);
+    return reached.isPresent();
   }
 
   private static Process start(Run run, List<String> words, String role) throws IOException {
