@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import sextant.web.Download;
 import sextant.web.Exchange;
 import sextant.web.HarFile;
@@ -103,13 +102,12 @@ final class FetchRun {
   private int save(WebClient client, WebRequest request, Path file, boolean isFollowing)
       throws IOException, InterruptedException {
     var download = new Download(client, request, isFollowing);
-    var isDone = new AtomicBoolean();
-    Thread painter = Thread.ofVirtual().name("fetch-progress").start(() -> paint(download, isDone));
+    Thread painter = Thread.ofVirtual().name("fetch-progress").start(() -> paint(download));
     Download.Finished finished;
     try (var _ = run.interruption().stopping(download::stop)) {
       finished = download.into(file);
     } finally {
-      isDone.set(true);
+      painter.interrupt();
       painter.join();
       redirectOf(download).ifPresent(to -> output.say(text.redirects(to)));
     }
@@ -133,14 +131,15 @@ final class FetchRun {
         .flatMap(head -> head.headers().first("Location"));
   }
 
-  private void paint(Download download, AtomicBoolean isDone) {
+  // Until it is interrupted.
+  private void paint(Download download) {
     try {
-      while (!isDone.get() && download.exchange().isEmpty()) {
+      while (download.exchange().isEmpty()) {
         Thread.sleep(PROGRESS_MILLIS);
       }
       long total = download.totalBytes().orElse(0);
       try (Progress progress = output.progress(text.saving(), Progress.Unit.BYTES, total)) {
-        while (!isDone.get()) {
+        while (true) {
           progress.at(download.doneBytes());
           Thread.sleep(PROGRESS_MILLIS);
         }

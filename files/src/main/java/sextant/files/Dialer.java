@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
-import sextant.files.http.HttpClient;
+import sextant.http.HttpClient;
 import sextant.identity.Credentials;
 import sextant.identity.Fingerprint;
 import sextant.identity.PeerTrust;

@@ -3,8 +3,8 @@ package sextant.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
-import sextant.files.http.ByteInput;
-import sextant.files.http.HttpFormatException;
+import sextant.http.ByteInput;
+import sextant.http.HttpFormatException;
 
 /**
  * The unit of our streams: {@code type u8, 3 zero bytes, length u32, file u32, offset u64, crc32c

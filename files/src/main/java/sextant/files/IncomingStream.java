@@ -12,9 +12,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import sextant.files.http.Exchange;
 import sextant.files.store.Landed;
 import sextant.files.store.SmallFiles;
+import sextant.http.Exchange;
 
 /**
  * One stream of frames coming in. Whole files land on a few threads of their own, because forcing a

@@ -18,10 +18,10 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import sextant.files.http.Exchange;
 import sextant.files.store.NameRules;
 import sextant.files.store.RefusedNameException;
 import sextant.files.store.SafePath;
+import sextant.http.Exchange;
 import sextant.identity.Fingerprint;
 
 /** A transfer from another Sextant, from its acceptance to its end. Thread-safe. */

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import sextant.files.http.Exchange;
-import sextant.files.http.HttpFormatException;
-import sextant.files.http.Reply;
 import sextant.files.store.Batch;
 import sextant.files.store.ReceiveFolder;
+import sextant.http.Exchange;
+import sextant.http.HttpFormatException;
+import sextant.http.Reply;
 import sextant.identity.Fingerprint;
 
 /** The server's side of LocalSend v2: prepare-upload, upload and cancel. */

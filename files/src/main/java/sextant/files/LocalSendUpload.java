@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import sextant.files.http.HttpClient;
-import sextant.files.http.HttpFormatException;
-import sextant.files.http.Reply;
+import sextant.http.HttpClient;
+import sextant.http.HttpFormatException;
+import sextant.http.Reply;
 import sextant.identity.TlsFailure;
 import sextant.words.Failure;
 import sextant.words.Failure.Kind;
@@ -182,7 +182,7 @@ final class LocalSendUpload {
   }
 
   private static String encoded(String text) {
-    return sextant.files.http.Target.encode(text);
+    return sextant.http.Target.encode(text);
   }
 
   private String uploadTarget(String fileId, String token) {
@@ -196,8 +196,8 @@ final class LocalSendUpload {
   }
 
   private HttpClient.Request request(Job job) {
-    sextant.files.http.Headers headers =
-        new sextant.files.http.Headers().add("Content-Type", type(job.entry.name()));
+    sextant.http.Headers headers =
+        new sextant.http.Headers().add("Content-Type", type(job.entry.name()));
     return new HttpClient.Request(
         "POST",
         uploadTarget(job.fileId(), job.token),

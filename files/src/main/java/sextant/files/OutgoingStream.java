@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import sextant.files.http.Exchange;
+import sextant.http.Exchange;
 
 /** One stream of frames going out; takes pieces until there are none. */
 final class OutgoingStream {

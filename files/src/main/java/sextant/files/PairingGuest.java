@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import sextant.files.http.HttpClient;
+import sextant.http.HttpClient;
 import sextant.identity.Credentials;
 import sextant.identity.Fingerprint;
 import sextant.identity.PairingCode;

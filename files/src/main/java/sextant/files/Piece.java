@@ -3,7 +3,7 @@ package sextant.files;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import sextant.files.http.HttpFormatException;
+import sextant.http.HttpFormatException;
 
 /**
  * The part of a file that one upload carries: usually all of it. The npm package localsend sends

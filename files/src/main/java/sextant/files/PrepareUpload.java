@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import sextant.files.http.HttpClient;
+import sextant.http.HttpClient;
 import sextant.words.Failure;
 import sextant.words.Failure.Kind;
 import sextant.words.FailureException;
@@ -35,7 +35,7 @@ final class PrepareUpload {
     String target =
         Door.V2
             + "prepare-upload"
-            + pin.map(known -> "?pin=" + sextant.files.http.Target.encode(known)).orElse("");
+            + pin.map(known -> "?pin=" + sextant.http.Target.encode(known)).orElse("");
     client.setReadTimeoutMillis(0); // a person decides; that takes as long as it takes
     HttpClient.Response response =
         client.send(HttpClient.Request.post(target, "application/json", offer.toJson()));

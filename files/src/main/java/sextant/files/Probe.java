@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.function.Supplier;
-import sextant.files.http.HttpClient;
+import sextant.http.HttpClient;
 import sextant.identity.Credentials;
 import sextant.identity.Fingerprint;
 

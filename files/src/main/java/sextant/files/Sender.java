@@ -3,7 +3,7 @@ package sextant.files;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.concurrent.atomic.AtomicReference;
-import sextant.files.http.HttpClient;
+import sextant.http.HttpClient;
 import sextant.identity.TlsFailure;
 import sextant.words.Failure;
 import sextant.words.FailureException;

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import sextant.files.http.Exchange;
-import sextant.files.http.HttpFormatException;
-import sextant.files.http.Reply;
 import sextant.files.store.ReceiveFolder;
+import sextant.http.Exchange;
+import sextant.http.HttpFormatException;
+import sextant.http.Reply;
 import sextant.identity.Fingerprint;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import sextant.files.http.HttpClient;
+import sextant.http.HttpClient;
 import sextant.identity.TlsFailure;
 import sextant.words.Failure;
 import sextant.words.Failure.Kind;
@@ -150,7 +150,7 @@ final class SextantUpload {
   private Plan offer(HttpClient client, int entryCount, byte[] entryBytes) throws IOException {
     String query =
         "?" // what is taken up again is not asked for again
-            + settings.pin().map(p -> "pin=" + sextant.files.http.Target.encode(p)).orElse("")
+            + settings.pin().map(p -> "pin=" + sextant.http.Target.encode(p)).orElse("")
             + (settings.isProven() ? "&proof=1" : "")
             + (isAccepted ? "&again=1" : "");
     client.setReadTimeoutMillis(0);
@@ -187,7 +187,7 @@ final class SextantUpload {
 
   private String query(byte[] entryBytes, Plan plan) {
     String id = SextantOffer.transferId(settings.credentials().fingerprint(), entryBytes);
-    return "?transfer=" + id + "&token=" + sextant.files.http.Target.encode(plan.token());
+    return "?transfer=" + id + "&token=" + sextant.http.Target.encode(plan.token());
   }
 
   /** Whether trying again is of no use. */

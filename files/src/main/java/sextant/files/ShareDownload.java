@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
-import sextant.files.http.Exchange;
-import sextant.files.http.Headers;
-import sextant.files.http.Reply;
-import sextant.files.http.Target;
+import sextant.http.Exchange;
+import sextant.http.Headers;
+import sextant.http.Reply;
+import sextant.http.Target;
 
 /** Gives one shared file to a browser, whole or a stretch of it. */
 final class ShareDownload {

@@ -6,9 +6,6 @@ import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import sextant.files.http.Body;
-import sextant.files.http.Exchange;
-import sextant.files.http.Reply;
 import sextant.files.store.Batch;
 import sextant.files.store.FileFacts;
 import sextant.files.store.Landed;
@@ -18,6 +15,9 @@ import sextant.files.store.PartFile;
 import sextant.files.store.ReceiveFolder;
 import sextant.files.store.RefusedNameException;
 import sextant.files.store.SafePath;
+import sextant.http.Body;
+import sextant.http.Exchange;
+import sextant.http.Reply;
 import sextant.words.Failure;
 
 /** Takes files that people without an app send by the page. */

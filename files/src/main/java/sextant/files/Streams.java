@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import sextant.files.http.HttpClient;
+import sextant.http.HttpClient;
 
 /** The connections that carry a shipment side by side, each with a thread for its answers. */
 final class Streams {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import sextant.files.http.HttpClient;
+import sextant.http.HttpClient;
 import sextant.identity.Credentials;
 
 /**
@@ -148,7 +148,7 @@ public final class Transfers implements AutoCloseable {
     try (Dialer dialer = new Dialer(target, own, CANCEL_MILLIS)) {
       HttpClient client = dialer.dial();
       client.setReadTimeoutMillis(CANCEL_MILLIS);
-      String query = "cancel?sessionId=" + sextant.files.http.Target.encode(session);
+      String query = "cancel?sessionId=" + sextant.http.Target.encode(session);
       client.send(HttpClient.Request.post(Door.V2 + query, "", new byte[0]));
     } catch (IOException _) { // it will notice that its connections are closed
       return;

@@ -5,8 +5,6 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
-import sextant.files.http.Body;
-import sextant.files.http.Exchange;
 import sextant.files.store.Batch;
 import sextant.files.store.FileFacts;
 import sextant.files.store.Landed;
@@ -15,6 +13,8 @@ import sextant.files.store.NameRules;
 import sextant.files.store.PartFile;
 import sextant.files.store.RefusedNameException;
 import sextant.files.store.SafePath;
+import sextant.http.Body;
+import sextant.http.Exchange;
 import sextant.words.Failure;
 
 /** One upload request of a session: takes a file or a piece of it, checks it and lands it. */

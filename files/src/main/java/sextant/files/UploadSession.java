@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import sextant.files.http.Exchange;
 import sextant.files.store.Batch;
+import sextant.http.Exchange;
 import sextant.words.Failure;
 
 /** Files that a LocalSend device was allowed to send and is sending now. Thread-safe. */

@@ -5,7 +5,7 @@
  * <p>{@link sextant.files.Receiver} listens and asks a {@link sextant.files.ReceiveDesk} about each
  * offer; {@link sextant.files.Sender} outlines what is to be sent and sends it; {@link
  * sextant.files.Discovery} finds devices. What arrives is written by {@code sextant.files.store},
- * which holds the receiver's promise; the bytes travel over {@code sextant.files.http}.
+ * which holds the receiver's promise; the bytes travel over {@code sextant.http}.
  *
  * <pre>{@code
  * try (Receiver receiver = Receiver.open(ReceiverOptions.into(folder, self), desk)) { … }

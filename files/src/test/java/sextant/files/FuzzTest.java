@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import sextant.files.http.Inputs;
 import sextant.files.store.Batch;
 import sextant.files.store.ReceiveFolder;
+import sextant.http.Inputs;
 
 /**
- * Feeds damaged bytes to everything that reads what a stranger or a crash left: JSON, HTTP, UDP,
- * frames, offers, plans and journals. Nothing but an {@link IOException} may come out. {@code
+ * Feeds damaged bytes to everything that reads what a stranger or a crash left: JSON, UDP, frames,
+ * offers, plans and journals. Nothing but an {@link IOException} may come out. {@code
  * -Dfuzz.runs=10000000} sets the number of inputs, {@code -Dfuzz.seed} the start.
  */
 class FuzzTest {
@@ -45,8 +45,6 @@ class FuzzTest {
     targets.put("the JSON of an offer", new Target(Offer::read, FuzzTest::offer, RUNS));
     targets.put(
         "an announcement", new Target(bytes -> Device.read(bytes, true), FuzzTest::device, RUNS));
-    targets.put("a request", new Target(Inputs::readRequest, FuzzTest::request, RUNS));
-    targets.put("an answer", new Target(Inputs::readResponse, FuzzTest::response, RUNS));
     targets.put("a Sextant's offer", new Target(SextantOffer::decode, () -> offered, RUNS));
     targets.put("a plan", new Target(bytes -> Plan.decode(bytes, 3), FuzzTest::plan, RUNS));
     targets.put("a frame", new Target(FuzzTest::frame, FuzzTest::soundFrame, RUNS));
@@ -95,31 +93,6 @@ class FuzzTest {
     return utf8(
         "{\"alias\":\"x\",\"version\":\"2.2\",\"deviceType\":\"mobile\",\"fingerprint\":\"AB\","
             + "\"port\":53317,\"protocol\":\"http\",\"download\":false,\"announce\":true}");
-  }
-
-  private static byte[] request() {
-    return utf8(
-        String.join(
-            "\r\n",
-            "POST /api/localsend/v2/upload?sessionId=a&fileId=0&token=%41 HTTP/1.1",
-            "Host: x",
-            "Transfer-Encoding: chunked",
-            "Expect: 100-continue",
-            "",
-            "5",
-            "hello",
-            "3;a=b",
-            "abc",
-            "0",
-            "Trailer: x",
-            "",
-            ""));
-  }
-
-  private static byte[] response() {
-    return utf8(
-        String.join(
-            "\r\n", "HTTP/1.1 200 OK", "Content-Type: a/b", "Content-Length: 5", "", "hello"));
   }
 
   private static byte[] sextantOffer() throws IOException {

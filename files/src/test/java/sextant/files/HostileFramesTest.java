@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sextant.files.http.Exchange;
-import sextant.files.http.HttpClient;
+import sextant.http.Exchange;
+import sextant.http.HttpClient;
 
 /** Frames of a trusted device whose memory is bad, or whose program lies. */
 class HostileFramesTest {

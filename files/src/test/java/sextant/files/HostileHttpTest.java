@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sextant.files.http.HttpServer;
-import sextant.files.http.Reply;
+import sextant.http.HttpServer;
+import sextant.http.Reply;
 
 /** HTTP that is not HTTP: heads, lengths, chunks and connections of hostile programs. */
 class HostileHttpTest extends HostilePort {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sextant.files.http.HttpClient;
+import sextant.http.HttpClient;
 import sextant.identity.Credentials;
 import sextant.words.Failure;
 

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sextant.files.http.HttpClient;
+import sextant.http.HttpClient;
 import sextant.words.FailureException;
 
 /** What a device with LocalSend 1.17 says to us, in its own words and through the JDK's client. */

@@ -10,8 +10,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Judges servers inside the handshakes of a library that makes its own {@link SSLSocket}s. The
- * sockets must have the endpoint identification algorithm {@code HTTPS}, else names go unchecked.
+ * Judges servers inside the handshakes of sockets and engines that others make. They must have the
+ * endpoint identification algorithm {@code HTTPS}, else names go unchecked.
  */
 public final class SocketTrust extends X509ExtendedTrustManager {
   private final Function<String, PeerTrust> trustOf;
@@ -24,40 +24,45 @@ public final class SocketTrust extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
       throws CertificateException {
-    SSLSession session = ((SSLSocket) socket).getHandshakeSession();
-    String host = session.getPeerHost();
-    String name = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + session.getPeerPort();
+    String name = name(((SSLSocket) socket).getHandshakeSession());
     new PeerVerifier(trustOf.apply(name), name).check(chain, keyExchange, socket);
   }
 
+  private static String name(SSLSession session) {
+    String host = session.getPeerHost();
+    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + session.getPeerPort();
+  }
+
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine) {
-    throw socketsOnly();
+  public void checkServerTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
+      throws CertificateException {
+    String name = name(engine.getHandshakeSession());
+    new PeerVerifier(trustOf.apply(name), name).check(chain, keyExchange, engine);
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String keyExchange) {
-    throw socketsOnly();
+    throw serversOnly();
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String keyExchange, Socket socket) {
-    throw socketsOnly();
+    throw serversOnly();
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine) {
-    throw socketsOnly();
+    throw serversOnly();
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String keyExchange) {
-    throw socketsOnly();
+    throw serversOnly();
   }
 
-  // without the socket the host is not known, and to pass silently would be a hole
-  private static IllegalStateException socketsOnly() {
-    return new IllegalStateException("bug: this judges servers over sockets only");
+  // without the connection the host is not known, and to pass silently would be a hole
+  private static IllegalStateException serversOnly() {
+    return new IllegalStateException("bug: this judges servers of known connections only");
   }
 
   @Override

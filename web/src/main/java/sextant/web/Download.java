@@ -22,6 +22,7 @@ public final class Download {
   private final WebClient client;
   private final WebRequest request;
   private final boolean isFollowing;
+  private final Optional<WebResponse> begun;
   private final AtomicLong done = new AtomicLong();
   private volatile OptionalLong total = OptionalLong.empty();
   private volatile Optional<Exchange> exchange = Optional.empty();
@@ -38,8 +39,23 @@ public final class Download {
 
   /** A download that has not begun; a redirect that is not followed is a failure. */
   public Download(WebClient client, WebRequest request, boolean isFollowing) {
+    this(client, request, isFollowing, Optional.empty());
+  }
+
+  /**
+   * An answer that turned out to be a file: its body goes on into the file, and no page that closes
+   * ends it. Its cookies and logins need not be sent again.
+   */
+  public static Download of(WebClient client, WebResponse begun) {
+    begun.exchange().outliveTab();
+    return new Download(client, begun.exchange().request(), true, Optional.of(begun));
+  }
+
+  private Download(
+      WebClient client, WebRequest request, boolean isFollowing, Optional<WebResponse> begun) {
     this.client = client;
     this.isFollowing = isFollowing;
+    this.begun = begun;
     this.request =
         request
             .with(WebRequest.Caching.NONE)
@@ -75,6 +91,7 @@ public final class Download {
   /** Stops it at once; what is there stays and can be resumed. */
   public void stop() {
     isStopped = true;
+    begun.ifPresent(response -> response.exchange().cancel());
     exchange.ifPresent(Exchange::cancel);
   }
 
@@ -86,7 +103,7 @@ public final class Download {
   /** The same; {@code name} is used when the server gives none, and may be empty. */
   public Finished intoFolder(Path folder, String name) throws IOException {
     Files.createDirectories(folder);
-    try (WebResponse response = start(request)) {
+    try (WebResponse response = begun.isPresent() ? going(begun.get()) : start(request)) {
       checkStatus(response);
       Path file = reserve(folder, DownloadName.of(response, name));
       target = Optional.of(file);
@@ -122,7 +139,10 @@ public final class Download {
   }
 
   private WebResponse start(WebRequest toSend) throws IOException {
-    WebResponse response = isFollowing ? client.fetch(toSend) : client.send(toSend);
+    return going(isFollowing ? client.fetch(toSend) : client.send(toSend));
+  }
+
+  private WebResponse going(WebResponse response) {
     exchange = Optional.of(response.exchange());
     if (isStopped) {
       response.exchange().cancel();

@@ -35,6 +35,7 @@ public final class Exchange {
   private volatile Source source = Source.NETWORK;
   private volatile State state = State.RUNNING;
   private volatile boolean isMixed;
+  private volatile boolean outlivesTab;
 
   /** Where the answer came from. */
   public enum Source {
@@ -190,6 +191,15 @@ public final class Exchange {
     head = Optional.of(answer);
     source = from;
     changed.run();
+  }
+
+  /** It became a download: no tab that closes ends it. */
+  void outliveTab() {
+    outlivesTab = true;
+  }
+
+  boolean outlivesTab() {
+    return outlivesTab;
   }
 
   void mixed() {

@@ -2,6 +2,9 @@ package sextant.web;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 /**
  * How a connection is encrypted.
@@ -14,5 +17,20 @@ public record TlsDetails(String version, String cipher, List<X509Certificate> ch
   /** Keeps a copy. */
   public TlsDetails {
     chain = List.copyOf(chain);
+  }
+
+  /** What a handshake agreed on; a server without a certificate has no chain to show. */
+  static TlsDetails of(SSLSession session) {
+    List<X509Certificate> chain = List.of();
+    try {
+      chain =
+          Stream.of(session.getPeerCertificates())
+              .filter(X509Certificate.class::isInstance)
+              .map(X509Certificate.class::cast)
+              .toList();
+    } catch (SSLPeerUnverifiedException anonymous) {
+      // stays empty
+    }
+    return new TlsDetails(session.getProtocol(), session.getCipherSuite(), chain);
   }
 }

@@ -55,10 +55,10 @@ public final class TrafficLog {
     changed();
   }
 
-  /** Ends what still runs for one tab. */
+  /** Ends what still runs for one tab; what became a download goes on. */
   public void cancelTab(long tab) {
     for (Exchange exchange : ofTab(tab)) {
-      if (exchange.state() == Exchange.State.RUNNING) {
+      if (exchange.state() == Exchange.State.RUNNING && !exchange.outlivesTab()) {
         exchange.cancel();
       }
     }

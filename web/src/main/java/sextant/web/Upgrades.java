@@ -4,16 +4,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import sextant.words.Failure;
 
 /** When http becomes https, and what an https page may not load over http. */
 final class Upgrades {
   private final StrictHosts strictHosts;
-  private final boolean isHttpsFirst;
+  private final BooleanSupplier isHttpsFirst;
   private final Set<String> tried = ConcurrentHashMap.newKeySet();
   private final Set<String> plain = ConcurrentHashMap.newKeySet();
 
-  Upgrades(StrictHosts strictHosts, boolean isHttpsFirst) {
+  Upgrades(StrictHosts strictHosts, BooleanSupplier isHttpsFirst) {
     this.strictHosts = strictHosts;
     this.isHttpsFirst = isHttpsFirst;
   }
@@ -28,7 +29,7 @@ final class Upgrades {
       return Optional.of(url.withScheme("https"));
     }
     boolean isTried =
-        isHttpsFirst
+        isHttpsFirst.getAsBoolean()
             && request.context().isNavigation()
             && request.isSafe()
             && !url.isLocal()

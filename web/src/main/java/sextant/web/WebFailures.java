@@ -15,6 +15,7 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import okhttp3.internal.http2.ConnectionShutdownException;
 import okhttp3.internal.http2.StreamResetException;
+import sextant.http.HttpFormatException;
 import sextant.identity.TlsFailure;
 import sextant.words.Failure;
 import sextant.words.Failure.Kind;
@@ -67,6 +68,9 @@ final class WebFailures {
           return new Failure(Kind.CONNECTION_CLOSED, subject, message(early));
         }
         case ProtocolException wrong -> {
+          return new Failure(Kind.BAD_RESPONSE, subject, message(wrong));
+        }
+        case HttpFormatException wrong -> {
           return new Failure(Kind.BAD_RESPONSE, subject, message(wrong));
         }
         case ZipException broken -> {

@@ -2,6 +2,7 @@ package sextant.web;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import sextant.identity.PeerTrust;
 
 /**
@@ -10,7 +11,8 @@ import sextant.identity.PeerTrust;
  * @param connectTimeout the longest wait for a connection, each address of a name counted alone
  * @param silenceTimeout the longest wait for the next byte of an answer
  * @param trust whom to believe when no person accepted a certificate
- * @param isHttpsFirst whether pages of the public web are tried over https before http
+ * @param isHttpsFirst whether pages of the public web are tried over https before http, asked for
+ *     each: a person may change it
  * @param allowsHttp2 whether HTTP/2 is offered
  */
 public record WebOptions(
@@ -18,7 +20,7 @@ public record WebOptions(
     Duration silenceTimeout,
     ProxyChoice proxy,
     PeerTrust trust,
-    boolean isHttpsFirst,
+    BooleanSupplier isHttpsFirst,
     boolean allowsHttp2) {
   /** Straight, with the system's authorities, HTTP/2, and no https-first. */
   public static final WebOptions DEFAULT =
@@ -27,7 +29,7 @@ public record WebOptions(
           Duration.ofMinutes(5),
           new ProxyChoice.Direct(),
           new PeerTrust.SystemRoots(),
-          false,
+          () -> false,
           true);
 
   /** What a person at this machine has: proxies of the environment, https first. */
@@ -47,6 +49,11 @@ public record WebOptions(
 
   /** The same, with or without https first. */
   public WebOptions withHttpsFirst(boolean isFirst) {
+    return withHttpsFirst(() -> isFirst);
+  }
+
+  /** The same, with https first while this says so. */
+  public WebOptions withHttpsFirst(BooleanSupplier isFirst) {
     return new WebOptions(connectTimeout, silenceTimeout, proxy, trust, isFirst, allowsHttp2);
   }
 

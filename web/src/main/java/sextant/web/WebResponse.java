@@ -19,6 +19,11 @@ public final class WebResponse implements AutoCloseable {
     this.body = body;
   }
 
+  /** The same, its body read through another stream, such as one that looked at the beginning. */
+  public WebResponse withBody(InputStream other) {
+    return new WebResponse(exchange, head, other);
+  }
+
   /** The address that answered. */
   public WebUrl url() {
     return exchange.request().url();

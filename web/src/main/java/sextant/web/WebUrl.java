@@ -85,8 +85,13 @@ public final class WebUrl {
 
   /** Scheme, host and port: who speaks (RFC 6454). */
   public String origin() {
+    return scheme() + "://" + hostHeader();
+  }
+
+  /** How a request names the server: without the scheme's own port (RFC 9110, 7.2). */
+  String hostHeader() {
     boolean isDefault = port() == HttpUrl.defaultPort(scheme());
-    return scheme() + "://" + bracketedHost() + (isDefault ? "" : ":" + port());
+    return bracketedHost() + (isDefault ? "" : ":" + port());
   }
 
   /** The path, escaped, beginning with a slash. */

@@ -34,7 +34,14 @@ class CertificatesTest {
         });
   }
 
+  // Both our own connections and those of the library judge alike.
   private Kind failure(TestServer server, WebOptions options) throws IOException {
+    Kind kind = failureOf(server, options);
+    assertThat(failureOf(server, options.withHttp2(false))).isEqualTo(kind);
+    return kind;
+  }
+
+  private Kind failureOf(TestServer server, WebOptions options) throws IOException {
     try (var client = WebClient.open(profile, options)) {
       WebRequest request = WebRequest.get(server.url("/"));
       return catchThrowableOfType(FailureException.class, () -> client.send(request))

@@ -88,6 +88,18 @@ class DownloadTest {
   }
 
   @Test
+  void anAnswerThatIsAFileGoesOnIntoItThoughItsTabCloses() throws IOException {
+    try (var server = TestServer.answering(asked -> TestServer.ok(WHOLE))) {
+      var context = new WebRequest.Context(7, java.util.Optional.empty(), true);
+      WebResponse begun = client.send(WebRequest.get(server.url("/a.bin")).with(context));
+      Download download = Download.of(client, begun);
+      client.profile().traffic().cancelTab(7);
+      assertThat(download.intoFolder(folder).file()).hasContent(WHOLE);
+      assertThat(server.asked()).hasSize(1);
+    }
+  }
+
+  @Test
   void anErrorPageIsNotSavedAsTheFile() throws IOException {
     try (var server =
         TestServer.answering(asked -> TestServer.response("404 Not Found", "no such file"))) {

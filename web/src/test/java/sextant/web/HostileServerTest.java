@@ -76,7 +76,7 @@ class HostileServerTest {
         .isIn(Kind.BAD_RESPONSE, Kind.CONNECTION_CLOSED);
     assertThat(fetched(head + "3\r\n\r\nabcdefgh")).isEqualTo("abc");
     assertThat(failure(head + "-3\r\n\r\nabc")).isEqualTo(Kind.BAD_RESPONSE);
-    assertThat(fetched(head + "x\r\n\r\nabc")).isEqualTo("abc");
+    assertThat(failure(head + "x\r\n\r\nabc")).isEqualTo(Kind.BAD_RESPONSE);
   }
 
   @ParameterizedTest

@@ -245,43 +245,6 @@ class WebClientTest {
   }
 
   @Test
-  void anHttpsPageGetsPicturesOverHttpButNoScripts() throws IOException {
-    Context page = Context.partOf(1, WebUrl.of("https://example.org/"));
-    WebRequest script = WebRequest.get(WebUrl.of("http://example.net/a.js")).with(page);
-    assertThat(Upgrades.isMixed(script)).isTrue();
-    kindIs(Kind.BLOCKED, () -> client.send(script));
-    assertThat(Upgrades.isPassive(script.withHeaders(HeaderList.of("Accept", "image/webp,*/*"))))
-        .isTrue();
-    assertThat(Upgrades.isMixed(WebRequest.get(WebUrl.of("http://localhost/a.js")).with(page)))
-        .isFalse();
-  }
-
-  @Test
-  void aPageThatAnswersHttpsWithNothingIsAskedOverHttpWhenOnlyWeWantedHttps() throws IOException {
-    try (var browser =
-        WebClient.open(WebProfile.inMemory(), WebOptions.DEFAULT.withHttpsFirst(true))) {
-      WebRequest page = WebRequest.get(WebUrl.of("http://no-such-host.example.net:1/"));
-      try (WebResponse up = browser.send(page)) {
-        assertThat(up.redirect()).contains("https://no-such-host.example.net:1/");
-      }
-    }
-  }
-
-  @Test
-  void hostsThatInsistAreNeverAskedOverHttp() throws IOException {
-    WebUrl secure = WebUrl.of("https://bank.example.org/");
-    profile.strictHosts().note(secure, "max-age=1000; includeSubDomains");
-    try (WebResponse response =
-        client.send(WebRequest.get(WebUrl.of("http://www.bank.example.org/a")))) {
-      assertThat(response.status()).isEqualTo(307);
-      assertThat(response.redirect()).contains("https://www.bank.example.org/a");
-      assertThat(response.exchange().source()).isEqualTo(Exchange.Source.OURSELVES);
-    }
-    profile.strictHosts().note(secure, "max-age=0");
-    assertThat(profile.strictHosts().insists("www.bank.example.org")).isFalse();
-  }
-
-  @Test
   void aBodyOf64MiBStreamsWithoutBeingHeld() throws IOException {
     long size = 64L << 20;
     try (var server =

@@ -19,6 +19,7 @@ import sextant.desktop.shell.RoomId;
 import sextant.web.Download;
 import sextant.web.WebClient;
 import sextant.web.WebRequest;
+import sextant.web.WebResponse;
 import sextant.web.store.DownloadEntry;
 import sextant.web.store.DownloadList;
 import sextant.words.Failure;
@@ -89,6 +90,13 @@ final class Downloads {
   /** Runs this with the file, when it is whole; never when it fails or is taken off the list. */
   void whenWhole(DownloadRow.Id id, Consumer<Path> then) {
     waiting.put(id, then);
+    look();
+  }
+
+  /** Goes on to save an answer that has begun. */
+  void start(WebClient client, WebResponse begun, boolean isPrivate) {
+    list(isPrivate).start(client, begun, folder());
+    ticker.play();
     look();
   }
 

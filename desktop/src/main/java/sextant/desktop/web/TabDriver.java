@@ -5,7 +5,7 @@ import java.util.Optional;
 import sextant.desktop.kit.Listening;
 import sextant.desktop.kit.Ui;
 import sextant.web.Exchange;
-import sextant.web.WebRequest;
+import sextant.web.WebResponse;
 import sextant.web.WebUrl;
 import sextant.words.Failure;
 
@@ -49,7 +49,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     void made(Tab tab, PageFile file);
 
     /** What came is a file. */
-    void download(Tab tab, WebRequest request);
+    void download(Tab tab, WebResponse begun);
   }
 
   TabDriver(Tab tab, TabLoads.Who who, TabLoads.LocalSource local, Maker maker, House house) {
@@ -208,8 +208,8 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   }
 
   @Override
-  public void download(WebRequest request) {
-    Ui.later(() -> house.download(tab, request));
+  public void download(WebResponse begun) {
+    Ui.later(() -> house.download(tab, begun));
   }
 
   @Override

@@ -7,6 +7,7 @@ import sextant.web.Exchange;
 import sextant.web.TrafficLog;
 import sextant.web.WebClient;
 import sextant.web.WebRequest;
+import sextant.web.WebResponse;
 import sextant.web.WebUrl;
 import sextant.words.Failure;
 
@@ -43,8 +44,8 @@ final class TabLoads {
     /** No page came. */
     void failed(WebUrl url, Failure failure, Optional<Exchange> exchange);
 
-    /** What came is not a page but a file to be saved. */
-    void download(WebRequest request);
+    /** What came is not a page but a file to be saved; whoever hears it reads or closes it. */
+    void download(WebResponse begun);
   }
 
   /** Makes the pages of this machine. */

@@ -90,10 +90,8 @@ final class TabRequest {
     InputStream start = new BufferedInputStream(response.body(), SNIFFED);
     String type = MediaTypes.ofPage(response, start);
     if (response.status() < 300 && MediaTypes.isSaved(response.headers(), type)) {
-      response.close();
-      response.exchange().cancel();
       tab.noPage();
-      tab.listener().download(request);
+      tab.listener().download(response.withBody(start));
       return TabAnswer.nothing();
     }
     tab.committed(address(request));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import sextant.web.WebRequest;
+import sextant.web.WebResponse;
 import sextant.web.WebUrl;
 import sextant.web.store.Session;
 import sextant.web.store.Setting;
@@ -244,8 +245,8 @@ final class Tabs implements TabDriver.House {
     keepTabs();
   }
 
-  @Override
-  public void download(Tab tab, WebRequest request) {
+  /** Saves what an address has. */
+  void download(Tab tab, WebRequest request) {
     save(tab, request, "");
   }
 
@@ -265,6 +266,11 @@ final class Tabs implements TabDriver.House {
   @Override
   public void made(Tab tab, PageFile file) {
     services.keep(file, tab);
+  }
+
+  @Override
+  public void download(Tab tab, WebResponse begun) {
+    services.downloads().start(services.network().client(tab.isPrivate()), begun, tab.isPrivate());
   }
 
   /** Ends every tab. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sextant.desktop.kit.Ui;
@@ -36,6 +37,7 @@ final class WebServices {
   private final String key = OwnPages.newKey();
   private OwnPages.@Nullable Asked asked;
   private volatile boolean isDark;
+  private volatile boolean isHttpsFirst;
   private volatile ProxyChoice proxy = new ProxyChoice.Direct();
   private volatile @Nullable Network network;
   private volatile @Nullable Remembered remembered;
@@ -80,6 +82,7 @@ final class WebServices {
     network().profile().cookies().takeThirdParty(takes);
     network().profile().block(blockList(known));
     proxy = proxy(known);
+    isHttpsFirst = known.isOn(Setting.HTTPS_FIRST);
   }
 
   private ProxyChoice proxy(Remembered known) {
@@ -146,11 +149,12 @@ final class WebServices {
     Network known = network;
     if (known == null) {
       Path folder = context.stateDirectory().resolve("web");
+      BooleanSupplier usual = setup.options().isHttpsFirst();
       WebOptions options =
-          remembered().isOn(Setting.HTTPS_FIRST)
-              ? setup.options()
-              : setup.options().withHttpsFirst(false);
-      options = options.with(new ProxyChoice.Following(() -> proxy));
+          setup
+              .options()
+              .with(new ProxyChoice.Following(() -> proxy))
+              .withHttpsFirst(() -> isHttpsFirst && usual.getAsBoolean());
       known = new Network(folder, options, this::askLogin);
       network = known;
       applySettings();

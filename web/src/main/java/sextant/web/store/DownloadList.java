@@ -14,6 +14,7 @@ import sextant.web.Download;
 import sextant.web.LateWriter;
 import sextant.web.WebClient;
 import sextant.web.WebRequest;
+import sextant.web.WebResponse;
 import sextant.web.WebUrl;
 import sextant.words.Failure;
 
@@ -90,12 +91,20 @@ public final class DownloadList implements AutoCloseable {
 
   /** Begins to save something under the name the server or a page gives; returns its number. */
   public long start(WebClient client, WebRequest request, Place place) {
-    String url = request.url().withoutSecrets().toString();
+    return start(new Download(client, request), request.url(), place);
+  }
+
+  /** Goes on saving an answer that has begun; returns its number. */
+  public long start(WebClient client, WebResponse begun, Path folder) {
+    return start(Download.of(client, begun), begun.url(), new Place(folder, ""));
+  }
+
+  private long start(Download download, WebUrl from, Place place) {
+    String url = from.withoutSecrets().toString();
     DownloadEntry entry = DownloadEntry.begun(newest.incrementAndGet(), url, clock.instant());
     var item = new DownloadItem(entry);
     makeRoom();
     items.put(entry.id(), item);
-    var download = new Download(client, request);
     item.start(download, () -> download.intoFolder(place.folder(), place.name()), this::changed);
     changed();
     return entry.id();
