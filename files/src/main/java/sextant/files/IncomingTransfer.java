@@ -153,7 +153,8 @@ final class IncomingTransfer {
     return isComplete;
   }
 
-  private void ended(boolean isComplete) {
+  /** Tells the desk that nothing more comes of it. */
+  void ended(boolean isComplete) {
     List<Path> earlier =
         in.batch().before().landed().values().stream()
             .map(place -> in.folder().path().resolve(place))
@@ -203,13 +204,19 @@ final class IncomingTransfer {
 
   /** Lets go; what is there stays for the day the sender comes back. */
   synchronized void close() throws IOException {
-    if (isClosed) {
-      return;
+    if (!isClosed) {
+      handOver();
+      ended(false);
     }
-    endStreams();
-    arrivals.close();
-    in.batch().close();
-    ended(false);
+  }
+
+  /** Lets go without a word to the desk, because it goes on at once. */
+  synchronized void handOver() throws IOException {
+    if (!isClosed) {
+      endStreams();
+      arrivals.close();
+      in.batch().close();
+    }
   }
 
   /** Forgets everything that came. */

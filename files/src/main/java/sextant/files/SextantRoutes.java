@@ -77,21 +77,31 @@ final class SextantRoutes {
       LocalSendRoutes.refuse(exchange, 410, "Cancelled by the receiver");
       return;
     }
-    if (before != null) {
-      before.close(); // its sender has lost the connection and comes anew
+    boolean goesOn = false;
+    try {
+      if (before != null) {
+        before.handOver(); // its sender has lost the connection and comes anew
+      }
+      letGoOfKin(incoming);
+      goesOn = accept(exchange, incoming);
+    } finally {
+      if (before != null && !goesOn) {
+        before.ended(false);
+      }
     }
-    letGoOfKin(incoming);
+  }
+
+  private boolean accept(Exchange exchange, IncomingOffer incoming) throws IOException {
     Optional<IncomingTransfer> resumed = Optional.empty();
     for (ReceiveFolder folder : folders.all()) {
       if (resumed.isEmpty()) {
         resumed = incoming.resume(folder, desk);
       }
     }
-    Survey survey = resumed.isPresent() ? Survey.NONE : Survey.of(offer.entries(), folders.main());
+    Survey survey =
+        resumed.isPresent() ? Survey.NONE : Survey.of(incoming.offer().entries(), folders.main());
     Optional<IncomingTransfer> accepted = resumed.isPresent() ? resumed : ask(exchange, incoming);
-    if (accepted.isPresent()) {
-      begin(exchange, id, accepted.get(), survey);
-    }
+    return accepted.isPresent() && begin(exchange, accepted.get(), survey, resumed.isPresent());
   }
 
   private void letGoOfKin(IncomingOffer offer) throws IOException {
@@ -118,17 +128,23 @@ final class SextantRoutes {
     return before.isPresent() ? before : Optional.of(offer.begin(accept.get(), folder, desk));
   }
 
-  private void begin(Exchange exchange, String id, IncomingTransfer transfer, Survey survey)
+  private boolean begin(
+      Exchange exchange, IncomingTransfer transfer, Survey survey, boolean isResumed)
       throws IOException {
     Plan plan = transfer.plan(survey);
     if (!transfer.hasRoom()) {
-      transfer.discard();
+      if (isResumed) {
+        transfer.handOver(); // what is there stays for the day there is room
+      } else {
+        transfer.discard();
+      }
       LocalSendRoutes.refuse(exchange, 507, "Not enough space");
-      return;
+      return false;
     }
-    transfers.put(id, transfer);
+    transfers.put(transfer.id(), transfer);
     transfer.start();
     exchange.respond(Reply.of(200, "application/octet-stream", plan.encode()));
+    return true;
   }
 
   private Optional<IncomingTransfer> known(Exchange exchange, Fingerprint proven)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
+import java.nio.file.FileSystemException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -99,7 +100,12 @@ final class UploadSession {
     } catch (IOException e) {
       Failure failure = Failure.of(e, slot.file.name());
       desk.happened(new ReceiveEvent.Failed(id, slot.file.name(), failure));
-      throw e;
+      boolean isOurDisk =
+          e instanceof FileSystemException || failure.kind() == Failure.Kind.DISK_FULL;
+      if (!isOurDisk) { // else the sender hears it as an answer
+        throw e;
+      }
+      return outcome;
     } finally {
       active.remove(exchange);
       touchedNanos = System.nanoTime();

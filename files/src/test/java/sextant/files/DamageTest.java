@@ -3,13 +3,10 @@ package sextant.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,17 +172,11 @@ class DamageTest {
         Relay relay = new Relay(receiver.port(), bad)) {
       SendSettings patient = pair.settings().withPatience(Duration.ofMinutes(1));
       SendReport report =
-          new Sender(over(relay, true), patient, pair.events::add).send(pair.tree());
+          new Sender(relay.target(true), patient, pair.events::add).send(pair.tree());
       assertThat(report.problems()).isEmpty();
     }
     assertThat(pair.events).hasAtLeastOneElementOfType(SendEvent.Reconnecting.class);
     assertAllArrived();
-  }
-
-  private static Target over(Relay relay, boolean isEncrypted) {
-    InetSocketAddress address =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), relay.port());
-    return new Target(address, isEncrypted, Optional.empty(), "there");
   }
 
   @ParameterizedTest
@@ -207,7 +198,7 @@ class DamageTest {
         };
     try (Receiver receiver = Receiver.open(pair.options().withoutEncryption(), Desk.thatAccepts());
         Relay relay = new Relay(receiver.port(), bad)) {
-      Sender sender = new Sender(over(relay, false), pair.settings(), pair.events::add);
+      Sender sender = new Sender(relay.target(false), pair.settings(), pair.events::add);
       assertThat(sender.send(pair.tree()).problems()).isEmpty();
     }
     assertThat(flips[0]).isEqualTo(2);

@@ -55,6 +55,17 @@ class HostileFramesTest {
     }
   }
 
+  // It may be cut off while the frame is still on its way out.
+  private static boolean isCutOffAfter(byte[] frame, Exchange.Upgraded connection) {
+    try {
+      connection.link().write(frame, 0, frame.length);
+      connection.link().endOutput();
+      return connection.link().read(new byte[100], 0, 100) < 0;
+    } catch (IOException cutOff) {
+      return true;
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 5, 11, 19, 23, 24, 100_000})
   void aFrameWithAFlippedBitEndsItsStreamAndIsNotWritten(int at) throws Exception {
@@ -67,9 +78,7 @@ class HostileFramesTest {
             byte[] block = Arrays.copyOf(big, Frame.BLOCK);
             byte[] frame = Frame.of(Frame.DATA, 0, 0, block);
             frame[at] ^= 8;
-            connection.link().write(frame, 0, frame.length);
-            connection.link().endOutput();
-            assertThat(connection.link().read(new byte[100], 0, 100)).isNegative();
+            assertThat(isCutOffAfter(frame, connection)).isTrue();
           });
       assertThat(pair.sender(receiver).send(tree).problems()).isEmpty();
     }
@@ -98,9 +107,7 @@ class HostileFramesTest {
           tree,
           connection -> {
             byte[] frame = Frame.of(type, file, offset, new byte[length]);
-            connection.link().write(frame, 0, frame.length);
-            connection.link().endOutput();
-            assertThat(connection.link().read(new byte[100], 0, 100)).isNegative();
+            assertThat(isCutOffAfter(frame, connection)).isTrue();
           });
       assertThat(pair.sender(receiver).send(tree).problems()).isEmpty();
     }

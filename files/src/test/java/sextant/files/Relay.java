@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,8 +39,11 @@ final class Relay implements AutoCloseable {
     Thread.ofVirtual().name("relay").start(this::accept);
   }
 
-  int port() {
-    return door.getLocalPort();
+  /** The receiver as it is reached over this wire. */
+  Target target(boolean isEncrypted) {
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), door.getLocalPort());
+    return new Target(address, isEncrypted, Optional.empty(), "there");
   }
 
   /** The receiver sees the sender under this address from now on. */

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -210,7 +208,7 @@ class ResumeTest {
     Desk desk = Desk.thatAccepts();
     try (Receiver receiver = Receiver.open(pair.options(), desk);
         Relay relay = new Relay(receiver.port(), (bytes, count, passed) -> {})) {
-      Target target = relayed(relay);
+      Target target = relay.target(true);
       Sender sender = new Sender(target, slow(Duration.ofMinutes(1)), pair.events::add);
       AtomicReference<SendReport> report = new AtomicReference<>();
       Thread sending = sending(sender, report);
@@ -225,18 +223,12 @@ class ResumeTest {
     assertArrived(job, pair.in.resolve("job"));
   }
 
-  private static Target relayed(Relay relay) {
-    InetSocketAddress address =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), relay.port());
-    return new Target(address, true, Optional.empty(), "there");
-  }
-
   @Test
   void aCablePulledAgainAndAgainCostsOnlyWhatWasOnTheWay() throws Exception {
     Desk desk = Desk.thatAccepts();
     try (Receiver receiver = Receiver.open(pair.options(), desk);
         Relay relay = new Relay(receiver.port(), (bytes, count, passed) -> {})) {
-      Sender sender = new Sender(relayed(relay), slow(Duration.ofMinutes(1)), pair.events::add);
+      Sender sender = new Sender(relay.target(true), slow(Duration.ofMinutes(1)), pair.events::add);
       AtomicReference<SendReport> report = new AtomicReference<>();
       Thread sending = sending(sender, report);
       for (int i = 1; i <= 4; i++) {
@@ -246,6 +238,7 @@ class ResumeTest {
       sending.join();
       assertThat(report.get().problems()).isEmpty();
       assertThat(report.get().tally().wireBytes()).isLessThan(BIG + 4 * (8 << 20));
+      assertThat(desk.await(ReceiveEvent.Ended.class).isComplete()).isTrue(); // and no other end
     }
     assertArrived(job, pair.in.resolve("job"));
   }
