@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import javafx.application.Platform;
 import sextant.desktop.Desktop;
 import sextant.words.Language;
 
@@ -30,7 +29,7 @@ final class DesktopTraining {
 
   /** The run has no window, so the classes that open one on a screen are only loaded. */
   private static void loadWindowSystem() throws IOException {
-    Module graphics = Platform.class.getModule();
+    Module graphics = ModuleLayer.boot().findModule("javafx.graphics").orElseThrow();
     try (var reader =
             graphics
                 .getLayer()
