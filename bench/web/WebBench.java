@@ -204,6 +204,6 @@ public final class WebBench {
     public void made(Tab tab, PageFile file) {}
 
     @Override
-    public void download(Tab tab, sextant.web.WebRequest request) {}
+    public void download(Tab tab, sextant.web.WebResponse begun) {}
   }
 }
