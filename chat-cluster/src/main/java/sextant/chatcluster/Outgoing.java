@@ -22,6 +22,8 @@ final class Outgoing {
   private @Nullable Out last;
   private long sharedAt = -1;
   private long outCount;
+  private long writtenCount;
+  private long missedUntil = Long.MAX_VALUE;
   private long toldSent;
   private int sent;
 
@@ -91,14 +93,24 @@ final class Outgoing {
     outs.clear();
   }
 
+  /**
+   * What clients had missed waits here now. Only behind that is the server told how far they know
+   * everything: a seat that is lost before must begin where the last one ended.
+   */
+  void caughtUp() {
+    missedUntil = outCount;
+  }
+
   /** Lets everything go that is agreed on. */
   void flush(long agreed) {
-    if (toldSent >= agreed && !isReady(agreed)) {
+    if ((toldSent >= agreed || writtenCount < missedUntil) && !isReady(agreed)) {
       return;
     }
     Parcel.Writer parcel = new Parcel.Writer(Parcel.DOWN, number, sent++);
     while (isReady(agreed)) {
-      write(outs.removeFirst(), parcel);
+      Out out = outs.removeFirst();
+      writtenCount = out.index;
+      write(out, parcel);
       if (parcel.size() > PARCEL_BYTES) {
         sender.accept(parcel.toBytes());
         parcel = new Parcel.Writer(Parcel.DOWN, number, sent++);
@@ -106,11 +118,13 @@ final class Outgoing {
     }
     shared.clear();
     last = null; // what was sent takes nobody in any more
-    toldSent = agreed;
-    parcel.write(o -> {
-      o.writeByte('d');
-      o.writeLong(agreed);
-    });
+    if (writtenCount >= missedUntil) {
+      toldSent = agreed;
+      parcel.write(o -> {
+        o.writeByte('d');
+        o.writeLong(agreed);
+      });
+    }
     sender.accept(parcel.toBytes());
   }
 

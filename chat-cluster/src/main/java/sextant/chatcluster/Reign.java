@@ -148,9 +148,15 @@ final class Reign {
     List<SeatLink> held = seat.held();
     long until = core.position();
     if (held.isEmpty()) {
+      seat.caughtUp();
       return;
     }
-    core.readWhenDurable(reader -> missed(reader, told, until), missed -> show(held, missed, told));
+    core.readWhenDurable(
+        reader -> missed(reader, told, until),
+        missed -> {
+          show(held, missed, told);
+          seat.caughtUp();
+        });
   }
 
   private static List<Item> missed(HistoryReader reader, long told, long until) throws Exception {

@@ -123,6 +123,11 @@ final class Seat {
     return links.values().stream().filter(SeatLink::isHeld).toList();
   }
 
+  /** What its clients had missed is on its way. */
+  void caughtUp() {
+    outgoing.caughtUp();
+  }
+
   private static void moved(@Nullable SeatLink link, String host, int port) {
     if (link != null) {
       link.moved(new InetSocketAddress(InetAddress.ofLiteral(host), port));
