@@ -3,9 +3,7 @@ package sextant.desktop.web;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -71,39 +69,39 @@ public final class SiteShots {
     var tab = new Tab(TabRegistry.nextNumber(), false);
     var who = new TabLoads.Who(tab.number(), false, client);
     TabDriver driver =
-        fx(() ->
+        Alone.fx(() ->
             new TabDriver(
                 tab,
                 who,
                 (t, address) -> TabAnswer.nothing(),
                 (loads, host) -> new WebKitPage(loads, host, storage, "en"),
-                new Nobody()));
-    Page page = fx(driver::page);
-    fx(() -> {
+                new Alone()));
+    Page page = Alone.fx(driver::page);
+    Alone.fx(() -> {
       ROOT.getChildren().setAll(page.node());
       driver.load(url);
       return true;
     });
-    for (int i = 0; i < 200 && (i < 10 || fx(() -> page.busyProperty().get())); i++) {
+    for (int i = 0; i < 200 && (i < 10 || Alone.fx(() -> page.busyProperty().get())); i++) {
       Thread.sleep(100);
     }
     Thread.sleep(2_000); // what scripts build after the page is loaded
     Settings settings = Settings.inMemory();
-    fx(() -> {
+    Alone.fx(() -> {
       page.style(PageLook.css(settings, false));
       return true;
     });
     Thread.sleep(500);
     picture(page, folder.resolve(name + "-light.png"));
     settings.set(Setting.DARK_PAGES, "on");
-    fx(() -> {
+    Alone.fx(() -> {
       page.style(PageLook.css(settings, true));
       return true;
     });
     Thread.sleep(700);
     picture(page, folder.resolve(name + "-dark.png"));
     notes(tab, page, folder.resolve(name + ".txt"));
-    fx(() -> {
+    Alone.fx(() -> {
       ROOT.getChildren().clear();
       driver.close();
       return true;
@@ -111,14 +109,14 @@ public final class SiteShots {
   }
 
   private static void picture(Page page, Path file) throws Exception {
-    WritableImage image = fx(() -> page.node().snapshot(null, null));
+    WritableImage image = Alone.fx(() -> page.node().snapshot(null, null));
     Files.write(file, Png.of(image));
   }
 
   private static void notes(Tab tab, Page page, Path file) throws Exception {
     try (var out = new PrintStream(Files.newOutputStream(file))) {
-      out.println("title: " + fx(() -> page.script("document.title")));
-      fx(() -> {
+      out.println("title: " + Alone.fx(() -> page.script("document.title")));
+      Alone.fx(() -> {
         tab.console()
             .forEach(line -> out.println("console: " + line.message() + " " + line.source()));
         return true;
@@ -154,42 +152,5 @@ public final class SiteShots {
       to.getPixelWriter()
           .setPixels(x, y, width, 1, PixelFormat.getIntArgbInstance(), line, 0, width);
     }
-  }
-
-  private static <T> T fx(Callable<T> call) throws Exception {
-    var done = new CompletableFuture<T>();
-    Platform.runLater(() -> {
-      try {
-        done.complete(call.call());
-      } catch (Throwable failed) {
-        done.completeExceptionally(failed);
-      }
-    });
-    return done.get(60, TimeUnit.SECONDS);
-  }
-
-  private static final class Nobody implements TabDriver.House {
-    @Override
-    public TabDriver tabFor(Tab opener) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close(Tab tab) {}
-
-    @Override
-    public void visited(Tab tab, boolean isTyped) {}
-
-    @Override
-    public void loaded(Tab tab) {}
-
-    @Override
-    public void linked(Tab tab, sextant.web.WebUrl url, String name) {}
-
-    @Override
-    public void made(Tab tab, PageFile file) {}
-
-    @Override
-    public void download(Tab tab, sextant.web.WebResponse begun) {}
   }
 }

@@ -40,7 +40,7 @@ public final class WebBench {
     up.get();
     int count = Integer.parseInt(args[2]);
     switch (args[0]) {
-      case "stock" -> rounds(count, () -> load(fx(WebView::new), args[1]));
+      case "stock" -> rounds(count, () -> load(Alone.fx(WebView::new), args[1]));
       case "ours" -> rounds(count, () -> load(ours(), args[1]));
       case "paint" -> rounds(count, () -> paint(args[1]));
       case "tabs" -> tabs(args[1], count);
@@ -67,18 +67,6 @@ public final class WebBench {
         all.stream().map(one -> String.format("%.0f", one)).toList());
   }
 
-  private static <T> T fx(java.util.concurrent.Callable<T> call) throws Exception {
-    var done = new CompletableFuture<T>();
-    Platform.runLater(() -> {
-      try {
-        done.complete(call.call());
-      } catch (Throwable failed) {
-        done.completeExceptionally(failed);
-      }
-    });
-    return done.get(60, TimeUnit.SECONDS);
-  }
-
   private static WebView ours() throws Exception {
     return (WebView) page().node();
   }
@@ -88,12 +76,12 @@ public final class WebBench {
 
   private static Page page() throws Exception {
     TabDriver driver = driver();
-    return fx(driver::page);
+    return Alone.fx(driver::page);
   }
 
   private static TabDriver driver() throws Exception {
     Path storage = Files.createTempDirectory("web-bench");
-    return fx(() -> {
+    return Alone.fx(() -> {
       var who = new TabLoads.Who(TabRegistry.nextNumber(), false, CLIENT);
       var tab = new Tab(who.number(), false);
       return new TabDriver(
@@ -101,7 +89,7 @@ public final class WebBench {
           who,
           (t, url) -> TabAnswer.nothing(),
           (loads, host) -> new WebKitPage(loads, host, storage, "en"),
-          new Nobody());
+          new Alone());
     });
   }
 
@@ -109,7 +97,7 @@ public final class WebBench {
     WebView view = given;
     var done = new CompletableFuture<Long>();
     long start = System.nanoTime();
-    fx(() -> {
+    Alone.fx(() -> {
       ROOT.getChildren().setAll(view);
       Worker<Void> worker = view.getEngine().getLoadWorker();
       ChangeListener<Worker.State> ended =
@@ -128,12 +116,12 @@ public final class WebBench {
   private static double paint(String url) throws Exception {
     long start = System.nanoTime();
     Page page = page();
-    fx(() -> {
+    Alone.fx(() -> {
       ROOT.getChildren().setAll(page.node());
       page.load(url);
       return true;
     });
-    while (fx(() -> isBlank(page))) {
+    while (Alone.fx(() -> isBlank(page))) {
       Thread.onSpinWait();
     }
     return (System.nanoTime() - start) / 1e6;
@@ -157,11 +145,11 @@ public final class WebBench {
     for (int i = 0; i < count; i++) {
       TabDriver driver = driver();
       drivers.add(driver);
-      load((WebView) fx(driver::page).node(), url);
+      load((WebView) Alone.fx(driver::page).node(), url);
     }
     System.gc();
     System.out.println(count + " tabs: " + rss());
-    fx(() -> {
+    Alone.fx(() -> {
       ROOT.getChildren().clear();
       drivers.forEach(TabDriver::close);
       return true;
@@ -180,30 +168,5 @@ public final class WebBench {
         .filter(line -> line.startsWith("VmRSS"))
         .findFirst()
         .orElse("?");
-  }
-
-  private static final class Nobody implements TabDriver.House {
-    @Override
-    public TabDriver tabFor(Tab opener) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close(Tab tab) {}
-
-    @Override
-    public void visited(Tab tab, boolean isTyped) {}
-
-    @Override
-    public void loaded(Tab tab) {}
-
-    @Override
-    public void linked(Tab tab, sextant.web.WebUrl url, String name) {}
-
-    @Override
-    public void made(Tab tab, PageFile file) {}
-
-    @Override
-    public void download(Tab tab, sextant.web.WebResponse begun) {}
   }
 }

@@ -179,7 +179,10 @@ public final class WebClient implements AutoCloseable {
     }
   }
 
-  /** Closes every connection; what still runs fails. The profile stays open. */
+  /**
+   * Closes the connections that wait; an exchange over HTTP/2 or a proxy fails, one over HTTP/1.1
+   * straight to its server goes on to its end. The profile stays open.
+   */
   @Override
   public void close() {
     transport.close();
