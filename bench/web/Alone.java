@@ -34,6 +34,9 @@ final class Alone implements TabDriver.House {
   public void visited(Tab tab, boolean isTyped) {}
 
   @Override
+  public void shownLocal(Tab tab) {}
+
+  @Override
   public void loaded(Tab tab) {}
 
   @Override

@@ -20,8 +20,10 @@ final class DesktopCommand extends Command {
   @Override
   protected Action shape(Shape shape) {
     CliText text = new CliText(shape.language());
+    shape.optionalParameter(Values.text("ADDRESS"), text.parameterDesktopPage());
     shape.example("sextant desktop", text.exampleDesktop());
     shape.example("sextant desktop --lang zh", text.exampleDesktopChinese());
+    shape.example("sextant desktop http://localhost:8080/", text.exampleDesktopPage());
     shape.example("sextant", text.exampleDesktopBare());
     return run -> {
       throw new UsageException(

@@ -48,6 +48,11 @@ public final class Desktop {
     awaitWindow(Shell::welcome);
   }
 
+  /** The same with a page in front: an address of the web, of a file or of the browser itself. */
+  public void run(String address) throws InterruptedException {
+    awaitWindow(shell -> shell.showPage(address));
+  }
+
   /** Opens the window, paints a room at work into a file and closes. Blocks until it is done. */
   public void paint(Painting painting) throws InterruptedException {
     awaitWindow(shell -> new WindowPainter(shell, painting, shell::close).begin());

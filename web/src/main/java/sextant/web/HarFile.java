@@ -84,16 +84,27 @@ public final class HarFile {
     list("headers", exchange.sentHeaders());
     list("queryString", request.url().queryParameters());
     Optional<RequestBody> body = request.body();
-    if (body.isPresent()) {
-      json.writeObjectFieldStart("postData");
-      json.writeStringField("mimeType", exchange.sentHeaders().first("Content-Type").orElse(""));
-      byte[] beginning = beginning(body.get());
-      json.writeStringField("text", new String(beginning, StandardCharsets.UTF_8));
-      json.writeEndObject();
-    }
+    long size = body.isPresent() ? sent(exchange, body.get()) : 0;
     json.writeNumberField("headersSize", exchange.sentHeaders().byteCount());
-    json.writeNumberField("bodySize", body.isPresent() ? body.get().byteCount() : 0);
+    json.writeNumberField("bodySize", size);
     json.writeEndObject();
+  }
+
+  // The file of a large upload is gone once it was sent: then its size is not known any more.
+  private long sent(Exchange exchange, RequestBody body) throws IOException {
+    json.writeObjectFieldStart("postData");
+    json.writeStringField("mimeType", exchange.sentHeaders().first("Content-Type").orElse(""));
+    long size = -1;
+    String text = "";
+    try {
+      size = body.byteCount();
+      text = new String(beginning(body), StandardCharsets.UTF_8);
+    } catch (IOException gone) {
+      json.writeStringField("comment", "not kept");
+    }
+    json.writeStringField("text", text);
+    json.writeEndObject();
+    return size;
   }
 
   private static byte[] beginning(RequestBody body) throws IOException {

@@ -2,9 +2,9 @@ package sextant.desktop.files;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import sextant.desktop.kit.DownloadFolder;
 import sextant.desktop.shell.StateFile;
 
 /** What the room remembers from one day to the next: name, folder, whether to be seen. */
@@ -38,8 +38,7 @@ final class FilesMemory {
     } catch (InvalidPathException _) {
       return home();
     }
-    Path downloads = home().resolve("Downloads");
-    return Files.isDirectory(downloads) ? downloads : home();
+    return DownloadFolder.ofThisUser();
   }
 
   private static Path home() {

@@ -12,11 +12,12 @@ import sextant.web.store.BookmarkNode;
 import sextant.web.store.BookmarkNode.Bookmark;
 import sextant.web.store.BookmarkNode.Folder;
 import sextant.web.store.Bookmarks;
+import sextant.web.store.BrowserMemory;
 import sextant.web.store.Setting;
+import sextant.words.Quantity;
 
 /** What a person does with bookmarks. JavaFX thread; changes are written behind. */
 final class BookmarkActions {
-  private static final System.Logger LOGGER = System.getLogger(BookmarkActions.class.getName());
   private static final int MOST_AT_ONCE = 20;
 
   private final WebRoomModel model;
@@ -176,26 +177,37 @@ final class BookmarkActions {
         isImport
             ? picker.open(text.importBookmarks())
             : picker.save(text.exportBookmarks(), "bookmarks.html");
-    String title = text.imported();
     file.ifPresent(path ->
         services
             .remembered()
             .change(
                 false,
                 memory -> {
+                  Notice became;
                   try {
-                    if (isImport) {
-                      memory.bookmarks().importHtml(Files.readAllBytes(path), title);
-                    } else {
-                      Files.write(path, memory.bookmarks().exportHtml());
-                    }
+                    became = isImport ? bringIn(memory, path) : bringOut(memory, path);
                   } catch (IOException failed) {
-                    LOGGER.log(System.Logger.Level.WARNING, "cannot read or write " + path, failed);
+                    became = FileWriting.failure(failed, path, services.language());
                   }
+                  Optional<Notice> notice = Optional.of(became);
                   Ui.later(() -> {
+                    model.noticeProperty().set(notice);
                     changed();
                     room.show("bookmarks");
                   });
                 }));
+  }
+
+  private Notice bringIn(BrowserMemory memory, Path path) throws IOException {
+    WebRoomText text = room.text();
+    int count = memory.bookmarks().importHtml(Files.readAllBytes(path), text.imported());
+    return new Notice(text.bookmarksImported(count), false, Optional.empty());
+  }
+
+  private Notice bringOut(BrowserMemory memory, Path path) throws IOException {
+    byte[] bytes = memory.bookmarks().exportHtml();
+    Files.write(path, bytes);
+    String said = room.text().savedAs(path, Quantity.bytes(bytes.length));
+    return new Notice(said, false, Optional.of(path));
   }
 }

@@ -1,9 +1,7 @@
 package sextant.desktop.web;
 
 import java.io.ByteArrayInputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,6 +17,7 @@ import sextant.desktop.kit.Facts;
 import sextant.desktop.kit.HexView;
 import sextant.web.Exchange;
 import sextant.web.HeaderList;
+import sextant.web.RequestBody;
 import sextant.web.Timings;
 import sextant.words.Language;
 import sextant.words.Quantity;
@@ -26,6 +25,7 @@ import sextant.words.Quantity;
 /** Everything about one request: headers both ways, body, cookies, times, encryption. */
 final class ExchangeDetails {
   private static final int MOST_TEXT = 200_000;
+  private static final int MOST_SENT_BYTES = 2 << 20;
 
   private final Language language;
   private final WebRoomText text;
@@ -49,9 +49,13 @@ final class ExchangeDetails {
     tabs.getTabs()
         .setAll(
             tab(text.headers(), headers(one)),
-            new Tab(text.body(), body(one)),
+            new Tab(text.body(), received(one)),
             tab(text.cookies(), cookies(one)),
             tab(text.times(), times(one.timings())));
+    one.request()
+        .body()
+        .ifPresent(sent ->
+            tabs.getTabs().add(new Tab(text.sentBody(), sent(sent, one.sentHeaders()))));
     one.tls()
         .ifPresent(tls -> {
           var facts =
@@ -101,15 +105,29 @@ final class ExchangeDetails {
     return facts;
   }
 
-  private Node body(Exchange one) {
+  private Node received(Exchange one) {
+    String type = one.head().flatMap(head -> head.headers().first("Content-Type")).orElse("");
     byte[] bytes = one.capturedBody();
+    boolean isPicture =
+        NetworkPanel.type(one).startsWith("image/") && !NetworkPanel.type(one).contains("svg");
+    return isPicture && bytes.length > 0
+        ? new ScrollPane(new ImageView(new Image(new ByteArrayInputStream(bytes))))
+        : body(bytes, type);
+  }
+
+  private Node sent(RequestBody body, HeaderList headers) {
+    try (var in = body.open()) {
+      return body(in.readNBytes(MOST_SENT_BYTES), headers.first("Content-Type").orElse(""));
+    } catch (IOException gone) {
+      return new Label(text.noBody());
+    }
+  }
+
+  private Node body(byte[] bytes, String type) {
     if (bytes.length == 0) {
       return new Label(text.noBody());
     }
-    if (NetworkPanel.type(one).startsWith("image/") && !NetworkPanel.type(one).contains("svg")) {
-      return new ScrollPane(new ImageView(new Image(new ByteArrayInputStream(bytes))));
-    }
-    Optional<String> words = text(bytes);
+    Optional<String> words = BodyText.of(bytes, type);
     if (words.isPresent()) {
       String shown = words.get();
       var area = new TextArea(shown.length() > MOST_TEXT ? shown.substring(0, MOST_TEXT) : shown);
@@ -120,16 +138,6 @@ final class ExchangeDetails {
     var hex = new HexView();
     hex.show(bytes);
     return hex;
-  }
-
-  /** The bytes as text, unless they are none. */
-  static Optional<String> text(byte[] bytes) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
-    } catch (CharacterCodingException notText) {
-      return Optional.empty();
-    }
   }
 
   private Node cookies(Exchange one) {

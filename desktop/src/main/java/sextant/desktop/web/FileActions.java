@@ -74,6 +74,15 @@ final class FileActions {
         .ifPresent(id -> services.downloads().whenWhole(id, this::send));
   }
 
+  /** Has a person choose a file and shows it. */
+  void openFile() {
+    services
+        .context()
+        .filePicker()
+        .open(new WebRoomText(services.language()).openFile())
+        .ifPresent(file -> tabs.openBeside(file.toUri().toString(), true));
+  }
+
   /** Saves the page in front, as what the end of the name says. */
   void savePage() {
     withPage((tab, page) -> saver().save(tab, page));
@@ -85,7 +94,13 @@ final class FileActions {
   }
 
   private PageSaver saver() {
-    return new PageSaver(services.context(), new WebRoomText(services.language()));
+    var text = new WebRoomText(services.language());
+    return new PageSaver(services.context(), text, writing());
+  }
+
+  /** Writes files and says what became of it. */
+  FileWriting writing() {
+    return new FileWriting(model, services.language());
   }
 
   private void withPage(BiConsumer<Tab, Page> then) {

@@ -1,5 +1,6 @@
 package sextant.desktop.web;
 
+import java.time.Instant;
 import sextant.desktop.kit.Ui;
 
 /** Brings what our own pages ask from a loader thread to the JavaFX thread. */
@@ -27,6 +28,11 @@ final class FromPages implements OwnPages.Asked {
       actions.services().applySettings();
       actions.tabs().dress();
     });
+  }
+
+  @Override
+  public void storageForgotten(Instant from) {
+    Ui.later(() -> actions.forgetStorage(from));
   }
 
   @Override

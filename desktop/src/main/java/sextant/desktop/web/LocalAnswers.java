@@ -2,13 +2,7 @@ package sextant.desktop.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import sextant.desktop.WebRoomText;
 import sextant.web.HeaderList;
 import sextant.web.WebRequest;
@@ -22,7 +16,6 @@ import sextant.words.Language;
 /** Makes the pages of this machine: files, folders, the source and the article of a page. */
 final class LocalAnswers {
   private static final int MOST_SOURCE_BYTES = 8 << 20;
-  private static final int MOST_NAMES = 5_000;
 
   private final WebRoomText text;
   private final Language language;
@@ -46,7 +39,7 @@ final class LocalAnswers {
       if (url.startsWith(LocalPages.SEXTANT + ":")) {
         throw new FailureException(new Failure(Failure.Kind.NO_SUCH_FILE, url, "sextant:about"));
       }
-      return file(Path.of(URI.create(LocalPages.toPerson(url))));
+      return new LocalFiles(language, html).answer(LocalFiles.path(url));
     } catch (IOException | IllegalArgumentException failed) {
       Failure failure =
           failed instanceof IOException io
@@ -81,10 +74,11 @@ final class LocalAnswers {
     return TabAnswer.page(html.source(name, text(tab, url)));
   }
 
-  private static String text(TabLoads tab, String url) throws IOException {
+  private String text(TabLoads tab, String url) throws IOException {
     byte[] bytes;
+    String type = "";
     if (url.startsWith(LocalPages.FILE + ":") || url.startsWith("file:")) {
-      try (InputStream in = Files.newInputStream(Path.of(URI.create(LocalPages.toPerson(url))))) {
+      try (InputStream in = Files.newInputStream(LocalFiles.path(url))) {
         bytes = in.readNBytes(MOST_SOURCE_BYTES);
       }
     } else {
@@ -92,53 +86,9 @@ final class LocalAnswers {
           WebRequest.get(WebUrl.of(url)).withHeaders(Agents.headers(HeaderList.NONE, tab));
       try (WebResponse response = tab.client().fetch(request)) {
         bytes = response.bodyBytes(MOST_SOURCE_BYTES);
+        type = response.headers().first("Content-Type").orElse("");
       }
     }
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private TabAnswer file(Path path) throws IOException {
-    if (Files.isDirectory(path)) {
-      return TabAnswer.page(folder(path));
-    }
-    if (!Files.isReadable(path)) {
-      throw new FailureException(
-          Files.exists(path)
-              ? new Failure(Failure.Kind.PERMISSION_DENIED, path.toString(), "")
-              : new Failure(Failure.Kind.NO_SUCH_FILE, path.toString(), ""));
-    }
-    String name = path.getFileName().toString();
-    String guessed = URLConnection.guessContentTypeFromName(name);
-    String type = guessed == null ? "text/plain" : guessed;
-    String shown = MediaTypes.isShown(type) ? type : "text/plain";
-    String full = shown.startsWith("text/") ? shown + "; charset=utf-8" : shown;
-    return new TabAnswer(
-        200,
-        "OK",
-        HeaderList.of("Content-Type", full),
-        Files.newInputStream(path),
-        Files.size(path));
-  }
-
-  private String folder(Path path) throws IOException {
-    List<Path> names;
-    try (Stream<Path> all = Files.list(path)) {
-      names = all.sorted().limit(MOST_NAMES).toList();
-    }
-    var rows = new StringBuilder();
-    if (path.getParent() != null) {
-      rows.append(row(path.getParent(), "../"));
-    }
-    for (Path one : names) {
-      rows.append(row(one, one.getFileName() + (Files.isDirectory(one) ? "/" : "")));
-    }
-    String title = text.folderTitle(path);
-    return html.page(
-        title, "<h1>" + LocalHtml.escaped(title) + "</h1><ul class=files>" + rows + "</ul>");
-  }
-
-  private static String row(Path path, String name) {
-    String url = LocalPages.toEngine(path.toUri().toString());
-    return "<li><a href=\"" + LocalHtml.escaped(url) + "\">" + LocalHtml.escaped(name) + "</a>";
+    return BodyText.of(bytes, type, LocalFiles.usual(language));
   }
 }

@@ -49,7 +49,7 @@ final class LocalConnection extends URLConnection {
   private TabAnswer answer() throws IOException {
     TabAnswer known = answer;
     if (known == null) {
-      String address = url.toString();
+      String address = LocalPages.ofEngine(url);
       Optional<TabLoads> tab =
           TabRegistry.byUserAgent(agent).filter(one -> one.mayLoadLocal(address));
       if (tab.isEmpty()) {

@@ -1,5 +1,6 @@
 package sextant.desktop.web;
 
+import java.net.URL;
 import java.nio.file.Path;
 
 /**
@@ -43,6 +44,11 @@ final class LocalPages {
   /** The address as the engine is told it. */
   static String toEngine(String url) {
     return url.startsWith("file:") ? FILE + url.substring(4) : url;
+  }
+
+  /** The address as the engine has it: Java leaves out the two slashes before no host. */
+  static String ofEngine(URL url) {
+    return url.toString().replaceFirst("^(" + FILE + "|file):/(?!/)", "$1:///");
   }
 
   /** The address of a path as it is typed, or of a {@code file:} address. */

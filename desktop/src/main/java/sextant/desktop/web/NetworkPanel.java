@@ -1,8 +1,6 @@
 package sextant.desktop.web;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +19,6 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.kit.Buttons;
-import sextant.desktop.kit.Ui;
 import sextant.web.Exchange;
 import sextant.web.HarFile;
 import sextant.words.Language;
@@ -29,8 +26,6 @@ import sextant.words.Quantity;
 
 /** Every request of a tab, oldest first, with its time as a bar; details beside. */
 final class NetworkPanel {
-  private static final System.Logger LOGGER = System.getLogger(NetworkPanel.class.getName());
-
   private final WebRoomText text;
   private final WebRoomActions actions;
   private final TableView<Exchange> table = new TableView<>();
@@ -225,16 +220,15 @@ final class NetworkPanel {
         .filePicker()
         .save(text.exportHar(), "sextant.har")
         .ifPresent(file ->
-            Ui.background(
-                "web-har",
-                () -> {
-                  try {
-                    var bytes = new ByteArrayOutputStream();
-                    HarFile.write(all, bytes);
-                    Files.write(file, bytes.toByteArray());
-                  } catch (IOException failed) {
-                    LOGGER.log(System.Logger.Level.WARNING, "cannot write " + file, failed);
-                  }
-                }));
+            actions
+                .files()
+                .writing()
+                .write(
+                    file,
+                    () -> {
+                      var bytes = new ByteArrayOutputStream();
+                      HarFile.write(all, bytes);
+                      return bytes.toByteArray();
+                    }));
   }
 }

@@ -1,6 +1,5 @@
 package sextant.desktop.web;
 
-import java.util.Comparator;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,7 +16,6 @@ import sextant.desktop.WebRoomText;
 import sextant.web.WebUrl;
 import sextant.web.store.BookmarkNode.Bookmark;
 import sextant.web.store.BrowserMemory;
-import sextant.web.store.VisitedPage;
 
 /**
  * What a new tab shows before it has a page: the pages a person goes to most, bookmarks, and what
@@ -51,14 +49,11 @@ final class NewTabPage {
   }
 
   private void fill(BrowserMemory memory) {
-    List<VisitedPage> most =
-        memory.history().pages().stream()
-            .sorted(Comparator.comparingInt(NewTabPage::weight).reversed())
-            .limit(MOST)
-            .toList();
     var visited = tiles(text.oftenVisited());
-    most.forEach(
-        page -> visited.getChildren().add(tile(page.title(), page.url(), Material2AL.HISTORY)));
+    memory.history().often().stream()
+        .limit(MOST)
+        .forEach(page ->
+            visited.getChildren().add(tile(page.title(), page.url(), Material2AL.HISTORY)));
     hideIfEmpty(visited);
     var kept = tiles(text.bookmarks());
     memory
@@ -80,10 +75,6 @@ final class NewTabPage {
                   .add(tile(one.server(), one.url().toString(), Material2AL.COMPUTER)));
           hideIfEmpty(served);
         });
-  }
-
-  private static int weight(VisitedPage page) {
-    return page.visits() + 2 * page.typed();
   }
 
   private FlowPane tiles(String heading) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import sextant.web.WebProfile;
 import sextant.web.page.AboutPage;
 import sextant.web.page.BookmarksPage;
@@ -18,8 +19,11 @@ import sextant.web.page.HistoryPage;
 import sextant.web.page.OwnAddress;
 import sextant.web.page.PageStyle;
 import sextant.web.page.SettingsPage;
+import sextant.web.page.StartPage;
+import sextant.web.store.BookmarkNode.Bookmark;
 import sextant.web.store.Bookmarks;
 import sextant.web.store.BrowserMemory;
+import sextant.web.store.LocalService;
 import sextant.web.store.Setting;
 import sextant.web.store.Visit;
 
@@ -35,6 +39,11 @@ final class OwnPages {
   private final WebProfile profile;
   private final PageStyle style;
   private final Asked asked;
+  private final Supplier<List<LocalService>> services;
+
+  /** What the pages tell about. */
+  record Stand(
+      BrowserMemory memory, WebProfile profile, Supplier<List<LocalService>> services) {}
 
   /** What a page asks of the room; called on a loader thread. */
   interface Asked {
@@ -47,13 +56,17 @@ final class OwnPages {
     /** A setting has changed. */
     void settingsChanged();
 
+    /** What pages stored since then shall be forgotten. */
+    void storageForgotten(Instant from);
+
     /** A person wants something done with a download: pause, resume, show, remove. */
     void download(String what, long id);
   }
 
-  OwnPages(BrowserMemory memory, WebProfile profile, PageStyle style, Asked asked) {
-    this.memory = memory;
-    this.profile = profile;
+  OwnPages(Stand stand, PageStyle style, Asked asked) {
+    memory = stand.memory();
+    profile = stand.profile();
+    services = stand.services();
     this.style = style;
     this.asked = asked;
   }
@@ -76,6 +89,8 @@ final class OwnPages {
       return Optional.of(LocalHtml.onTo("sextant:" + change(one)));
     }
     return switch (one.page()) {
+      case "blank" -> Optional.of("<!doctype html><meta charset=utf-8><title></title>");
+      case "start" -> Optional.of(start());
       case "history" -> Optional.of(history(one));
       case "bookmarks" -> Optional.of(bookmarks(one));
       case "downloads" -> Optional.of(DownloadsPage.html(style, memory.downloads().all()));
@@ -96,6 +111,11 @@ final class OwnPages {
 
   private String settings(SettingsPage.Outcome outcome) {
     return SettingsPage.html(style, memory.settings(), memory.engines(), memory.sites(), outcome);
+  }
+
+  private String start() {
+    List<Bookmark> kept = memory.bookmarks().root().bookmarks().toList();
+    return StartPage.html(style, services.get(), kept, memory.history().often());
   }
 
   private static Map<String, String> facts() {
@@ -175,6 +195,7 @@ final class OwnPages {
             BrowserMemory.Kind.DOWNLOADS,
             BrowserMemory.Kind.CLOSED_TABS);
     memory.forget(kinds, from, profile);
+    asked.storageForgotten(from);
   }
 
   private String save(OwnAddress one) {

@@ -29,10 +29,11 @@ final class PageFiles {
   private static final class Growing {
     final String name;
     final String from;
-    final SpooledBody body = new SpooledBody();
+    final SpooledBody body;
     long byteCount;
 
-    Growing(String name, String from) {
+    Growing(String name, String from, boolean isPrivate) {
+      body = new SpooledBody(isPrivate);
       this.name = name;
       this.from = from;
     }
@@ -61,7 +62,7 @@ final class PageFiles {
       }
       case "begin" -> {
         if (parts.length == 4 && growing.size() < MOST_AT_ONCE && isTaken()) {
-          growing.put(number, new Growing(parts[2], parts[3]));
+          growing.put(number, new Growing(parts[2], parts[3], tab.isPrivate()));
         }
       }
       case "part" -> Optional.ofNullable(growing.get(number)).ifPresent(one -> add(one, parts));

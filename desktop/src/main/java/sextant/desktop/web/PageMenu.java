@@ -58,6 +58,7 @@ final class PageMenu {
   private void link(String url) {
     if (isOpenable(url)) {
       item("menu-open-beside", text.openBeside(), () -> actions.tabs().openBeside(url, false));
+      item("menu-open-private", text.openPrivate(), () -> actions.tabs().openPrivate(url));
       item("menu-save-link", text.saveLink(), () -> download(url));
     }
     if (!url.isEmpty()) {

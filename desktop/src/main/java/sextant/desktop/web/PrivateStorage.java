@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +25,45 @@ final class PrivateStorage {
 
   private static final int ENGINE_WRITES_SECONDS = 3;
 
+  private static final String PREFIX = "sextant-private-";
+  private static final Pattern OURS = Pattern.compile(PREFIX + "(\\d{1,10})-.*");
+
   private Optional<Path> folder = Optional.empty();
+
+  private static String prefix() {
+    return PREFIX + ProcessHandle.current().pid() + "-";
+  }
+
+  /** A file for what a page sends or makes: in memory for a private one, where memory has a place. */
+  static Path temporary(boolean isPrivate) throws IOException {
+    return isPrivate && Files.isDirectory(MEMORY)
+        ? Files.createTempFile(MEMORY, prefix(), null)
+        : Files.createTempFile("sextant-upload", null);
+  }
+
+  /** Removes what a program that was killed could not. Blocks. */
+  static void removeStale() {
+    removeStale(MEMORY);
+  }
+
+  static void removeStale(Path memory) {
+    try (Stream<Path> all = Files.list(memory)) {
+      all.filter(PrivateStorage::isStale).forEach(PrivateStorage::remove);
+    } catch (IOException | UncheckedIOException none) {
+      // there is no such place
+    }
+  }
+
+  private static boolean isStale(Path path) {
+    Matcher name = OURS.matcher(path.getFileName().toString());
+    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
+  }
 
   /** The folder of this run, made when it is first asked for. */
   Path folder() {
     if (folder.isEmpty() && Files.isDirectory(MEMORY)) {
       try {
-        Path fresh = Files.createTempDirectory(MEMORY, "sextant-private");
+        Path fresh = Files.createTempDirectory(MEMORY, prefix());
         folder = Optional.of(fresh);
         // The engine writes once more after a page is gone, so the last look is at the very end.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> remove(fresh)));

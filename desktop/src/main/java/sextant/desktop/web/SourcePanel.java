@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.kit.Segments;
+import sextant.web.Exchange;
 
 /** The source of the page: as the server sent it, or as scripts have made it. */
 final class SourcePanel {
@@ -50,10 +51,16 @@ final class SourcePanel {
         switch (which.get()) {
           case SENT ->
               tab.flatMap(one -> one.exchangeProperty().get())
-                  .flatMap(exchange -> ExchangeDetails.text(exchange.capturedBody()))
+                  .flatMap(SourcePanel::sent)
                   .orElse("");
           case NOW -> tab.flatMap(one -> one.pageProperty().get()).map(Page::html).orElse("");
         };
     area.setText(source.length() > MOST ? source.substring(0, MOST) : source);
+  }
+
+  private static Optional<String> sent(Exchange exchange) {
+    String type =
+        exchange.head().flatMap(head -> head.headers().first("Content-Type")).orElse("");
+    return BodyText.of(exchange.capturedBody(), type);
   }
 }

@@ -15,9 +15,15 @@ import sextant.web.RequestBody;
 final class SpooledBody extends OutputStream {
   private static final int MOST_IN_MEMORY = 4 << 20;
 
+  private final boolean isPrivate;
   private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
   private @Nullable Path file;
   private @Nullable OutputStream toFile;
+
+  /** An empty body; that of a private page is never on the disk. */
+  SpooledBody(boolean isPrivate) {
+    this.isPrivate = isPrivate;
+  }
 
   @Override
   public void write(int b) throws IOException {
@@ -28,7 +34,7 @@ final class SpooledBody extends OutputStream {
   public void write(byte[] bytes, int from, int count) throws IOException {
     OutputStream open = toFile;
     if (open == null && memory.size() + count > MOST_IN_MEMORY) {
-      Path fresh = Files.createTempFile("sextant-upload", null);
+      Path fresh = PrivateStorage.temporary(isPrivate);
       file = fresh;
       open = Files.newOutputStream(fresh);
       toFile = open;

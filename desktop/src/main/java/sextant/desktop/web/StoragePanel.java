@@ -3,6 +3,7 @@ package sextant.desktop.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -32,7 +34,13 @@ final class StoragePanel {
   private Optional<Tab> tab = Optional.empty();
 
   /** One thing that is kept. */
-  private record Kept(String where, String name, String value, String details, Runnable remove) {}
+  private record Kept(
+      String where,
+      String name,
+      String value,
+      String details,
+      Runnable remove,
+      Consumer<String> change) {}
 
   StoragePanel(WebRoomText text, WebRoomActions actions) {
     this.text = text;
@@ -42,7 +50,7 @@ final class StoragePanel {
     table.setPlaceholder(new Label(text.nothingKept()));
     column(text.where(), 120, Kept::where);
     column(text.name(), 160, Kept::name);
-    column(text.value(), 320, Kept::value);
+    values(column(text.value(), 320, Kept::value));
     column(text.details(), 280, Kept::details);
     table.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.DELETE) {
@@ -56,11 +64,28 @@ final class StoragePanel {
     node.setBottom(foot);
   }
 
-  private void column(String name, double width, Function<Kept, String> value) {
+  private TableColumn<Kept, String> column(
+      String name, double width, Function<Kept, String> value) {
     var column = new TableColumn<Kept, String>(name);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
     column.setPrefWidth(width);
+    column.setEditable(false);
     table.getColumns().add(column);
+    return column;
+  }
+
+  // A double click changes a value; one too long to be shown whole stays as it is.
+  private void values(TableColumn<Kept, String> column) {
+    table.setEditable(true);
+    column.setEditable(true);
+    column.setCellFactory(TextFieldTableCell.forTableColumn());
+    column.setOnEditCommit(event -> {
+      Kept one = event.getRowValue();
+      if (one.value().length() < MOST) {
+        one.change().accept(event.getNewValue());
+      }
+      fill();
+    });
   }
 
   Node show(Optional<Tab> now) {
@@ -92,8 +117,35 @@ final class StoragePanel {
     CookieJar jar = driver.get().loads().client().profile().cookies();
     for (Cookie cookie : jar.matching(WebRequest.get(url.get()), CookieJar.Asker.HTTP)) {
       Runnable remove = () -> jar.remove(cookie::equals);
-      all.add(new Kept("Cookie", cookie.name(), cookie.value(), details(cookie), remove));
+      all.add(
+          new Kept(
+              "Cookie",
+              cookie.name(),
+              cookie.value(),
+              details(cookie),
+              remove,
+              value -> change(jar, cookie, value)));
     }
+  }
+
+  private static void change(CookieJar jar, Cookie cookie, String value) {
+    if (!value.matches("[^;\\p{Cntrl}]*")) {
+      return; // such a value would be cut off on its way
+    }
+    jar.remove(cookie::equals);
+    jar.restore(
+        List.of(
+            new Cookie(
+                cookie.name(),
+                value,
+                cookie.domain(),
+                cookie.isHostOnly(),
+                cookie.path(),
+                cookie.creation(),
+                cookie.expiry(),
+                cookie.isSecure(),
+                cookie.isHttpOnly(),
+                cookie.sameSite())));
   }
 
   private String details(Cookie cookie) {
@@ -116,9 +168,17 @@ final class StoragePanel {
     String[] parts = page.script(script).split(SEPARATOR, -1);
     for (int i = 0; i + 1 < parts.length; i += 2) {
       String key = parts[i];
-      Runnable remove =
-          () -> page.script("window." + name + ".removeItem(" + Scripts.literal(key) + ")");
-      all.add(new Kept(name, key, parts[i + 1], "", remove));
+      String begin = "window." + name;
+      String literal = Scripts.literal(key);
+      all.add(
+          new Kept(
+              name,
+              key,
+              parts[i + 1],
+              "",
+              () -> page.script(begin + ".removeItem(" + literal + ")"),
+              value ->
+                  page.script(begin + ".setItem(" + literal + "," + Scripts.literal(value) + ")")));
     }
   }
 

@@ -46,7 +46,11 @@ final class TabConnection extends HttpURLConnection {
 
   @Override
   public OutputStream getOutputStream() {
-    SpooledBody fresh = new SpooledBody();
+    boolean isPrivate =
+        TabRegistry.byUserAgent(headers().first("User-Agent").orElse(""))
+            .filter(TabLoads::isPrivate)
+            .isPresent();
+    SpooledBody fresh = new SpooledBody(isPrivate);
     body = fresh;
     return fresh;
   }

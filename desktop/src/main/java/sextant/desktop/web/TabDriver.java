@@ -39,6 +39,9 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     /** A page that remembers was shown; {@code isTyped} when a person typed its address. */
     void visited(Tab tab, boolean isTyped);
 
+    /** A page of this machine was shown. */
+    void shownLocal(Tab tab);
+
     /** The page is complete. */
     void loaded(Tab tab);
 
@@ -195,6 +198,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
       tab.safetyProperty().set(Safety.OURS);
       tab.iconProperty().set(Optional.empty());
       tab.console().clear();
+      house.shownLocal(tab);
     });
   }
 

@@ -89,6 +89,7 @@ final class TabStrip {
       gone.face().dispose();
       gone.handle().setContent(null);
       gone.handle().setUserData(null);
+      gone.handle().setContextMenu(null);
     }
   }
 
@@ -97,6 +98,7 @@ final class TabStrip {
     var handle = new javafx.scene.control.Tab();
     handle.setContent(face.node());
     handle.setUserData(tab);
+    handle.setContextMenu(TabMenu.of(text, tab, model, actions));
     handle.setOnCloseRequest(event -> {
       event.consume();
       actions.tabs().close(tab);

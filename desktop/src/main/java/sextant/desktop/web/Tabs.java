@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import sextant.web.WebRequest;
 import sextant.web.WebResponse;
 import sextant.web.WebUrl;
@@ -26,6 +27,8 @@ final class Tabs implements TabDriver.House {
   Tabs(WebRoomModel model, WebServices services) {
     this.model = model;
     this.services = services;
+    model.tabs().addListener((ListChangeListener<Tab>) change -> keepTabs());
+    model.selectedProperty().subscribe(this::keepTabs);
   }
 
   /** Brings the tabs of the last time back, asleep; once, when the room is first entered. */
@@ -47,6 +50,7 @@ final class Tabs implements TabDriver.House {
       int at = Math.clamp(last.selected(), 0, model.tabs().size() - 1);
       model.selectedProperty().set(Optional.of(model.tabs().get(at)));
     }
+    keepTabs();
   }
 
   /** A person looks at the tab in front: what sleeps in it is loaded. */
@@ -147,6 +151,12 @@ final class Tabs implements TabDriver.House {
     driver.load(url);
   }
 
+  /** Opens an address in a private tab in front. */
+  void openPrivate(String url) {
+    Tab tab = newTab(true);
+    driver(tab).ifPresent(driver -> driver.load(url));
+  }
+
   @Override
   public void close(Tab tab) {
     TabDriver driver = drivers.remove(tab);
@@ -190,31 +200,6 @@ final class Tabs implements TabDriver.House {
         .ifPresent(closed -> openBeside(closed.url(), true));
   }
 
-  void selectNext(int step) {
-    int count = model.tabs().size();
-    if (count > 0) {
-      int at = model.selectedProperty().get().map(model.tabs()::indexOf).orElse(0);
-      Tab next = model.tabs().get(Math.floorMod(at + step, count));
-      model.selectedProperty().set(Optional.of(next));
-    }
-  }
-
-  /** Moves the tab in front one place; what a person without a mouse does. */
-  void move(int step) {
-    model
-        .selectedProperty()
-        .get()
-        .ifPresent(tab -> {
-          int from = model.tabs().indexOf(tab);
-          int to = Math.clamp(from + (long) step, 0, model.tabs().size() - 1);
-          if (from != to) {
-            model.tabs().remove(tab);
-            model.tabs().add(to, tab);
-            model.selectedProperty().set(Optional.of(tab));
-          }
-        });
-  }
-
   @Override
   public void visited(Tab tab, boolean isTyped) {
     String url = tab.addressProperty().get();
@@ -226,6 +211,13 @@ final class Tabs implements TabDriver.House {
               .remembered()
               .change(tab.isPrivate(), memory -> memory.history().visited(address, "", isTyped));
         });
+    keepTabs();
+  }
+
+  // What a person set for the site before is not meant for ours.
+  @Override
+  public void shownLocal(Tab tab) {
+    tab.zoomProperty().set(services.remembered().zoom(tab.isPrivate(), ""));
     keepTabs();
   }
 

@@ -51,10 +51,12 @@ final class TroublePage {
         .ifPresent(one -> {
           column.getChildren().add(SiteDetails.chain(one.refusedChain(), language));
         });
-    if (trouble.mayGoOn()) {
+    if (actions.mayGoOn(trouble)) {
       column
           .getChildren()
           .addAll(line(text.goOnWarning(trouble.url().hostPort()), "trouble-todo"), goOn());
+    } else if (trouble.mayGoOn()) {
+      column.getChildren().add(line(text.neverGoOn(trouble.url().host()), "trouble-todo"));
     }
     node.setContent(column);
     node.setFitToWidth(true);

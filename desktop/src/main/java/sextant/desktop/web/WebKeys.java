@@ -14,6 +14,18 @@ import sextant.desktop.kit.FindBar;
 
 /** What can be done in the room, with the keys people know from other browsers. */
 final class WebKeys {
+  private static final List<KeyCode> FIGURES =
+      List.of(
+          KeyCode.DIGIT1,
+          KeyCode.DIGIT2,
+          KeyCode.DIGIT3,
+          KeyCode.DIGIT4,
+          KeyCode.DIGIT5,
+          KeyCode.DIGIT6,
+          KeyCode.DIGIT7,
+          KeyCode.DIGIT8,
+          KeyCode.DIGIT9);
+
   private final WebRoomText text;
   private final WebRoomModel model;
   private final WebRoomActions actions;
@@ -98,19 +110,19 @@ final class WebKeys {
   private void others(List<Action> list) {
     list.add(
         new Action(
-            "web.next-tab", text.nextTab(), "Ctrl+Page Down", () -> actions.tabs().selectNext(1)));
+            "web.next-tab", text.nextTab(), "Ctrl+Page Down", () -> model.selectNext(1)));
     list.add(
         new Action(
-            "web.last-tab", text.lastTab(), "Ctrl+Page Up", () -> actions.tabs().selectNext(-1)));
+            "web.last-tab", text.lastTab(), "Ctrl+Page Up", () -> model.selectNext(-1)));
     list.add(
         new Action(
-            "web.tab-left", text.tabLeft(), "Ctrl+Shift+Page Up", () -> actions.tabs().move(-1)));
+            "web.tab-left", text.tabLeft(), "Ctrl+Shift+Page Up", () -> model.move(-1)));
     list.add(
         new Action(
             "web.tab-right",
             text.tabRight(),
             "Ctrl+Shift+Page Down",
-            () -> actions.tabs().move(1)));
+            () -> model.move(1)));
   }
 
   private void open(boolean isPrivate) {
@@ -137,26 +149,72 @@ final class WebKeys {
 
   private Optional<Runnable> second(KeyEvent event) {
     boolean isControl = event.isShortcutDown() && !event.isAltDown();
-    KeyCode code = event.getCode();
-    if (model.selectedProperty().get().isEmpty()) {
+    if (isControl && event.getCode() == KeyCode.O && !event.isShiftDown()) {
+      return Optional.of(actions.files()::openFile);
+    }
+    if (isControl && event.isShiftDown()) {
+      Optional<Runnable> shifted = shifted(event.getCode());
+      if (shifted.isPresent()) {
+        return shifted;
+      }
+    }
+    return model.selectedProperty().get().isEmpty() ? Optional.empty() : inTab(event, isControl);
+  }
+
+  private Optional<Runnable> shifted(KeyCode code) {
+    return switch (code) {
+      case P -> Optional.of(() -> open(true));
+      case I, J, K -> Optional.of(this::togglePanels);
+      case DELETE -> Optional.of(() -> actions.show("history"));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Runnable> inTab(KeyEvent event, boolean isControl) {
+    int back = event.isShiftDown() ? -1 : 1;
+    return switch (event.getCode()) {
+      case F5 -> Optional.of(() -> actions.reload(isControl));
+      case F3 -> Optional.of(() -> findNext(back));
+      default -> {
+        if (event.isAltDown()) {
+          yield withAlt(event);
+        }
+        yield isControl ? withControl(event.getCode(), back) : Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Runnable> withControl(KeyCode code, int back) {
+    return switch (code) {
+      case TAB -> Optional.of(() -> model.selectNext(back));
+      case F4 -> Optional.of(actions.tabs()::closeCurrent);
+      case EQUALS, ADD -> Optional.of(() -> actions.zoom(1));
+      case SUBTRACT -> Optional.of(() -> actions.zoom(-1));
+      case NUMPAD0 -> Optional.of(() -> actions.zoom(0));
+      case G -> Optional.of(() -> findNext(back));
+      default -> Optional.empty();
+    };
+  }
+
+  // Ctrl and a figure leads to a room; Alt and a figure to a tab, as on Linux everywhere.
+  private Optional<Runnable> withAlt(KeyEvent event) {
+    if (event.isShortcutDown() || event.isShiftDown()) {
       return Optional.empty();
     }
-    if (code == KeyCode.F5) {
-      return Optional.of(() -> actions.reload(isControl));
+    KeyCode code = event.getCode();
+    int figure = FIGURES.indexOf(code) + 1;
+    if (figure > 0) {
+      return Optional.of(() -> model.selectAt(figure == 9 ? -1 : figure - 1));
     }
-    if (isControl && code == KeyCode.TAB) {
-      return Optional.of(() -> actions.tabs().selectNext(event.isShiftDown() ? -1 : 1));
+    return code == KeyCode.D ? Optional.of(address::focus) : Optional.empty();
+  }
+
+  private void findNext(int step) {
+    if (find.isVisible()) {
+      find.step(step);
+    } else {
+      find.open();
     }
-    if (isControl && (code == KeyCode.EQUALS || code == KeyCode.ADD)) {
-      return Optional.of(() -> actions.zoom(1));
-    }
-    if (isControl && code == KeyCode.SUBTRACT) {
-      return Optional.of(() -> actions.zoom(-1));
-    }
-    if (isControl && code == KeyCode.G) {
-      return Optional.of(() -> find.step(event.isShiftDown() ? -1 : 1));
-    }
-    return event.isAltDown() && code == KeyCode.D ? Optional.of(address::focus) : Optional.empty();
   }
 
   /** The menu behind the three dots. */

@@ -63,7 +63,7 @@ public final class WebRoom implements Room {
 
   @Override
   public Optional<Consumer<String>> pageSight() {
-    return Optional.of(url -> actions.tabs().openBeside(url, true));
+    return Optional.of(actions::open);
   }
 
   @Override

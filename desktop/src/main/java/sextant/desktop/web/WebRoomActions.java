@@ -1,8 +1,11 @@
 package sextant.desktop.web;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import sextant.desktop.WebRoomText;
+import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.Host;
 import sextant.desktop.shell.RoomContext;
 import sextant.web.WebUrl;
@@ -58,6 +61,12 @@ final class WebRoomActions {
     address(Typed.of(typed, services.remembered().memory(false).engines())).ifPresent(this::load);
   }
 
+  /** Opens what a person wrote elsewhere, such as on the command line, in a tab of its own. */
+  void open(String typed) {
+    address(Typed.of(typed, services.remembered().memory(false).engines()))
+        .ifPresent(url -> tabs.openBeside(url, true));
+  }
+
   private static Optional<String> address(Typed typed) {
     return switch (typed) {
       case Typed.Nothing none -> Optional.empty();
@@ -102,10 +111,22 @@ final class WebRoomActions {
     tabs.current().ifPresent(TabDriver::gesture);
   }
 
+  /**
+   * Whether a person may go on in spite of a certificate: never where the host insists on https
+   * (RFC 6797, 12.1).
+   */
+  boolean mayGoOn(Trouble trouble) {
+    return trouble.mayGoOn()
+        && tabs.current()
+            .filter(driver -> driver.loads().client().profile().insistsOnHttps(trouble.url()))
+            .isEmpty();
+  }
+
   /** Believes the certificate of a page until the program ends, and loads it. */
   void goOn(Trouble trouble) {
     trouble
         .exchange()
+        .filter(one -> mayGoOn(trouble))
         .map(one -> one.refusedChain())
         .filter(chain -> !chain.isEmpty())
         .ifPresent(chain ->
@@ -130,19 +151,27 @@ final class WebRoomActions {
           double factor = Zoom.next(tab.zoomProperty().get(), step);
           tab.zoomProperty().set(factor);
           WebUrl.parse(tab.addressProperty().get())
-              .ifPresent(url ->
-                  services
-                      .remembered()
-                      .change(
-                          tab.isPrivate(),
-                          memory -> {
-                            if (step == 0) {
-                              memory.sites().unset(url.host(), SiteSettings.Key.ZOOM);
-                            } else {
-                              memory.sites().zoom(url.host(), factor);
-                            }
-                          }));
+              .ifPresent(url -> keepZoom(tab, url.host(), step == 0 ? 0 : factor));
         });
+  }
+
+  // All pages of a site are as large as the one in front.
+  private void keepZoom(Tab front, String host, double factor) {
+    services
+        .remembered()
+        .change(
+            front.isPrivate(),
+            memory -> {
+              if (factor == 0) {
+                memory.sites().unset(host, SiteSettings.Key.ZOOM);
+              } else {
+                memory.sites().zoom(host, factor);
+              }
+            });
+    model.tabs().stream()
+        .filter(tab -> tab.isPrivate() == front.isPrivate())
+        .filter(tab -> WebUrl.parse(tab.addressProperty().get()).filter(u -> u.host().equals(host)).isPresent())
+        .forEach(tab -> tab.zoomProperty().set(front.zoomProperty().get()));
   }
 
   void searchBeside(String words) {
@@ -206,6 +235,16 @@ final class WebRoomActions {
   /** What other rooms can do with the host of an address, with {@code then} run on it. */
   Optional<Host> host(String url) {
     return WebUrl.parse(url).map(one -> new Host(one.host(), one.port()));
+  }
+
+  /** Forgets what pages stored since then; those that are open forget all of theirs. */
+  void forgetStorage(Instant from) {
+    model.tabs().stream()
+        .filter(tab -> !tab.isPrivate())
+        .flatMap(tab -> tab.pageProperty().get().stream())
+        .forEach(page -> page.script("localStorage.clear();sessionStorage.clear()"));
+    Path folder = services.storage(false);
+    Ui.background("web-storage", () -> PageStorage.forget(folder, from));
   }
 
   RoomContext context() {

@@ -22,6 +22,8 @@ final class WebRoomModel {
       new SimpleIntegerProperty(this, "bookmarksChanged");
   private final ObjectProperty<BookmarkTask> bookmarkTask =
       new SimpleObjectProperty<>(this, "bookmarkTask", new BookmarkTask.None());
+  private final ObjectProperty<Optional<Notice>> notice =
+      new SimpleObjectProperty<>(this, "notice", Optional.empty());
   private final BooleanProperty downloadsShown = new SimpleBooleanProperty(this, "downloadsShown");
   private final StringProperty commandLine = new SimpleStringProperty(this, "commandLine", "");
   private final ObservableList<DownloadRow> downloads = FXCollections.observableArrayList();
@@ -50,6 +52,11 @@ final class WebRoomModel {
     return bookmarkTask;
   }
 
+  /** What became of what a person asked for last. */
+  ObjectProperty<Optional<Notice>> noticeProperty() {
+    return notice;
+  }
+
   BooleanProperty downloadsShownProperty() {
     return downloadsShown;
   }
@@ -61,5 +68,38 @@ final class WebRoomModel {
   /** Every download, newest first. */
   ObservableList<DownloadRow> downloads() {
     return downloads;
+  }
+
+  /** Goes this many tabs on, round at the ends. */
+  void selectNext(int step) {
+    int count = tabs.size();
+    if (count > 0) {
+      int at = selected.get().map(tabs::indexOf).orElse(0);
+      Tab next = tabs.get(Math.floorMod(at + step, count));
+      selected.set(Optional.of(next));
+    }
+  }
+
+  /** Goes to the tab at a place; to the last one with -1. */
+  void selectAt(int place) {
+    int at = place < 0 ? tabs.size() - 1 : place;
+    if (at >= 0 && at < tabs.size()) {
+      selected.set(Optional.of(tabs.get(at)));
+    }
+  }
+
+  /** Moves the tab in front one place; what a person without a mouse does. */
+  void move(int step) {
+    selected
+        .get()
+        .ifPresent(tab -> {
+          int from = tabs.indexOf(tab);
+          int to = Math.clamp(from + (long) step, 0, tabs.size() - 1);
+          if (from != to) {
+            tabs.remove(tab);
+            tabs.add(to, tab);
+            selected.set(Optional.of(tab));
+          }
+        });
   }
 }

@@ -67,7 +67,8 @@ final class WebRoomView {
         new VBox(
             new TitleRow(text.title(), field, go).withTools(toolbar.tools(keys::menu)),
             new BookmarkBar(text, model, actions, listening).node(),
-            new BookmarkDesk(text, model, actions, listening).node()));
+            new BookmarkDesk(text, model, actions, listening).node(),
+            new NoticeLine(text, model, actions, listening).node()));
     node.getStyleClass().add("web-room");
     node.setCenter(work);
     node.setBottom(new VBox(find, downloads.node()));
@@ -85,7 +86,11 @@ final class WebRoomView {
 
   private void keyPressed(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE && model.selectedProperty().get().isPresent()) {
-      actions.stop();
+      if (find.isVisible()) {
+        find.close();
+      } else {
+        actions.stop();
+      }
     }
     keys.keyPressed(event);
   }

@@ -124,7 +124,8 @@ final class WebServices {
   OwnPages ownPages() {
     var style = new PageStyle(language, isDark, key);
     BrowserMemory memory = remembered().memory(false);
-    return new OwnPages(memory, network().profile(), style, Objects.requireNonNull(asked, "asked"));
+    var stand = new OwnPages.Stand(memory, network().profile(), setup.services());
+    return new OwnPages(stand, style, Objects.requireNonNull(asked, "asked"));
   }
 
   RoomContext context() {
@@ -158,6 +159,7 @@ final class WebServices {
       known = new Network(folder, options, this::askLogin);
       network = known;
       applySettings();
+      Ui.background("web-stale", PrivateStorage::removeStale);
     }
     return known;
   }

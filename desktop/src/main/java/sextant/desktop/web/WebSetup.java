@@ -1,10 +1,10 @@
 package sextant.desktop.web;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import sextant.desktop.kit.DownloadFolder;
 import sextant.web.WebOptions;
 import sextant.web.store.LocalService;
 import sextant.web.store.LocalServices;
@@ -18,11 +18,7 @@ import sextant.web.store.LocalServices;
 record WebSetup(WebOptions options, Path downloadFolder, Supplier<List<LocalService>> services) {
   /** As this person has it. */
   static WebSetup ofThisUser(Map<String, String> environment) {
-    Path home = Path.of(System.getProperty("user.home"));
-    Path named = home.resolve("Downloads");
     return new WebSetup(
-        WebOptions.ofBrowser(environment),
-        Files.isDirectory(named) ? named : home,
-        LocalServices::find);
+        WebOptions.ofBrowser(environment), DownloadFolder.ofThisUser(), LocalServices::find);
   }
 }

@@ -7,7 +7,9 @@ import com.sun.net.httpserver.HttpsServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
@@ -116,6 +118,24 @@ class WebTrustTest {
       try (var next = new Browser(folder)) {
         warned(next, here);
       }
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void aHostThatInsistsOnHttpsLetsNobodyPastItsCertificate() throws Exception {
+    HttpsServer server = secure();
+    server.start();
+    Path state = Files.createDirectories(folder.resolve("web"));
+    long later = Instant.now().plusSeconds(9_999).getEpochSecond();
+    Files.writeString(state.resolve("strict-hosts.tsv"), "localhost\t" + later + "\tfalse\n");
+    try (var browser = new Browser(folder)) {
+      warned(browser, "https://localhost:" + server.getAddress().getPort() + "/");
+      Fx.await(() -> browser.window().has("#web-trouble"), "the warning");
+      assertThat(browser.window().has("#web-go-on")).isFalse();
+      warned(browser, "https://127.0.0.1:" + server.getAddress().getPort() + "/");
+      Fx.await(() -> browser.window().has("#web-go-on"), "the way past it");
     } finally {
       server.stop(0);
     }

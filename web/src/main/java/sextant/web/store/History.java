@@ -135,6 +135,15 @@ public final class History implements AutoCloseable {
     return plain.length() <= LONGEST_TITLE ? plain : plain.substring(0, LONGEST_TITLE);
   }
 
+  /** The visited pages, those a person goes to most first; a typed address counts three times. */
+  public List<VisitedPage> often() {
+    return pages().stream()
+        .sorted(
+            Comparator.comparingInt((VisitedPage page) -> page.visits() + 2 * page.typed())
+                .reversed())
+        .toList();
+  }
+
   /** Notes the title a visited page has got since. */
   public void titled(String url, String title) {
     synchronized (lock) {
