@@ -20,8 +20,8 @@ public final class DesktopMain {
   private DesktopMain() {}
 
   /**
-   * Opens the window and returns when it is closed. Arguments: {@code --lang LANG}, and an address to
-   * show; the tour adds {@code --picture ROOM WHAT FILE}, and then the window only paints that.
+   * Opens the window and returns when it is closed. Arguments: {@code --lang LANG}, and an address
+   * to show; the tour adds {@code --picture ROOM WHAT FILE}, and then the window only paints that.
    */
   @SuppressWarnings("SystemOut") // The desktop has no other place to say why no window comes.
   public static void main(String[] args) throws InterruptedException {

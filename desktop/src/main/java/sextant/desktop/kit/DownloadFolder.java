@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a person's downloads go: the folder that the desktop names in {@code user-dirs.dirs} (it has
- * another name in other languages), else {@code Downloads}, else the home folder.
+ * Where a person's downloads go: the folder that the desktop names in {@code user-dirs.dirs} (it
+ * has another name in other languages), else {@code Downloads}, else the home folder.
  */
 public final class DownloadFolder {
   private static final Pattern LINE =

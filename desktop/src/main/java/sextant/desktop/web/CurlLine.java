@@ -60,7 +60,8 @@ final class CurlLine {
     }
     // What a terminal might change on its way goes round it.
     return BodyText.of(bytes, "")
-        .filter(text -> text.chars().noneMatch(c -> (c < ' ' && c != '\n' && c != '\t') || c == 127))
+        .filter(
+            text -> text.chars().noneMatch(c -> (c < ' ' && c != '\n' && c != '\t') || c == 127))
         .map(text -> line + " --data-raw " + quoted(text))
         .orElseGet(() ->
             "echo "

@@ -54,8 +54,8 @@ final class ExchangeDetails {
             tab(text.times(), times(one.timings())));
     one.request()
         .body()
-        .ifPresent(sent ->
-            tabs.getTabs().add(new Tab(text.sentBody(), sent(sent, one.sentHeaders()))));
+        .ifPresent(
+            sent -> tabs.getTabs().add(new Tab(text.sentBody(), sent(sent, one.sentHeaders()))));
     one.tls()
         .ifPresent(tls -> {
           var facts =

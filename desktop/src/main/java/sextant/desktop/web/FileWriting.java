@@ -35,8 +35,7 @@ final class FileWriting {
           try {
             byte[] bytes = content.bytes();
             Files.write(file, bytes);
-            String said =
-                new WebRoomText(language).savedAs(file, Quantity.bytes(bytes.length));
+            String said = new WebRoomText(language).savedAs(file, Quantity.bytes(bytes.length));
             became = new Notice(said, false, Optional.of(file));
           } catch (IOException failed) {
             became = failure(failed, file, language);

@@ -52,8 +52,8 @@ final class NewTabPage {
     var visited = tiles(text.oftenVisited());
     memory.history().often().stream()
         .limit(MOST)
-        .forEach(page ->
-            visited.getChildren().add(tile(page.title(), page.url(), Material2AL.HISTORY)));
+        .forEach(
+            page -> visited.getChildren().add(tile(page.title(), page.url(), Material2AL.HISTORY)));
     hideIfEmpty(visited);
     var kept = tiles(text.bookmarks());
     memory

@@ -42,8 +42,7 @@ final class OwnPages {
   private final Supplier<List<LocalService>> services;
 
   /** What the pages tell about. */
-  record Stand(
-      BrowserMemory memory, WebProfile profile, Supplier<List<LocalService>> services) {}
+  record Stand(BrowserMemory memory, WebProfile profile, Supplier<List<LocalService>> services) {}
 
   /** What a page asks of the room; called on a loader thread. */
   interface Asked {

@@ -59,7 +59,10 @@ final class PageSaver {
             : "";
     String rules = page.script("document.doctype?'<!DOCTYPE html>\\n':''");
     return rules
-        + page.html().replaceFirst("(?i)<head(\\s[^>]*)?>", "$0<meta charset=\"utf-8\">" + Matcher.quoteReplacement(base));
+        + page.html()
+            .replaceFirst(
+                "(?i)<head(\\s[^>]*)?>",
+                "$0<meta charset=\"utf-8\">" + Matcher.quoteReplacement(base));
   }
 
   private static String name(Tab tab) {

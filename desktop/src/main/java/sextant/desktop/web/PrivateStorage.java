@@ -34,7 +34,9 @@ final class PrivateStorage {
     return PREFIX + ProcessHandle.current().pid() + "-";
   }
 
-  /** A file for what a page sends or makes: in memory for a private one, where memory has a place. */
+  /**
+   * A file for what a page sends or makes: in memory for a private one, where memory has a place.
+   */
   static Path temporary(boolean isPrivate) throws IOException {
     return isPrivate && Files.isDirectory(MEMORY)
         ? Files.createTempFile(MEMORY, prefix(), null)

@@ -59,8 +59,7 @@ final class SourcePanel {
   }
 
   private static Optional<String> sent(Exchange exchange) {
-    String type =
-        exchange.head().flatMap(head -> head.headers().first("Content-Type")).orElse("");
+    String type = exchange.head().flatMap(head -> head.headers().first("Content-Type")).orElse("");
     return BodyText.of(exchange.capturedBody(), type);
   }
 }

@@ -109,20 +109,13 @@ final class WebKeys {
 
   private void others(List<Action> list) {
     list.add(
-        new Action(
-            "web.next-tab", text.nextTab(), "Ctrl+Page Down", () -> model.selectNext(1)));
+        new Action("web.next-tab", text.nextTab(), "Ctrl+Page Down", () -> model.selectNext(1)));
     list.add(
-        new Action(
-            "web.last-tab", text.lastTab(), "Ctrl+Page Up", () -> model.selectNext(-1)));
+        new Action("web.last-tab", text.lastTab(), "Ctrl+Page Up", () -> model.selectNext(-1)));
     list.add(
-        new Action(
-            "web.tab-left", text.tabLeft(), "Ctrl+Shift+Page Up", () -> model.move(-1)));
+        new Action("web.tab-left", text.tabLeft(), "Ctrl+Shift+Page Up", () -> model.move(-1)));
     list.add(
-        new Action(
-            "web.tab-right",
-            text.tabRight(),
-            "Ctrl+Shift+Page Down",
-            () -> model.move(1)));
+        new Action("web.tab-right", text.tabRight(), "Ctrl+Shift+Page Down", () -> model.move(1)));
   }
 
   private void open(boolean isPrivate) {

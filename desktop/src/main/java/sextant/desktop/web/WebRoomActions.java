@@ -170,7 +170,10 @@ final class WebRoomActions {
             });
     model.tabs().stream()
         .filter(tab -> tab.isPrivate() == front.isPrivate())
-        .filter(tab -> WebUrl.parse(tab.addressProperty().get()).filter(u -> u.host().equals(host)).isPresent())
+        .filter(tab ->
+            WebUrl.parse(tab.addressProperty().get())
+                .filter(u -> u.host().equals(host))
+                .isPresent())
         .forEach(tab -> tab.zoomProperty().set(front.zoomProperty().get()));
   }
 

@@ -19,7 +19,9 @@ class BodyTextTest {
     assertThat(BodyText.of(xml.getBytes(StandardCharsets.ISO_8859_1), "")).hasValue(xml);
     assertThat(BodyText.of("\uFEFFa".getBytes(StandardCharsets.UTF_16LE), "")).hasValue("a");
     assertThat(BodyText.of("中".getBytes(StandardCharsets.UTF_8), "")).hasValue("中");
-    assertThat(BodyText.of("é.".getBytes(StandardCharsets.ISO_8859_1), "", StandardCharsets.ISO_8859_1))
+    assertThat(
+            BodyText.of(
+                "é.".getBytes(StandardCharsets.ISO_8859_1), "", StandardCharsets.ISO_8859_1))
         .isEqualTo("é.");
   }
 

@@ -47,7 +47,8 @@ class CurlLineTest {
     }
   }
 
-  private static WebRequest request(String method, String url, byte @Nullable [] body) throws IOException {
+  private static WebRequest request(String method, String url, byte @Nullable [] body)
+      throws IOException {
     return WebRequest.get(WebUrl.of(url))
         .with(method, Optional.ofNullable(body).map(RequestBody.OfBytes::new));
   }
