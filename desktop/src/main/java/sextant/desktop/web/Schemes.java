@@ -4,6 +4,7 @@ import java.net.CookieHandler;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +22,23 @@ final class Schemes {
     if (IS_DONE.compareAndSet(false, true)) {
       System.setProperty("com.sun.webkit.useHTTP2Loader", "false");
       System.setProperty("http.maxConnections", System.getProperty("http.maxConnections", "16"));
-      URL.setURLStreamHandlerFactory(Schemes::handler);
+      Map<String, URLStreamHandler> guards =
+          Map.of(
+              "jar", new GuardedScheme("jar:file:/any.jar!/"),
+              "ftp", new GuardedScheme("ftp://any/"),
+              "mailto", new GuardedScheme("mailto:any"));
+      URL.setURLStreamHandlerFactory(scheme -> handler(scheme, guards));
       CookieHandler.setDefault(new ScriptCookies());
     }
   }
 
-  private static @Nullable URLStreamHandler handler(String scheme) {
+  private static @Nullable URLStreamHandler handler(
+      String scheme, Map<String, URLStreamHandler> guards) {
     return switch (scheme) {
       case "http", "https" -> new Handler(false, scheme.equals("https") ? 443 : 80);
       case LocalPages.SEXTANT, LocalPages.FILE, LocalPages.SOURCE, LocalPages.READER ->
           new Handler(true, -1);
-      default -> null;
+      default -> guards.get(scheme);
     };
   }
 

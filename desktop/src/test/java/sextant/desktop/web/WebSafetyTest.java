@@ -3,11 +3,15 @@ package sextant.desktop.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +56,44 @@ class WebSafetyTest {
       assertThat(browser.script("document.title")).isEqualTo("Evil");
       assertThat(browser.script("Array.from(frames).length")).isEqualTo("3");
       assertThat(server.asked()).filteredOn(one -> one.equals("GET /")).hasSize(1);
+    }
+  }
+
+  @Test
+  @SuppressWarnings("deprecation") // JavaFX resolves what a stylesheet names like this
+  void aPageOfTheWebRunsNothingOutOfArchivesOfThisComputer() throws Exception {
+    Path archive = folder.resolve("box.jar");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry("a.js"));
+      zip.write("window.reached='yes'".getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry("a.html"));
+      zip.write("<title>Reached</title>".getBytes(StandardCharsets.UTF_8));
+    }
+    String inside = "jar:" + archive.toUri() + "!/";
+    try (var server = new PageServer();
+        var browser = new Browser(folder)) {
+      server.page("/", "<title>Evil</title>");
+      server.handle(
+          "/on",
+          exchange -> {
+            exchange.getResponseHeaders().set("Location", inside + "a.html");
+            PageServer.send(exchange, 302, "");
+          });
+      browser.go(server.url("/"), "Evil");
+      browser.script(
+          "window.reached='';var s=document.createElement('script');s.src='"
+              + inside
+              + "a.js';s.onload=s.onerror=function(){window.over=window.reached||'no'};"
+              + "document.body.appendChild(s)");
+      Fx.await(() -> !browser.scriptNow("window.over||''").isEmpty(), "the script's end");
+      assertThat(browser.script("window.over")).isEqualTo("no");
+      browser.script("location.href='/on'");
+      Fx.await(() -> server.asked().contains("GET /on"), "the redirect");
+      Fx.await(() -> !browser.tab().busyProperty().get(), "the end of the load");
+      assertThat(browser.script("document.title")).isEqualTo("Evil");
+      // our own resources come by the same scheme
+      assertThat(new URI(inside + "a.js").toURL().openStream()).hasContent("window.reached='yes'");
+      assertThat(new URL(new URI(inside + "b/c.js").toURL(), "../a.js").openStream()).isNotEmpty();
     }
   }
 
