@@ -1,4 +1,5 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
@@ -19,25 +20,31 @@ final class Format {
     boolean replace = args[0].equals("replace");
     Path root = Path.of(args[1]);
     var formatter = new Formatter(JavaFormatterOptions.defaultOptions());
-    int changed = 0;
-    for (Path file : sources(root)) {
+    List<Path> changed =
+        sources(root).parallelStream().filter(file -> differs(formatter, file, replace)).toList();
+    for (Path file : changed) {
+      System.err.println((replace ? "formatted " : "not formatted: ") + root.relativize(file));
+    }
+    if (!changed.isEmpty() && !replace) {
+      System.err.println("fix with: ./mvnw -N verify -Dformat=replace");
+      System.exit(1);
+    }
+  }
+
+  private static boolean differs(Formatter formatter, Path file, boolean replace) {
+    try {
       String text = Files.readString(file);
       String formatted =
           formatter.formatSource(
               RemoveUnusedImports.removeUnusedImports(
                   ImportOrderer.reorderImports(text, JavaFormatterOptions.Style.GOOGLE)));
-      if (formatted.equals(text)) {
-        continue;
-      }
-      changed++;
-      if (replace) {
+      boolean differs = !formatted.equals(text);
+      if (differs && replace) {
         Files.writeString(file, formatted);
       }
-      System.err.println((replace ? "formatted " : "not formatted: ") + root.relativize(file));
-    }
-    if (changed > 0 && !replace) {
-      System.err.println("fix with: ./mvnw -N verify -Dformat=replace");
-      System.exit(1);
+      return differs;
+    } catch (IOException | FormatterException e) {
+      throw new IllegalStateException(file + ": " + e.getMessage(), e);
     }
   }
 

@@ -1,7 +1,14 @@
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** The AOT caches of a folder, each made by a training run with the Java linked into it. */
@@ -10,6 +17,26 @@ final class Caches {
 
   /** On a busy machine it takes ten seconds; a build never waits for a training that hangs. */
   private static final int SECONDS = 180;
+
+  private static final String SCRIPT =
+      """
+      #!/bin/sh
+      # Makes the start faster: run once. What a training says is shown only where it fails.
+      set -u
+      home=$(CDPATH='' cd -- "${0%/*}/.." && pwd -P) || exit 1
+      failed=0
+      train() {
+        face=$1
+        shift
+        rm -f "$home/$face.aot"
+        if said=$("$home/runtime/bin/java" -XX:AOTCacheOutput="$home/$face.aot" "$@" \\
+          sextant.app.AotTraining "$face" </dev/null 2>&1 >/dev/null) && [ -e "$home/$face.aot" ]; then
+          return
+        fi
+        failed=1
+        printf '%s\\n' "sextant-train: no cache for the $face, it starts without" "$said" >&2
+      }
+      """;
 
   private final Path folder;
   private final Path java;
@@ -27,23 +54,36 @@ final class Caches {
    * them, because they would be a fifth of it.
    */
   String script() throws Exception {
-    StringBuilder script =
-        new StringBuilder("#!/bin/sh\n# Makes the start faster: run once.\nset -u\n");
-    script.append("home=$(CDPATH='' cd -- \"${0%/*}/..\" && pwd -P) || exit 1\n");
+    StringBuilder script = new StringBuilder(SCRIPT);
     for (String face : List.of("short", "terminal", "server")) {
-      script.append("\"$home/runtime/bin/java\" -XX:AOTCacheOutput=\"$home/").append(face);
-      script.append(".aot\" ").append(String.join(" ", Faces.COMMON));
+      script.append("train ").append(face).append(' ').append(String.join(" ", Faces.COMMON));
       script.append(' ').append(String.join(" ", Faces.trainingOf(face)));
       for (String option : new Faces(folder.resolve("lib"), "$home").of(face)) {
         script.append(" \"").append(option).append('"');
       }
-      script.append(" sextant.app.AotTraining ").append(face).append(" </dev/null >/dev/null\n");
+      script.append('\n');
     }
+    script.append("exit $failed\n");
     return script.toString();
   }
 
+  /** Makes all caches, two at a time; returns the faces that have one now. */
+  Set<String> train() throws Exception {
+    Map<String, Future<Boolean>> trainings = new LinkedHashMap<>();
+    Set<String> trained = new HashSet<>();
+    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+      FACES.forEach(face -> trainings.put(face, two.submit(() -> train(face))));
+      for (String face : FACES) {
+        if (trainings.get(face).get()) {
+          trained.add(face);
+        }
+      }
+    }
+    return trained;
+  }
+
   /** Makes the cache of one face; false where none could be made, which the build then tells. */
-  boolean train(String face) throws Exception {
+  private boolean train(String face) throws Exception {
     Path cache = folder.resolve(face + ".aot");
     Files.deleteIfExists(cache);
     List<String> command = new ArrayList<>();

@@ -57,9 +57,7 @@ final class Distribution {
       manualAndCompletions(folder);
       settle(folder);
       if (variant == Variant.FULL) {
-        for (String face : Caches.FACES) {
-          caches.train(face);
-        }
+        caches.train();
       }
       settle(folder);
       Path archive =

@@ -1,19 +1,23 @@
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.Method;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Makes the jars of a build quick to start from. Signatures go: Java would check them at every
@@ -24,7 +28,7 @@ import java.util.zip.ZipOutputStream;
 final class Libraries {
   private static final List<String> STYLED = List.of("atlantafx-", "desktop-");
   private static final Pattern SHEET =
-      Pattern.compile("(/atlantafx/base/theme/primer-.*|/sextant/desktop/kit/.*)\\.css");
+      Pattern.compile("(atlantafx/base/theme/primer-.*|sextant/desktop/kit/.*)\\.css");
 
   private final Path lib;
 
@@ -45,33 +49,36 @@ final class Libraries {
   }
 
   private static void withoutSignature(Path jar) throws IOException {
-    Path fresh = jar.resolveSibling(jar.getFileName() + ".fresh");
+    Map<String, byte[]> manifest = new HashMap<>();
     try (ZipFile from = new ZipFile(jar.toFile())) {
       if (from.stream().noneMatch(Libraries::isSignature)) {
         return;
       }
-      try (ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(fresh))) {
-        for (ZipEntry entry : from.stream().filter(e -> !isSignature(e)).toList()) {
-          ZipEntry copy = new ZipEntry(entry.getName());
-          copy.setTime(entry.getTime());
-          to.putNextEntry(copy);
-          try (var content = from.getInputStream(entry)) {
-            if (entry.getName().equals("META-INF/MANIFEST.MF")) {
-              Manifest manifest = new Manifest(content);
-              manifest.getEntries().clear(); // a digest for each of thousands of classes
-              manifest.write(to);
-            } else {
-              content.transferTo(to);
-            }
-          }
-        }
-      }
+      manifest.put(JarFile.MANIFEST_NAME, manifestWithoutDigests(from));
     }
-    Files.move(fresh, jar, REPLACE_EXISTING);
+    replace(jar, entry -> !isSignature(entry), manifest);
+  }
+
+  /** A signed jar's manifest has a digest for each of thousands of classes. */
+  private static byte[] manifestWithoutDigests(ZipFile jar) throws IOException {
+    try (InputStream content = jar.getInputStream(jar.getEntry(JarFile.MANIFEST_NAME))) {
+      Manifest manifest = new Manifest(content);
+      manifest.getEntries().clear();
+      var bytes = new ByteArrayOutputStream();
+      manifest.write(bytes);
+      return bytes.toByteArray();
+    }
   }
 
   private static boolean isSignature(ZipEntry entry) {
     return entry.getName().matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+  }
+
+  private static void replace(Path jar, Predicate<ZipEntry> wanted, Map<String, byte[]> contents)
+      throws IOException {
+    Path fresh = jar.resolveSibling(jar.getFileName() + ".fresh");
+    Jars.copy(jar, fresh, wanted, contents);
+    Files.move(fresh, jar, REPLACE_EXISTING);
   }
 
   /** JavaFX makes the binary form, out of the jars that the program will run with. */
@@ -87,18 +94,33 @@ final class Libraries {
             .loadClass("javafx.css.Stylesheet")
             .getMethod("convertToBinary", File.class, File.class);
     for (Path jar : jars.stream().map(Path::of).filter(Libraries::isStyled).toList()) {
-      try (var inside = FileSystems.newFileSystem(jar);
-          var all = Files.walk(inside.getPath("/"))) {
-        for (Path sheet : all.filter(Libraries::isSheet).toList()) {
-          Path from = Files.copy(sheet, lib.resolve("sheet.css"), REPLACE_EXISTING);
-          Path to = lib.resolve("sheet.bss");
-          convert.invoke(null, from.toFile(), to.toFile());
-          Files.copy(to, binaryOf(sheet));
-          Files.delete(from);
-          Files.delete(to);
-        }
+      Map<String, byte[]> binaries = binaries(jar, convert);
+      if (!binaries.isEmpty()) {
+        replace(jar, entry -> true, binaries);
       }
     }
+  }
+
+  private Map<String, byte[]> binaries(Path jar, Method convert) throws Exception {
+    Map<String, byte[]> binaries = new HashMap<>();
+    Path from = lib.resolve("sheet.css");
+    Path to = lib.resolve("sheet.bss");
+    try (ZipFile inside = new ZipFile(jar.toFile())) {
+      for (ZipEntry sheet : inside.stream().filter(Libraries::isSheet).toList()) {
+        String binary = sheet.getName().replaceFirst("css$", "bss");
+        if (inside.getEntry(binary) == null) {
+          try (InputStream content = inside.getInputStream(sheet)) {
+            Files.copy(content, from, REPLACE_EXISTING);
+          }
+          convert.invoke(null, from.toFile(), to.toFile());
+          binaries.put(binary, Files.readAllBytes(to));
+        }
+      }
+    } finally {
+      Files.deleteIfExists(from);
+      Files.deleteIfExists(to);
+    }
+    return binaries;
   }
 
   private static boolean isJavaFx(Path jar) {
@@ -109,11 +131,7 @@ final class Libraries {
     return STYLED.stream().anyMatch(jar.getFileName().toString()::startsWith);
   }
 
-  private static boolean isSheet(Path file) {
-    return SHEET.matcher(file.toString()).matches() && !Files.exists(binaryOf(file));
-  }
-
-  private static Path binaryOf(Path sheet) {
-    return sheet.resolveSibling(sheet.getFileName().toString().replaceFirst("css$", "bss"));
+  private static boolean isSheet(ZipEntry entry) {
+    return SHEET.matcher(entry.getName()).matches();
   }
 }

@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -33,8 +34,9 @@ final class RuntimeFolder {
     var faces = new Faces(home.resolve("lib"), home.toString());
     var caches = new Caches(home, java, home);
     writeArguments("instant", faces);
+    Set<String> trained = caches.train();
     for (String face : Caches.FACES) {
-      if (caches.train(face)) {
+      if (trained.contains(face)) {
         writeArguments(face, faces, "-XX:AOTCache=" + home.resolve(face + ".aot"));
       } else {
         writeArguments(face, faces);
