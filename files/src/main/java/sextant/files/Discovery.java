@@ -1,12 +1,10 @@
 package sextant.files;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,15 +27,14 @@ import sextant.words.FailureException;
 public final class Discovery implements AutoCloseable {
   private static final int[] BURST_MILLIS = {0, 400, 1_500};
   private static final int MOST_PROBES = 64;
-  private static final int MOST_DEVICES = 1_000;
+  private static final int MOST_ASKED = 1_000;
   private static final long QUIET_NANOS = 1_000_000_000L;
   private static final int MOST_MUTE = 50;
   private static final int ECHO_MILLIS = 700;
   private static final int RECHECK_SECONDS = 5;
 
   private final Supplier<Device> self;
-  private final Listener listener;
-  private final Map<String, Found> devices = new ConcurrentHashMap<>();
+  private final PresentDevices present;
   private final Map<String, Long> answered = new ConcurrentHashMap<>();
   private final Set<InetAddress> echoes = ConcurrentHashMap.newKeySet();
   private final Probe probe;
@@ -59,7 +56,7 @@ public final class Discovery implements AutoCloseable {
   private Discovery(Supplier<Device> self, Credentials own, Listener listener, Multicast.Area area)
       throws IOException {
     this.self = self;
-    this.listener = listener;
+    this.present = new PresentDevices(listener);
     this.area = area;
     this.probe = new Probe(self, own);
     this.multicast = Multicast.join(area, this::heard);
@@ -121,26 +118,17 @@ public final class Discovery implements AutoCloseable {
 
   /** The devices that are there, in the order of their names. */
   public List<Found> devices() {
-    return devices.values().stream()
-        .sorted((a, b) -> a.device().alias().compareToIgnoreCase(b.device().alias()))
-        .toList();
+    return present.all();
   }
 
   /** The device of that name, or whose fingerprint begins so, when exactly one is there. */
   public Optional<Found> find(String name) {
-    return find(devices.values(), name);
+    return find(present.all(), name);
   }
 
   /** The same among devices that another process of this person has found. */
   public static Optional<Found> find(Collection<Found> among, String name) {
-    String hex = name.toUpperCase(Locale.ROOT);
-    Collection<Found> matching =
-        among.stream()
-            .filter(each ->
-                each.device().alias().equalsIgnoreCase(name)
-                    || (hex.length() >= 6 && each.device().fingerprint().startsWith(hex)))
-            .toList();
-    return matching.size() == 1 ? matching.stream().findFirst() : Optional.empty();
+    return PresentDevices.named(among, name);
   }
 
   /** The addresses of ours whose announcements came back to us: by these we can be heard. */
@@ -164,7 +152,7 @@ public final class Discovery implements AutoCloseable {
     String key = from.getAddress().getHostAddress() + ":" + device.port();
     Long before = answered.get(key);
     boolean isStorm = before != null && now - before < QUIET_NANOS;
-    if (isStorm || answered.size() > MOST_DEVICES || !probes.tryAcquire()) {
+    if (isStorm || answered.size() > MOST_ASKED || !probes.tryAcquire()) {
       return;
     }
     answered.put(key, now);
@@ -196,23 +184,9 @@ public final class Discovery implements AutoCloseable {
     found(new Found(device, address, System.nanoTime()));
   }
 
-  private static boolean is4(Found found) {
-    return found.address() instanceof Inet4Address;
-  }
-
   /** Takes note of a device that answered. */
   void found(Found found) {
-    String key = found.device().fingerprint();
-    Found before = devices.get(key);
-    boolean isTooMuch = before == null && devices.size() >= MOST_DEVICES;
-    boolean isWorse = before != null && is4(before) && !is4(found);
-    if (isTooMuch || isWorse) {
-      return; // two ways to one device: the address that people can read stays
-    }
-    devices.put(key, found);
-    if (before == null || !before.address().equals(found.address())) {
-      listener.appeared(found);
-    }
+    present.found(found);
   }
 
   /** Registers with a device; it is there when it answers. */
@@ -279,15 +253,10 @@ public final class Discovery implements AutoCloseable {
       lookForNewNetworks();
       long now = System.nanoTime();
       answered.values().removeIf(at -> now - at > 10 * QUIET_NANOS);
-      for (Found each : List.copyOf(devices.values())) {
+      for (Found each : present.all()) {
         boolean isFresh = now - each.seenNanos() < RECHECK_SECONDS * 1_000_000_000L;
         if (!isFresh) {
-          Optional<Found> again = probe(each.target());
-          if (again.isPresent()) {
-            devices.replace(each.device().fingerprint(), again.get());
-          } else if (devices.remove(each.device().fingerprint(), each)) {
-            listener.left(each);
-          }
+          present.asked(each, probe(each.target()));
         }
       }
     }
