@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +20,7 @@ class FloodTest {
   void questionsAreAnsweredInTheMiddleOfAFlood() throws IOException {
     Watcher watcher = new Watcher();
     try (ClientStore store = ClientStore.inMemory();
-        Network network = new Network(settings(), flooding(store), watcher)) {
+        Network network = new Network(Flood.settings(), Flood.of(this::flood, store), watcher)) {
       network.connect();
       watcher.awaitLine(network, "#room", line -> line.kind().isTalk());
       List<Line> during = Watcher.lines(network, "#room");
@@ -76,42 +74,7 @@ class FloodTest {
     }
   }
 
-  private static NetworkSettings settings() {
-    return new NetworkSettings(
-        "flood",
-        "127.0.0.1",
-        6667,
-        NetworkSettings.Security.PLAIN,
-        "ann",
-        "Ann",
-        Optional.empty(),
-        List.of());
-  }
-
-  private Surroundings flooding(ClientStore store) {
-    Link.Opener links =
-        (_, listener) ->
-            new Link() {
-              private boolean isBegun;
-
-              @Override
-              public void send(String line) {
-                if (!isBegun) { // a server speaks once it is spoken to
-                  isBegun = true;
-                  Thread.ofVirtual().start(() -> flood(listener));
-                }
-              }
-
-              @Override
-              public void close() {}
-            };
-    return new Surroundings(links, store, Clock.systemUTC(), new Random(3));
-  }
-
   private void flood(Link.Listener listener) {
-    listener.line(":s 001 ann :Welcome ann!a@h");
-    listener.line(":s 422 ann :no message");
-    listener.line(":ann!a@h JOIN #room");
     for (int i = 0; i < LINES; i++) {
       listener.line(":bob!b@h PRIVMSG #room :flood number " + i);
       if (i == LINES / 2) {

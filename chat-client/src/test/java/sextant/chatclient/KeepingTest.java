@@ -10,13 +10,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,52 +158,12 @@ class KeepingTest {
       flood.add(":bob!b@h PRIVMSG #room :" + Integer.toString(i * 7919, 36).repeat(9) + " " + i);
     }
     try (ClientStore store = ClientStore.open(folder.resolve("chat.db"));
-        Network network = new Network(settings(), saying(flood, store), watcher)) {
+        Network network = new Network(Flood.settings(), Flood.of(link -> flood.forEach(link::line), store), watcher)) {
       store.keeping(new Keeping(BYTES, 0));
       network.connect();
       watcher.awaitLine(network, "#room", line -> line.text().endsWith(" 39999"));
       watcher.await("the oldest are gone", () -> store.bytes("flood") <= BYTES);
     }
     assertThat(onDisk(folder)).isLessThan(3 * BYTES + 20_000_000);
-  }
-
-  private static NetworkSettings settings() {
-    return new NetworkSettings(
-        "flood",
-        "127.0.0.1",
-        6667,
-        NetworkSettings.Security.PLAIN,
-        "ann",
-        "Ann",
-        Optional.empty(),
-        List.of());
-  }
-
-  private static Surroundings saying(List<String> flood, ClientStore store) {
-    Link.Opener links =
-        (_, listener) ->
-            new Link() {
-              private boolean isBegun;
-
-              @Override
-              public void send(String line) {
-                if (!isBegun) {
-                  isBegun = true;
-                  Thread.ofVirtual().start(() -> say(listener));
-                }
-              }
-
-              private void say(Link.Listener listener) {
-                listener.line(":s 001 ann :Welcome ann!a@h");
-                listener.line(":s 422 ann :no message");
-                listener.line(":ann!a@h JOIN #room");
-                flood.forEach(listener::line);
-              }
-
-              @Override
-              public void close() {}
-            };
-    InstantSource clock = Clock.systemUTC();
-    return new Surroundings(links, store, clock, new Random(3));
   }
 }

@@ -5,23 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.scene.layout.Region;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
 import sextant.chat.Offers;
+import sextant.desktop.FilesStandIn;
 import sextant.desktop.chat.Attaching.State;
 import sextant.desktop.chat.ChatModel.Where;
 import sextant.desktop.kit.Fx;
-import sextant.desktop.shell.FileSight;
-import sextant.desktop.shell.Room;
-import sextant.desktop.shell.RoomFace;
-import sextant.desktop.shell.RoomId;
 import sextant.identity.StateDirectory;
 import sextant.words.Language;
 
@@ -29,50 +23,9 @@ import sextant.words.Language;
 class FilesOfTheRoomTest {
   @TempDir private Path folder;
 
-  /** A room of files that sees one device. */
-  private static final class OneDevice implements Room, FileSight {
-    final List<Path> sent = new ArrayList<>();
-
-    @Override
-    public RoomId id() {
-      return RoomId.FILES;
-    }
-
-    @Override
-    public RoomFace face(Language language) {
-      return new RoomFace(new Region(), List.of(), List::of, new SimpleStringProperty(""));
-    }
-
-    @Override
-    public Optional<FileSight> fileSight() {
-      return Optional.of(this);
-    }
-
-    @Override
-    public Optional<String> deviceAt(String address) {
-      return address.equals("127.0.0.1") ? Optional.of("Clever Mango") : Optional.empty();
-    }
-
-    @Override
-    public void offer(List<Path> files) {
-      sent.addAll(files);
-    }
-
-    @Override
-    public void offer(String text) {}
-
-    @Override
-    public void send(String address, List<Path> files) {
-      sent.addAll(files);
-    }
-
-    @Override
-    public void close() {}
-  }
-
   @Test
   void aFileForAPersonNearGoesThroughFiles() throws Exception {
-    var files = new OneDevice();
+    var files = new FilesStandIn(Map.of("127.0.0.1", "Clever Mango"));
     try (var window = new ChatWindow(folder, Language.ENGLISH, List.of(context -> files))) {
       window.startRoom();
       window.join("bob");
@@ -87,7 +40,7 @@ class FilesOfTheRoomTest {
                       instanceof State.ThroughFiles through
                   && through.device().equals("Clever Mango"),
           "on its way through Files");
-      assertThat(files.sent).containsExactly(note);
+      assertThat(files.files).containsExactly(note);
       window.pictures("through-files");
     }
   }

@@ -6,21 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sextant.desktop.FilesStandIn;
 import sextant.desktop.kit.Fx;
-import sextant.desktop.shell.FileSight;
-import sextant.desktop.shell.Room;
-import sextant.desktop.shell.RoomFace;
 import sextant.desktop.shell.RoomId;
 import sextant.web.store.DownloadEntry;
 import sextant.words.Language;
@@ -44,48 +39,6 @@ class WebFilesTest {
       """;
 
   @TempDir private Path folder = Path.of("");
-
-  /** A room of files that keeps what it is offered. */
-  private static final class Keeper implements Room, FileSight {
-    final List<Path> files = new ArrayList<>();
-    final List<String> words = new ArrayList<>();
-
-    @Override
-    public RoomId id() {
-      return RoomId.FILES;
-    }
-
-    @Override
-    public RoomFace face(Language language) {
-      return new RoomFace(new Region(), List.of(), List::of, new SimpleStringProperty(""));
-    }
-
-    @Override
-    public Optional<FileSight> fileSight() {
-      return Optional.of(this);
-    }
-
-    @Override
-    public Optional<String> deviceAt(String address) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void offer(List<Path> offered) {
-      files.addAll(offered);
-    }
-
-    @Override
-    public void offer(String text) {
-      words.add(text);
-    }
-
-    @Override
-    public void send(String address, List<Path> sent) {}
-
-    @Override
-    public void close() {}
-  }
 
   private Path downloaded(String name) {
     return folder.resolve("downloads").resolve(name);
@@ -139,7 +92,7 @@ class WebFilesTest {
 
   @Test
   void pagesLinksPicturesAndDownloadsAreHandedToFiles() throws Exception {
-    var keeper = new Keeper();
+    var keeper = new FilesStandIn(Map.of());
     try (var server = new PageServer();
         var browser = new Browser(folder, Language.ENGLISH, List.of(context -> keeper))) {
       server.page(
