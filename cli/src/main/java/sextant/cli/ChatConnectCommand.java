@@ -24,7 +24,7 @@ final class ChatConnectCommand extends Command {
     ChatTarget target = new ChatTarget(shape, text);
     shape.group(text.groupChat());
     Argument<String> room =
-        shape.option("-r --room", Values.text("ROOM"), text.optionRoom()).orElse("#lobby");
+        shape.option("-r --room", Values.place("ROOM"), text.optionRoom()).orElse("#lobby");
     Argument<Boolean> plain = shape.flag("--plain", text.optionPlain());
     Argument<String> server =
         shape.optionalParameter(Values.text("SERVER"), text.parameterServer());

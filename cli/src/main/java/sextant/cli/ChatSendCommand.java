@@ -38,7 +38,7 @@ final class ChatSendCommand extends Command {
     shape.example("date | sextant chat send '#lobby'", text.exampleSendPipe());
     shape.example("sextant chat send --nick bot '#lobby' done", text.exampleSendNick());
     ChatTarget target = new ChatTarget(shape, text);
-    Argument<String> where = shape.parameter(Values.text("ROOM"), text.parameterRoom());
+    Argument<String> where = shape.parameter(Values.place("ROOM"), text.parameterRoom());
     Argument<String> words = shape.restParameters(Values.text("TEXT"), text.parameterText());
     return run -> {
       String said =

@@ -34,7 +34,7 @@ final class ChatTailCommand extends Command {
     Argument<Integer> lines =
         shape.option("--lines", Values.integer("N", 0, 1_000), text.optionLines()).orElse(10);
     Argument<Boolean> events = shape.flag("--events", text.optionEvents());
-    Argument<String> room = shape.parameter(Values.text("ROOM"), text.parameterRoom());
+    Argument<String> room = shape.parameter(Values.place("ROOM"), text.parameterRoom());
     return run -> new Tail(run, text, room.value(), events.isGiven()).follow(target, lines.value());
   }
 

@@ -31,7 +31,7 @@ final class ChatTarget {
     shape.group(text.groupServer());
     server = shape.option("-s --server", Values.text("HOST[:PORT]"), text.optionServer());
     tls = shape.flag("--tls", text.optionTls());
-    nick = shape.option("-n --nick", Values.text("NICK"), text.optionNick());
+    nick = shape.option("-n --nick", Values.place("NICK"), text.optionNick());
     account = shape.option("--account", Values.text("NAME"), text.optionAccount());
     passwordFile = shape.option("--password-file", Values.file("FILE"), text.optionPasswordFile());
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import sextant.irc.Names;
 import sextant.words.Explanation;
 import sextant.words.FailureException;
 
@@ -84,6 +85,16 @@ public final class Values<T> {
   /** A port number, 0 for one that is free. */
   public static Values<Integer> port() {
     return integer("PORT", 0, 65_535);
+  }
+
+  /** A room or a nick, which no chat server would take for something else. */
+  public static Values<String> place(String label) {
+    Reader<String> reader =
+        word -> {
+          check(Names.isPlace(word));
+          return word;
+        };
+    return of(label, reader, CliText::expectedPlace);
   }
 
   /** A number between two bounds, both allowed; decimals are welcome. */

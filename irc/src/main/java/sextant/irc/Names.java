@@ -42,6 +42,16 @@ public final class Names {
         : Character.isWhitespace(c) || Character.isISOControl(c) || isInvisible(c);
   }
 
+  /**
+   * Whether the text can be where something is said, a room or a nick, whatever else a server asks
+   * of them: one word, which no server would take for two or for a text.
+   */
+  public static boolean isPlace(String text) {
+    return !text.isEmpty()
+        && text.charAt(0) != ':'
+        && text.codePoints().noneMatch(c -> c <= 0x20 || c == 0x7f || c == ',');
+  }
+
   /** Whether names that begin so are rooms. */
   public static boolean isRoomSign(char c) {
     return c == '#' || c == '&';
