@@ -137,6 +137,10 @@ class StationProcessesTest {
             "--accept",
             "all");
     assertThat(begun.exit()).as(begun.errors()).isZero();
+    assertThat(temp.resolve("home/files-background.log"))
+        .content()
+        .contains("receiving as")
+        .doesNotContain("Ctrl-C");
     Matcher pid = Pattern.compile("\"pid\":(\\d+)").matcher(begun.output());
     assertThat(pid.find()).as(begun.output()).isTrue();
     ProcessHandle daemon = ProcessHandle.of(Long.parseLong(pid.group(1))).orElseThrow();

@@ -1,6 +1,7 @@
 package sextant.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,8 +11,10 @@ import sextant.files.Doorkeeper.Openness;
 import sextant.files.Paired;
 import sextant.files.PairingListener;
 import sextant.files.Proposal;
+import sextant.files.station.Choice;
 import sextant.files.station.Departure;
 import sextant.files.station.Host;
+import sextant.files.station.OfferFile;
 import sextant.files.station.OfferView;
 import sextant.files.station.Question;
 import sextant.files.station.SeatNews;
@@ -120,15 +123,26 @@ final class ReceiveFace implements Host, PairingListener {
       run.output().say(text.waitsForAnswer(question.proposal().sender().alias()));
       return;
     }
-    prompt.ask(
-        OfferView.of(question),
-        isYes -> {
-          if (isYes) {
-            question.accept(this);
-          } else {
-            question.answer(this, new Decision.Decline());
-          }
-        });
+    prompt.ask(OfferView.of(question), desk(question));
+  }
+
+  private OfferPrompt.Desk desk(Question question) {
+    return new OfferPrompt.Desk() {
+      @Override
+      public List<OfferFile> files() {
+        return OfferFile.of(question);
+      }
+
+      @Override
+      public void accept(Choice choice) {
+        question.accept(ReceiveFace.this, choice);
+      }
+
+      @Override
+      public void decline() {
+        question.answer(ReceiveFace.this, new Decision.Decline());
+      }
+    };
   }
 
   @Override

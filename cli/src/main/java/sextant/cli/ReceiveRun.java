@@ -184,7 +184,7 @@ final class ReceiveRun {
           news.isPresent() && !face.isOver();
           news = call.next()) {
         if (news.get() instanceof SeatNews.Asked asked) {
-          face.prompt().ask(asked.offer(), isYes -> answer(call, asked.offer().id(), isYes));
+          face.prompt().ask(asked.offer(), new GuestDesk(run, call, asked.offer().id()));
         } else {
           heard(news.get(), face);
         }
@@ -203,19 +203,14 @@ final class ReceiveRun {
     }
   }
 
-  private void answer(StationCall call, String offer, boolean isYes) {
-    try {
-      call.answer(offer, isYes);
-    } catch (FailureException e) {
-      run.output().warn(e.failure().explain(run.language()).inOneLine());
-    }
-  }
-
   private void greet(Greeting own) {
     Output output = run.output();
+    String port = Integer.toString(own.port());
+    String folder = arguments.dir().value().toString();
     output.say(
-        text.listening(
-            own.alias(), Integer.toString(own.port()), arguments.dir().value().toString()));
+        isInBackground()
+            ? text.listening(own.alias(), port, folder)
+            : text.listeningHere(own.alias(), port, folder));
     if (own.isEncrypted()) {
       output.say(text.fingerprint(own.fingerprint().substring(0, 16)));
     } else {
@@ -230,11 +225,20 @@ final class ReceiveRun {
     }
   }
 
+  // No key reaches a process without a terminal; who started it says how it ends.
+  private boolean isInBackground() {
+    return ReceivePlan.rankOf(run) == Rank.BACKGROUND;
+  }
+
   private void attached(Greeting there, Path folder) {
     Output output = run.output();
     String pid = Long.toString(there.pid());
     String port = Integer.toString(there.port());
-    output.say(text.attached(there.alias(), port, pid, folder.toString()));
+    String into = folder.toString();
+    output.say(
+        isInBackground()
+            ? text.attached(there.alias(), port, pid, into)
+            : text.attachedHere(there.alias(), port, pid, into));
     if (output.isJson()) {
       try (JsonLine line = output.json("attached")) {
         line.number("pid", there.pid())

@@ -21,6 +21,7 @@ import sextant.files.Found;
 import sextant.files.Receiver;
 import sextant.files.ReceiverOptions;
 import sextant.files.Transfer;
+import sextant.files.station.Choice;
 import sextant.files.station.Departure;
 import sextant.files.station.Host;
 import sextant.files.station.OrderBook;
@@ -129,7 +130,7 @@ class FilesTogetherTest {
       Thread sending = window.send(file("one.txt", 1_000));
       Fx.await(() -> window.fx.has("#offer-accept"), "an offer");
       String offer = Fx.call(() -> window.room.model().offers().getFirst().id());
-      guest.answer(offer, true);
+      guest.accept(offer, Choice.ALL);
       sending.join();
       Fx.await(() -> window.room.model().offers().isEmpty(), "the panel gone");
       FilesRoomTest.awaitState(window, Transfer.State.DONE);

@@ -53,7 +53,8 @@ final class ControlTalk {
         end();
       }
       case "attach" -> attach(RemoteSeat.Wish.of(line));
-      case "answer" -> answerOffer(line.text("id"), line.flag("accept"));
+      case "files" -> files(line.text("id"));
+      case "answer" -> answerOffer(line.text("id"), line.flag("accept"), Choice.of(line));
       case "yield" -> giveWay(line.oneOf(Rank.class, "rank"));
       case "stop" -> {
         end();
@@ -92,6 +93,19 @@ final class ControlTalk {
     end();
   }
 
+  private void files(String offer) throws IOException {
+    Question question =
+        station.table().open().stream()
+            .filter(each -> each.id().equals(offer))
+            .findFirst()
+            .orElseThrow(
+                () -> new FailureException(new Failure(Failure.Kind.NO_SUCH_TRANSFER, offer, "")));
+    for (OfferFile each : OfferFile.of(question)) {
+      channel.write(each.toLine());
+    }
+    end();
+  }
+
   private void control(String id, StationCall.Action action) throws IOException {
     List<Transfer> named =
         station.transfers().all().stream().filter(each -> each.id().startsWith(id)).toList();
@@ -124,10 +138,10 @@ final class ControlTalk {
   }
 
   // A face answers by its seat; a command that only passes by answers for the holder.
-  private void answerOffer(String id, boolean isYes) throws IOException {
+  private void answerOffer(String id, boolean isYes, Choice choice) throws IOException {
     RemoteSeat taken = seat;
     if (taken != null) {
-      taken.answer(id, isYes);
+      taken.answer(id, isYes, choice);
     } else if (station.answer(id, isYes)) {
       end();
     } else {

@@ -15,8 +15,8 @@ public final class Question {
   private final Standing standing;
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
 
-  /** What was said, and at which seat. */
-  record Answer(Optional<Seat> by, Optional<Decision> decision) {}
+  /** What was said, and at which seat; without a decision, yes to what was chosen. */
+  record Answer(Optional<Seat> by, Optional<Decision> decision, Choice choice) {}
 
   Question(Proposal proposal, Standing standing) {
     this.proposal = proposal;
@@ -44,17 +44,23 @@ public final class Question {
    * @return false when somebody else was first, or the offer has gone
    */
   public boolean answer(Seat by, Decision decision) {
-    return answer.complete(new Answer(Optional.of(by), Optional.of(decision)));
+    return answer.complete(new Answer(Optional.of(by), Optional.of(decision), Choice.ALL));
   }
 
   /** Yes to everything, into the folder of that sender or of that seat. */
   public boolean accept(Seat by) {
-    return answer.complete(new Answer(Optional.of(by), Optional.empty()));
+    return accept(by, Choice.ALL);
+  }
+
+  /** Yes to what is chosen, into the folder of that sender or of that seat. */
+  public boolean accept(Seat by, Choice choice) {
+    return answer.complete(new Answer(Optional.of(by), Optional.empty(), choice));
   }
 
   /** Says no for want of anybody who could answer. */
   void giveUp() {
-    answer.complete(new Answer(Optional.empty(), Optional.of(new Decision.Decline())));
+    var no = Optional.<Decision>of(new Decision.Decline());
+    answer.complete(new Answer(Optional.empty(), no, Choice.ALL));
   }
 
   boolean isSettled() {

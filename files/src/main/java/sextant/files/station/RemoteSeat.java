@@ -122,13 +122,13 @@ final class RemoteSeat implements Seat, PairingListener {
   }
 
   /** What the person over there says. */
-  void answer(String offer, boolean isYes) {
+  void answer(String offer, boolean isYes, Choice choice) {
     Question question = asked.remove(offer);
     if (question == null) {
       return; // it was answered elsewhere meanwhile
     }
     if (isYes) {
-      question.accept(this);
+      question.accept(this, choice);
     } else {
       question.answer(this, new Decision.Decline());
     }

@@ -66,7 +66,7 @@ final class RoundTable implements ReceiveDesk {
     try {
       Optional<Seat> expecting = seats.stream().filter(s -> s.expects(proposal)).findFirst();
       if (expecting.isPresent()) {
-        return welcome(proposal, expecting.get());
+        return welcome(proposal, expecting.get(), Choice.ALL);
       }
       return switch (judge(proposal)) {
         case Judgement.Take take -> taken(proposal, take.accept(), mostOpen());
@@ -96,9 +96,9 @@ final class RoundTable implements ReceiveDesk {
     return seats.stream().filter(seat -> Optional.of(seat.openness()).equals(most)).findFirst();
   }
 
-  private Decision welcome(Proposal proposal, Seat seat) throws FailureException {
+  private Decision welcome(Proposal proposal, Seat seat, Choice choice) throws FailureException {
     Decision.Accept accept = new Doorkeeper(devices, Openness.ASK).welcome(proposal);
-    return taken(proposal, accept, Optional.of(seat));
+    return taken(proposal, choice.of(accept), Optional.of(seat));
   }
 
   private Decision taken(Proposal proposal, Decision.Accept accept, Optional<Seat> by) {
@@ -133,7 +133,7 @@ final class RoundTable implements ReceiveDesk {
 
   private Decision decision(Proposal proposal, Question.Answer answer) throws FailureException {
     if (answer.decision().isEmpty()) {
-      return welcome(proposal, answer.by().orElseThrow());
+      return welcome(proposal, answer.by().orElseThrow(), answer.choice());
     }
     Decision said = answer.decision().get();
     boolean isYes = said instanceof Decision.Accept;

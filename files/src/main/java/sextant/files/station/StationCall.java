@@ -14,8 +14,8 @@ import sextant.words.Failure;
 import sextant.words.FailureException;
 
 /**
- * A talk with the process that holds this person's station. Used by one thread, but {@link #answer}
- * and {@link #close} may come from any. After {@link #attach} only {@link #next} is called.
+ * A talk with the process that holds this person's station. Used by one thread, but {@link #accept},
+ * {@link #decline} and {@link #close} may come from any. After {@link #attach} only {@link #next} is called.
  */
 public final class StationCall implements AutoCloseable {
   private final LineChannel channel;
@@ -93,6 +93,13 @@ public final class StationCall implements AutoCloseable {
     return new Snapshot(transfers, offers);
   }
 
+  /** The files of an offer that waits there, in the sender's order. */
+  public List<OfferFile> files(String offer) throws FailureException {
+    List<OfferFile> files = new ArrayList<>();
+    ask(Line.of("files").with("id", offer), line -> files.add(OfferFile.of(line)));
+    return files;
+  }
+
   /** Does something to the transfer whose name begins so; returns how it is then. */
   public TransferView control(String id, Action action) throws FailureException {
     List<TransferView> after = new ArrayList<>();
@@ -154,9 +161,14 @@ public final class StationCall implements AutoCloseable {
     }
   }
 
-  /** Answers an offer; whoever was first counts. */
-  public void answer(String offer, boolean isYes) throws FailureException {
-    write(Line.of("answer").with("id", offer).with("accept", isYes));
+  /** Accepts what is chosen of an offer; whoever was first counts. */
+  public void accept(String offer, Choice choice) throws FailureException {
+    write(choice.in(Line.of("answer").with("id", offer).with("accept", true)));
+  }
+
+  /** Declines an offer; whoever was first counts. */
+  public void decline(String offer) throws FailureException {
+    write(Line.of("answer").with("id", offer).with("accept", false));
   }
 
   /** Answers an offer without having a seat. */

@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,12 +89,16 @@ class StationTest {
   }
 
   private CompletableFuture<SendReport> sendToStation(int port) {
+    return sendToStation(port, file);
+  }
+
+  private CompletableFuture<SendReport> sendToStation(int port, Path... files) {
     CompletableFuture<SendReport> report = new CompletableFuture<>();
     Thread.ofVirtual()
         .start(() -> {
           try {
             Sender sender = new Sender(target(port), SendSettings.of("Phone", phone), event -> {});
-            report.complete(sender.send(SourceTree.of(List.of(file), LinkPolicy.FOLLOW)));
+            report.complete(sender.send(SourceTree.of(List.of(files), LinkPolicy.FOLLOW)));
           } catch (IOException e) {
             report.completeExceptionally(e);
           }
@@ -178,7 +184,7 @@ class StationTest {
       Question question = host.awaitQuestion();
       var asked = (SeatNews.Asked) next(guest, SeatNews.Asked.class);
       assertThat(asked.offer()).isEqualTo(OfferView.of(question));
-      guest.answer(asked.offer().id(), true);
+      guest.accept(asked.offer().id(), Choice.ALL);
       assertThat(sending.get(60, TimeUnit.SECONDS).isComplete()).isTrue();
       var stored = (SeatNews.Stored) next(guest, SeatNews.Stored.class);
       assertThat(stored.file()).isEqualTo(own.resolve("note.txt")).hasContent("hello");
@@ -188,6 +194,46 @@ class StationTest {
       assertThat(question.accept(host)).as("an answer that comes too late").isFalse();
     }
     assertThat(in.resolve("note.txt")).doesNotExist();
+  }
+
+  @Test
+  void aGuestTakesSomeOfTheFilesUnderNamesOfItsOwn() throws Exception {
+    Path guests = temp.resolve("guest");
+    Path second = Files.writeString(temp.resolve("second.txt"), "not wanted");
+    Path third = Files.writeString(temp.resolve("third.txt"), "wanted");
+    try (Station held = holding(Rank.TERMINAL, new TestFace(Openness.ASK));
+        StationCall guest = call()) {
+      guest.attach(guests, Openness.ASK, true, false);
+      var sending = sendToStation(held.port(), file, second, third);
+      String offer = ((SeatNews.Asked) next(guest, SeatNews.Asked.class)).offer().id();
+      List<OfferFile> files;
+      try (StationCall passing = call()) {
+        files = passing.files(offer);
+      }
+      assertThat(files)
+          .extracting(OfferFile::name)
+          .containsExactly("note.txt", "second.txt", "third.txt");
+      String first = files.getFirst().id();
+      guest.accept(
+          offer,
+          new Choice(Set.of(first, files.getLast().id()), Map.of(first, "letters/greeting.txt")));
+      assertThat(sending.get(60, TimeUnit.SECONDS)).isNotNull();
+      next(guest, SeatNews.Ended.class);
+    }
+    assertThat(guests.resolve("letters/greeting.txt")).hasContent("hello");
+    assertThat(guests.resolve("third.txt")).hasContent("wanted");
+    assertThat(guests.resolve("second.txt")).doesNotExist();
+    assertThat(guests.resolve("note.txt")).doesNotExist();
+  }
+
+  @Test
+  void anOfferThatHasGoneHasNoFiles() throws Exception {
+    try (Station _ = holding(Rank.TERMINAL, new TestFace(Openness.ASK));
+        StationCall call = call()) {
+      assertThatExceptionOfType(FailureException.class)
+          .isThrownBy(() -> call.files("nothing"))
+          .satisfies(e -> assertThat(e.failure().kind()).isEqualTo(Failure.Kind.NO_SUCH_TRANSFER));
+    }
   }
 
   @Test
