@@ -158,7 +158,9 @@ class KeepingTest {
       flood.add(":bob!b@h PRIVMSG #room :" + Integer.toString(i * 7919, 36).repeat(9) + " " + i);
     }
     try (ClientStore store = ClientStore.open(folder.resolve("chat.db"));
-        Network network = new Network(Flood.settings(), Flood.of(link -> flood.forEach(link::line), store), watcher)) {
+        Network network =
+            new Network(
+                Flood.settings(), Flood.of(link -> flood.forEach(link::line), store), watcher)) {
       store.keeping(new Keeping(BYTES, 0));
       network.connect();
       watcher.awaitLine(network, "#room", line -> line.text().endsWith(" 39999"));

@@ -111,7 +111,14 @@ class OfferPromptTest {
     Path guests = folder.resolve("guest");
     try (Sitting holder =
         new Sitting(
-            "receive", "--dir", here.toString(), "--port", "0", "--hidden", "--accept", "trusted")) {
+            "receive",
+            "--dir",
+            here.toString(),
+            "--port",
+            "0",
+            "--hidden",
+            "--accept",
+            "trusted")) {
       String port = holder.await("on port (\\d+)").group(1);
       try (Sitting guest = new Sitting("receive", "--dir", guests.toString())) {
         guest.await("together with process");

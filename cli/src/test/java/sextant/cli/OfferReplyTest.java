@@ -53,8 +53,7 @@ class OfferReplyTest {
   void aFileIsTakenUnderAnotherName() {
     assertThat(reply("1,2=My Plan = final.txt"))
         .isEqualTo(
-            new OfferReply.Yes(
-                new Choice(Set.of("a", "b"), Map.of("b", "My Plan = final.txt"))));
+            new OfferReply.Yes(new Choice(Set.of("a", "b"), Map.of("b", "My Plan = final.txt"))));
   }
 
   @ParameterizedTest

@@ -14,8 +14,9 @@ import sextant.words.Failure;
 import sextant.words.FailureException;
 
 /**
- * A talk with the process that holds this person's station. Used by one thread, but {@link #accept},
- * {@link #decline} and {@link #close} may come from any. After {@link #attach} only {@link #next} is called.
+ * A talk with the process that holds this person's station. Used by one thread, but {@link
+ * #accept}, {@link #decline} and {@link #close} may come from any. After {@link #attach} only
+ * {@link #next} is called.
  */
 public final class StationCall implements AutoCloseable {
   private final LineChannel channel;
