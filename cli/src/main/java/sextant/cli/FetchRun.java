@@ -134,13 +134,13 @@ final class FetchRun {
   // Until it is interrupted.
   private void paint(Download download) {
     try {
-      while (download.exchange().isEmpty()) {
+      while (download.arrivedBytes() == 0) {
         Thread.sleep(PROGRESS_MILLIS);
       }
-      long total = download.totalBytes().orElse(0);
+      long total = download.announcedBytes().orElse(0);
       try (Progress progress = output.progress(text.saving(), Progress.Unit.BYTES, total)) {
         while (true) {
-          progress.at(download.doneBytes());
+          progress.at(download.arrivedBytes());
           Thread.sleep(PROGRESS_MILLIS);
         }
       }

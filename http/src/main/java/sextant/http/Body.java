@@ -2,6 +2,7 @@ package sextant.http;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -9,8 +10,38 @@ import java.util.OptionalLong;
 public abstract sealed class Body permits Body.Fixed, Body.Chunked, Body.UntilClose {
   private static final HeadRules CHUNK_RULES = new HeadRules(4 << 10, 100, 32 << 10, false);
 
+  private final ByteInput input;
+
+  private Body(ByteInput input) {
+    this.input = input;
+  }
+
   /** Reads at least one byte; -1 at the end. */
-  public abstract int read(byte[] into, int offset, int length) throws IOException;
+  public final int read(byte[] into, int offset, int length) throws IOException {
+    long next = next();
+    return next == 0 ? -1 : took(input.read(into, offset, (int) Math.min(length, next)));
+  }
+
+  /** Reads at least one byte into what remains of the buffer; -1 at the end. */
+  public final int read(ByteBuffer into) throws IOException {
+    long next = next();
+    if (next == 0) {
+      return -1;
+    }
+    int limit = into.limit();
+    into.limit(into.position() + (int) Math.min(into.remaining(), next));
+    try {
+      return took(input.read(into));
+    } finally {
+      into.limit(limit);
+    }
+  }
+
+  /** How many bytes come next in one piece, as far as that is known; 0 at the end. */
+  abstract long next() throws IOException;
+
+  /** Counts what was read, or -1 when the connection has ended; returns what the reader is told. */
+  abstract int took(int count) throws IOException;
 
   /** How many bytes the whole body has, when the head says so. */
   public abstract OptionalLong length();
@@ -110,27 +141,27 @@ public abstract sealed class Body permits Body.Fixed, Body.Chunked, Body.UntilCl
 
   /** So many bytes as the head said. */
   static final class Fixed extends Body {
-    private final ByteInput input;
     private final long length;
     private long left;
 
     Fixed(ByteInput input, long length) {
-      this.input = input;
+      super(input);
       this.length = length;
       this.left = length;
     }
 
     @Override
-    public int read(byte[] into, int offset, int count) throws IOException {
-      if (left == 0) {
-        return -1;
-      }
-      int got = input.read(into, offset, (int) Math.min(count, left));
-      if (got < 0) {
+    long next() {
+      return left;
+    }
+
+    @Override
+    int took(int count) throws IOException {
+      if (count < 0) {
         throw new EOFException("the body ended " + left + " bytes early");
       }
-      left -= got;
-      return got;
+      left -= count;
+      return count;
     }
 
     @Override
@@ -152,23 +183,25 @@ public abstract sealed class Body permits Body.Fixed, Body.Chunked, Body.UntilCl
     private boolean isRead;
 
     Chunked(ByteInput input) {
+      super(input);
       this.input = input;
     }
 
     @Override
-    public int read(byte[] into, int offset, int count) throws IOException {
+    long next() throws IOException {
       if (left == 0 && !isRead) {
         nextChunk();
       }
-      if (isRead) {
-        return -1;
-      }
-      int got = input.read(into, offset, (int) Math.min(count, left));
-      if (got < 0) {
+      return left;
+    }
+
+    @Override
+    int took(int count) throws IOException {
+      if (count < 0) {
         throw new EOFException("the body ended within a chunk");
       }
-      left -= got;
-      return got;
+      left -= count;
+      return count;
     }
 
     private void nextChunk() throws IOException {
@@ -208,18 +241,21 @@ public abstract sealed class Body permits Body.Fixed, Body.Chunked, Body.UntilCl
 
   /** Everything up to the end of the connection: responses only. */
   static final class UntilClose extends Body {
-    private final ByteInput input;
     private boolean isRead;
 
     UntilClose(ByteInput input) {
-      this.input = input;
+      super(input);
     }
 
     @Override
-    public int read(byte[] into, int offset, int count) throws IOException {
-      int got = input.read(into, offset, count);
-      isRead = got < 0;
-      return got;
+    long next() {
+      return isRead ? 0 : Long.MAX_VALUE;
+    }
+
+    @Override
+    int took(int count) {
+      isRead = count < 0;
+      return count;
     }
 
     @Override

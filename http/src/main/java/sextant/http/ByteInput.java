@@ -88,6 +88,17 @@ public final class ByteInput {
     return link.read(into, offset, length);
   }
 
+  /** Reads at least one byte into what remains of the buffer; -1 at the end. */
+  public int read(ByteBuffer into) throws IOException {
+    if (from < to) {
+      int count = Math.min(into.remaining(), to - from);
+      into.put(buffer, from, count);
+      from += count;
+      return count;
+    }
+    return link.read(into);
+  }
+
   /** Reads exactly so many bytes. */
   public void readFully(byte[] into, int offset, int length) throws IOException {
     int done = 0;

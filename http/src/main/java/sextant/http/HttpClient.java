@@ -3,6 +3,7 @@ package sextant.http;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +13,14 @@ import javax.net.ssl.SSLContext;
 public final class HttpClient implements AutoCloseable {
   private static final Set<String> CARRYING = Set.of("POST", "PUT", "PATCH");
   private static final int MOST_INTERIM = 20;
+  private static final int LAST_LOOK_MILLIS = 10;
 
   private final Link link;
   private final ByteInput input;
   private final String host;
   private final HeadRules rules;
+  private int readTimeoutMillis;
+  private int writeTimeoutMillis;
   private boolean isReusable = true;
 
   /** A request: what to ask for, and what to send with it. */
@@ -90,7 +94,18 @@ public final class HttpClient implements AutoCloseable {
 
   /** How long to wait for an answer; 0 for ever. */
   public void setReadTimeoutMillis(int timeoutMillis) throws IOException {
+    readTimeoutMillis = timeoutMillis;
     link.setReadTimeoutMillis(timeoutMillis);
+  }
+
+  /** How long the server may take nothing of a request's body; 0 for ever. */
+  public void setWriteTimeoutMillis(int timeoutMillis) {
+    writeTimeoutMillis = timeoutMillis;
+  }
+
+  /** Whether bodies are read best into direct buffers; else into those over an array. */
+  public boolean fillsDirectBuffers() {
+    return link.fillsDirectBuffers();
   }
 
   /** The certificate the server has proven to own. */
@@ -136,18 +151,39 @@ public final class HttpClient implements AutoCloseable {
     return answer(request);
   }
 
+  /** The other end took nothing of a request for too long. */
+  private static final class StalledException extends SocketTimeoutException {
+    private static final long serialVersionUID = 1L;
+
+    private StalledException(IOException cutOff) {
+      super("the server takes nothing more of the request");
+      initCause(cutOff);
+    }
+  }
+
   // only the methods that mean to carry something say that it is nothing (RFC 9110, 8.6)
   private void write(String line, Headers headers, Request request) throws IOException {
     boolean isBare = request.length() == 0 && !CARRYING.contains(request.method());
     if (isBare) {
       new MessageWriter(link).writeHead(line, headers);
-    } else {
-      new MessageWriter(link).write(line, headers, request.length(), request.content());
+      return;
+    }
+    try (var watch = new StallWatch(link, request.length() == 0 ? 0 : writeTimeoutMillis)) {
+      try {
+        new MessageWriter(watch::write).write(line, headers, request.length(), request.content());
+      } catch (IOException cutOff) {
+        throw watch.hasStalled() ? new StalledException(cutOff) : cutOff;
+      }
     }
   }
 
   private Response earlyAnswer(Request request, IOException cutOff) throws IOException {
+    boolean isStalled = cutOff instanceof StalledException;
+    if (isStalled && input.look(LAST_LOOK_MILLIS) != ByteInput.Presence.SPEAKING) {
+      throw cutOff;
+    }
     try {
+      link.setReadTimeoutMillis(readTimeoutMillis);
       return answer(request);
     } catch (IOException none) {
       cutOff.addSuppressed(none);

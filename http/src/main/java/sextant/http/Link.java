@@ -27,6 +27,9 @@ public sealed interface Link extends AutoCloseable permits PlainLink, TlsLink {
   /** Reads at least one byte into what remains of the buffer; -1 at the end. */
   int read(ByteBuffer into) throws IOException;
 
+  /** Whether a direct buffer is what it reads into best; else one over an array is. */
+  boolean fillsDirectBuffers();
+
   /** Writes all of it. */
   void write(byte[] bytes, int offset, int length) throws IOException;
 
@@ -50,6 +53,9 @@ public sealed interface Link extends AutoCloseable permits PlainLink, TlsLink {
 
   /** Says that nothing more will be written; reading goes on. */
   void endOutput() throws IOException;
+
+  /** Makes a write that waits for the other end fail, from any thread; reading goes on. */
+  void cutOutput() throws IOException;
 
   /** Makes blocked calls fail; never throws, may be called twice. */
   @Override

@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 final class MessageWriter {
   private static final int SMALL = 16 * 1024;
 
-  private final Link link;
+  private final Reply.Sink link;
 
   MessageWriter(Link link) {
+    this(link::write);
+  }
+
+  MessageWriter(Reply.Sink link) {
     this.link = link;
   }
 

@@ -275,6 +275,16 @@ final class TlsLink implements Link {
   }
 
   @Override
+  public boolean fillsDirectBuffers() {
+    return false;
+  }
+
+  @Override
+  public void cutOutput() throws IOException {
+    socket.shutdownOutput(); // without TLS's farewell, for which the writer's lock would be needed
+  }
+
+  @Override
   public void close() {
     Sockets.close(socket);
   }

@@ -5,6 +5,9 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ final class AddressRace {
 
   private final List<InetSocketAddress> addresses;
   private final int timeoutMillis;
+  private final boolean hasChannels;
   private final Set<Socket> running = ConcurrentHashMap.newKeySet();
   private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
   private volatile boolean isOver;
@@ -30,9 +34,11 @@ final class AddressRace {
   /** A connected socket, or why it is none. */
   private record Result(Socket socket, Optional<IOException> failure) {}
 
-  AddressRace(List<InetAddress> hosts, int port, int timeoutMillis) {
+  /** {@code hasChannels} for sockets that fill direct buffers, which TLS has no use for. */
+  AddressRace(List<InetAddress> hosts, int port, int timeoutMillis, boolean hasChannels) {
     addresses = inTurns(hosts).stream().map(host -> new InetSocketAddress(host, port)).toList();
     this.timeoutMillis = timeoutMillis;
+    this.hasChannels = hasChannels;
   }
 
   // The families by turns, beginning with the one the system puts first.
@@ -82,8 +88,8 @@ final class AddressRace {
     throw failures.getFirst();
   }
 
-  private void start(InetSocketAddress address) {
-    Socket socket = new Socket();
+  private void start(InetSocketAddress address) throws IOException {
+    Socket socket = hasChannels ? SocketChannel.open().socket() : new Socket();
     running.add(socket);
     if (isOver) {
       close(socket);
@@ -100,6 +106,8 @@ final class AddressRace {
       socket.setTcpNoDelay(true);
       socket.connect(address, timeoutMillis);
       return new Result(socket, Optional.empty());
+    } catch (ClosedChannelException cancelled) {
+      return new Result(socket, Optional.of(new SocketException("Socket closed")));
     } catch (IOException failed) {
       close(socket);
       return new Result(socket, Optional.of(failed));

@@ -1,7 +1,7 @@
 package sextant.web;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import sextant.http.Body;
 import sextant.http.HttpClient;
@@ -10,7 +10,7 @@ import sextant.http.HttpClient;
  * The body of an answer on our own connection. Read to its end it frees the connection for the next
  * request; closed before, it ends the connection unless little is left. One thread.
  */
-final class AnswerStream extends InputStream {
+final class AnswerStream extends BlockStream {
   private static final int MOST_LEFT = 1 << 16;
   private static final int MOST_WAIT_MILLIS = 100;
 
@@ -28,22 +28,18 @@ final class AnswerStream extends InputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
-  public int read(byte[] bytes, int from, int count) throws IOException {
+  int read(ByteBuffer into) throws IOException {
     if (isOver) {
       return -1;
     }
-    if (count == 0) {
-      return 0;
-    }
-    int read = body.read(bytes, from, count);
+    int read = body.read(into);
     finishIfRead();
     return read;
+  }
+
+  @Override
+  boolean fillsDirectBuffers() {
+    return client.fillsDirectBuffers();
   }
 
   private void finishIfRead() {

@@ -1,6 +1,7 @@
 package sextant.web;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 
 /** The beginning of a body, kept for whoever looks; its own monitor guards it. */
 final class Capture {
@@ -23,9 +24,11 @@ final class Capture {
     kept.reset();
   }
 
-  synchronized void take(byte[] bytes, int from, int count) {
+  synchronized void take(ByteBuffer bytes) {
     if (isOpen && kept.size() < most) {
-      kept.write(bytes, from, Math.min(count, most - kept.size()));
+      byte[] some = new byte[Math.min(bytes.remaining(), most - kept.size())];
+      bytes.get(some);
+      kept.writeBytes(some);
     }
   }
 

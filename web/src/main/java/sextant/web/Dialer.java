@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -19,9 +20,9 @@ import sextant.http.Link;
 /** Opens connections: finds the address, connects, shakes hands. */
 final class Dialer {
   private final int timeoutMillis;
-  private final SSLContext tls;
+  private final Supplier<SSLContext> tls;
 
-  Dialer(int timeoutMillis, SSLContext tls) {
+  Dialer(int timeoutMillis, Supplier<SSLContext> tls) {
     this.timeoutMillis = timeoutMillis;
     this.tls = tls;
   }
@@ -34,7 +35,7 @@ final class Dialer {
     marks.dnsEnd();
     marks.connectStart();
     try {
-      var race = new AddressRace(hosts, url.port(), timeoutMillis);
+      var race = new AddressRace(hosts, url.port(), timeoutMillis, !url.isHttps());
       exchange.onCancel(race::cancel);
       Socket socket = race.connect();
       exchange.onCancel(() -> close(socket));
@@ -88,7 +89,7 @@ final class Dialer {
 
   private Link encrypted(Socket socket, WebUrl url, TimeMarks marks) throws IOException {
     marks.tlsStart();
-    SSLEngine engine = tls.createSSLEngine(url.host(), url.port());
+    SSLEngine engine = tls.get().createSSLEngine(url.host(), url.port());
     engine.setUseClientMode(true);
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the name is checked (RFC 9110, 4.3.4)

@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import sextant.http.Headers;
@@ -30,7 +31,7 @@ final class DirectTransport implements AutoCloseable {
   private final IdleConnections idle = new IdleConnections();
   private final int silenceMillis;
 
-  DirectTransport(WebOptions options, SSLContext tls) {
+  DirectTransport(WebOptions options, Supplier<SSLContext> tls) {
     dialer = new Dialer((int) options.connectTimeout().toMillis(), tls);
     silenceMillis = (int) options.silenceTimeout().toMillis();
   }
@@ -72,6 +73,7 @@ final class DirectTransport implements AutoCloseable {
     TimeMarks marks = exchange.marks();
     try {
       client.setReadTimeoutMillis(silenceMillis);
+      client.setWriteTimeoutMillis(silenceMillis);
       HttpClient.Request toSend = request(client, request, headers);
       exchange.sent(shown(toSend));
       marks.sendStart();

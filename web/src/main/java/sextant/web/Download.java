@@ -24,7 +24,8 @@ public final class Download {
   private final boolean isFollowing;
   private final Optional<WebResponse> begun;
   private final AtomicLong done = new AtomicLong();
-  private volatile OptionalLong total = OptionalLong.empty();
+  private volatile OptionalLong announced = OptionalLong.empty();
+  private volatile boolean isEncoded;
   private volatile Optional<Exchange> exchange = Optional.empty();
   private volatile Optional<Path> target = Optional.empty();
   private volatile boolean isStopped;
@@ -67,9 +68,17 @@ public final class Download {
     return done.get();
   }
 
-  /** How long the file is, when the server said so. */
-  public OptionalLong totalBytes() {
-    return total;
+  /**
+   * How many bytes have come, those of an earlier try included: the file's own, but those on the
+   * wire when the server packs it, for only of them it said how many there are.
+   */
+  public long arrivedBytes() {
+    return isEncoded ? exchange.map(Exchange::wireBytes).orElse(0L) : done.get();
+  }
+
+  /** How many bytes will have come in the end, when the server said so. */
+  public OptionalLong announcedBytes() {
+    return announced;
   }
 
   /** The exchange that brings it, once its answer has begun. */
@@ -126,16 +135,22 @@ public final class Download {
     HeaderList headers =
         request.headers().plus("Range", "bytes=" + have + "-").plus("If-Range", validator.get());
     try (WebResponse response = start(request.withHeaders(headers))) {
-      String range = response.headers().first("Content-Range").orElse("");
-      boolean isRest = response.status() == 206 && range.startsWith("bytes " + have + "-");
-      if (response.status() == 416 && range.equals("bytes */" + have)) {
-        try (DownloadWriter writer = new DownloadWriter(part, have, done)) {
+      Optional<ContentRange> range = ContentRange.of(response);
+      if (response.status() == 416 && range.filter(it -> it.isWhole(have)).isPresent()) {
+        try (DownloadWriter writer = new DownloadWriter(part, have, done, false)) {
           return finish(file, writer.finish());
         }
       }
-      checkStatus(response);
-      return receive(response, file, isRest ? have : 0);
+      if (response.status() != 206) {
+        checkStatus(response);
+        return receive(response, file, 0);
+      }
+      if (range.filter(it -> it.begins(have)).isPresent() && !response.isEncoded()) {
+        return receive(response, file, have);
+      }
     }
+    discard(file); // the server cannot tell its parts apart: from the beginning
+    return into(file);
   }
 
   private WebResponse start(WebRequest toSend) throws IOException {
@@ -161,11 +176,25 @@ public final class Download {
   private Finished receive(WebResponse response, Path file, long from) throws IOException {
     Path part = part(file);
     noteValidator(response, file);
-    OptionalLong length = response.contentLength();
-    total = length.isPresent() ? OptionalLong.of(from + length.getAsLong()) : length;
-    try (DownloadWriter writer = new DownloadWriter(part, from, done)) {
-      writer.receive(response.body());
+    isEncoded = response.isEncoded();
+    OptionalLong length = response.wireLength();
+    announced = length.isPresent() ? OptionalLong.of(from + length.getAsLong()) : length;
+    BodyStream body = response.blocks();
+    body.leaveCache();
+    try (var writer = new DownloadWriter(part, from, done, body.fillsDirectBuffers())) {
+      writer.receive(body);
+      checkWhole(response);
       return finish(file, writer.finish());
+    }
+  }
+
+  // A server may send less than the rest that was asked for (RFC 9110, 14.2); the next try goes on.
+  private void checkWhole(WebResponse response) throws FailureException {
+    long length = ContentRange.of(response).map(ContentRange::length).orElse(-1L);
+    if (response.status() == 206 && length >= 0 && length != done.get()) {
+      String detail = "bytes 0 to " + done.get() + " of " + length + " came";
+      throw new FailureException(
+          new Failure(Kind.CONNECTION_CLOSED, request.url().hostPort(), detail));
     }
   }
 

@@ -1,11 +1,11 @@
 package sextant.web;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -15,50 +15,61 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class DownloadWriter implements AutoCloseable {
   private static final int MOST_AT_ONCE = 1 << 18;
+  private static final int RING_BYTES = 1 << 20;
 
   private final AtomicLong written;
-  private final OutputStream file;
-  private final RunningSum sum = new RunningSum();
+  private final FileChannel file;
+  private final RunningSum sum;
 
   /**
    * Goes on behind the first {@code from} bytes of the file, which are read for the sum; what else
    * is there is cut off. {@code written} counts the bytes on the disk, those included.
+   *
+   * @param isDirect whether what will be received fills direct buffers
    */
-  DownloadWriter(Path path, long from, AtomicLong written) throws IOException {
+  DownloadWriter(Path path, long from, AtomicLong written, boolean isDirect) throws IOException {
     this.written = written;
     written.set(from);
-    StandardOpenOption how =
-        from > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
-    file = Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
-    if (from > 0) {
-      try (InputStream in = Files.newInputStream(path)) {
-        sumBeginning(in, from);
-      }
+    file =
+        FileChannel.open(
+            path,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    sum =
+        new RunningSum(
+            isDirect ? ByteBuffer.allocateDirect(RING_BYTES) : ByteBuffer.allocate(RING_BYTES));
+    try {
+      file.truncate(from);
+      sumBeginning(from);
+    } catch (IOException unreadable) {
+      close();
+      throw unreadable;
     }
   }
 
-  private void sumBeginning(InputStream in, long length) throws IOException {
-    long left = length;
-    while (left > 0) {
-      RunningSum.Room room = sum.room(MOST_AT_ONCE);
-      int count = in.read(sum.ring(), room.from(), (int) Math.min(left, room.count()));
+  private void sumBeginning(long length) throws IOException {
+    while (file.position() < length) {
+      ByteBuffer room = sum.room((int) Math.min(MOST_AT_ONCE, length - file.position()));
+      int count = file.read(room);
       if (count < 0) {
-        return;
+        throw new IOException("shorter than it was");
       }
       sum.add(count);
-      left -= count;
     }
   }
 
   /** Takes everything to the end of the stream; throws what reading or writing threw. */
-  void receive(InputStream body) throws IOException {
+  void receive(BlockStream body) throws IOException {
     while (true) {
-      RunningSum.Room room = sum.room(MOST_AT_ONCE);
-      int count = body.read(sum.ring(), room.from(), room.count());
+      ByteBuffer room = sum.room(MOST_AT_ONCE);
+      int from = room.position();
+      int count = body.read(room);
       if (count < 0) {
         return;
       }
-      file.write(sum.ring(), room.from(), count);
+      room.limit(from + count).position(from);
+      while (room.hasRemaining()) {
+        file.write(room);
+      }
       written.addAndGet(count);
       sum.add(count);
     }

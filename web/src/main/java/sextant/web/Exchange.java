@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import sextant.words.Failure;
 
 /**
@@ -19,7 +20,7 @@ public final class Exchange {
   private final long number;
   private final WebRequest request;
   private final Instant started;
-  private final Runnable changed;
+  private final Consumer<Exchange> changed;
   private final TimeMarks marks = new TimeMarks();
   private final AtomicReference<Runnable> cancel = new AtomicReference<>(() -> {});
   private final AtomicBoolean isCancelled = new AtomicBoolean();
@@ -61,7 +62,7 @@ public final class Exchange {
    */
   public record Head(int status, String reason, String protocol, HeaderList headers) {}
 
-  Exchange(long number, WebRequest request, Instant started, Runnable changed) {
+  Exchange(long number, WebRequest request, Instant started, Consumer<Exchange> changed) {
     this.number = number;
     this.request = request;
     this.started = started;
@@ -190,7 +191,7 @@ public final class Exchange {
   void answered(Head answer, Source from) {
     head = Optional.of(answer);
     source = from;
-    changed.run();
+    changed.accept(this);
   }
 
   /** It became a download: no tab that closes ends it. */
@@ -231,7 +232,7 @@ public final class Exchange {
     if (state == State.RUNNING) {
       marks.end();
       state = isCancelled.get() ? State.CANCELLED : how;
-      changed.run();
+      changed.accept(this);
     }
   }
 }

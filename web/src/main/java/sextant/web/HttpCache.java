@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -211,12 +212,14 @@ public final class HttpCache {
       output = Files.newOutputStream(fresh);
     }
 
-    void write(byte[] content, int from, int count) {
-      size += count;
+    void write(ByteBuffer content) {
+      size += content.remaining();
       isBroken |= size > mostBytes / 8;
       if (!isBroken) {
         try {
-          output.write(content, from, count);
+          byte[] bytes = new byte[content.remaining()];
+          content.get(bytes);
+          output.write(bytes);
         } catch (IOException diskFull) {
           isBroken = true;
         }

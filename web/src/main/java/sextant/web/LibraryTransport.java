@@ -170,10 +170,9 @@ final class LibraryTransport implements AutoCloseable {
     return HeaderList.of(all);
   }
 
-  /** Closes every connection; running calls fail. */
+  /** Closes the connections that wait; those in use end with their exchange. */
   @Override
   public void close() {
-    client.dispatcher().cancelAll();
     client.connectionPool().evictAll();
     client.dispatcher().executorService().shutdown();
   }

@@ -2,6 +2,7 @@ package sextant.web;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,20 +12,24 @@ import java.util.HexFormat;
  * guards the counts.
  */
 final class RunningSum implements AutoCloseable {
-  private static final int RING_BYTES = 1 << 20;
+  /** In such pieces room becomes free while the rest is being summed. */
+  private static final int PIECE = 1 << 17;
 
   private final MessageDigest digest = sha256();
-  private final byte[] ring = new byte[RING_BYTES];
+  private final int size;
+  private final ByteBuffer filled;
+  private final ByteBuffer read;
   private final Thread thread;
-  // Counted from the beginning; the byte i is at i modulo the ring's length.
+  // Counted from the beginning; the byte i is at i modulo the ring's size.
   private long added;
   private long summed;
   private boolean isEnded;
 
-  /** Free bytes of the ring in one piece. */
-  record Room(int from, int count) {}
-
-  RunningSum() {
+  /** Over a ring that nobody else uses, direct or not. */
+  RunningSum(ByteBuffer ring) {
+    size = ring.capacity();
+    filled = ring.duplicate();
+    read = ring.duplicate();
     thread = Thread.ofPlatform().daemon().name("download-sum").start(this::sum);
   }
 
@@ -36,23 +41,21 @@ final class RunningSum implements AutoCloseable {
     }
   }
 
-  /** The bytes that rooms are parts of; shared, so that none is copied. */
-  byte[] ring() {
-    return ring;
-  }
-
-  /** Where the next bytes go, at least one and at most so many; waits for the summing thread. */
-  synchronized Room room(int most) throws IOException {
+  /**
+   * Where the next bytes go: what remains of the buffer, at least one byte and at most so many, up
+   * to the next call. Waits for the summing thread.
+   */
+  synchronized ByteBuffer room(int most) throws IOException {
     try {
-      while (added - summed == RING_BYTES) {
+      while (added - summed == size) {
         wait();
       }
     } catch (InterruptedException e) {
       throw interrupted();
     }
-    int at = (int) (added % RING_BYTES);
-    long free = RING_BYTES - (added - summed);
-    return new Room(at, (int) Math.min(Math.min(free, most), RING_BYTES - at));
+    int at = (int) (added % size);
+    long free = Math.min(size - (added - summed), size - at);
+    return filled.limit(at + (int) Math.min(free, most)).position(at);
   }
 
   /** Says how many bytes were put into the room given last. */
@@ -65,7 +68,7 @@ final class RunningSum implements AutoCloseable {
     try {
       int count;
       while ((count = next()) > 0) {
-        digest.update(ring, (int) (summed % RING_BYTES), count);
+        digest.update(read);
         done(count);
       }
     } catch (InterruptedException e) {
@@ -77,7 +80,10 @@ final class RunningSum implements AutoCloseable {
     while (added == summed && !isEnded) {
       wait();
     }
-    return (int) Math.min(added - summed, RING_BYTES - summed % RING_BYTES);
+    int at = (int) (summed % size);
+    int count = (int) Math.min(Math.min(added - summed, size - at), PIECE);
+    read.limit(at + count).position(at);
+    return count;
   }
 
   private synchronized void done(int count) {

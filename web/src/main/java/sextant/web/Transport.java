@@ -2,6 +2,7 @@ package sextant.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
@@ -14,8 +15,12 @@ import sextant.identity.SocketTrust;
  */
 final class Transport implements AutoCloseable {
   private final WebOptions options;
+  private final Logins logins;
+  private final ServerTrust trust;
   private final DirectTransport direct;
-  private final LibraryTransport library;
+  // Made when first needed: most commands need neither, and both take a tenth of a second.
+  private Optional<SSLContext> tls = Optional.empty();
+  private Optional<LibraryTransport> library = Optional.empty();
   // Servers that were offered HTTP/2 and chose HTTP/1.1.
   private final Set<String> withoutHttp2 = ConcurrentHashMap.newKeySet();
 
@@ -24,10 +29,22 @@ final class Transport implements AutoCloseable {
 
   Transport(WebOptions options, CertificateExceptions exceptions, Logins logins) {
     this.options = options;
-    var trust = new ServerTrust(new SocketTrust(host -> exceptions.trust(host, options.trust())));
-    SSLContext tls = ServerTrust.context(trust);
-    direct = new DirectTransport(options, tls);
-    library = new LibraryTransport(options, tls, trust, logins);
+    this.logins = logins;
+    trust = new ServerTrust(new SocketTrust(host -> exceptions.trust(host, options.trust())));
+    direct = new DirectTransport(options, this::tls);
+  }
+
+  private synchronized SSLContext tls() {
+    SSLContext known = tls.orElseGet(() -> ServerTrust.context(trust));
+    tls = Optional.of(known);
+    return known;
+  }
+
+  private synchronized LibraryTransport library() {
+    LibraryTransport known =
+        library.orElseGet(() -> new LibraryTransport(options, tls(), trust, logins));
+    library = Optional.of(known);
+    return known;
   }
 
   /** Sends and waits for the head of the answer. Blocks; {@code exchange.cancel()} ends it. */
@@ -39,17 +56,17 @@ final class Transport implements AutoCloseable {
     if (isStraight && isHttp1) {
       return direct.send(request, headers, exchange);
     }
-    Answer answer = library.send(request, headers, exchange);
+    Answer answer = library().send(request, headers, exchange);
     if (isStraight && answer.head().protocol().equals("HTTP/1.1")) {
       withoutHttp2.add(url.origin());
     }
     return answer;
   }
 
-  /** Closes every connection; running calls fail. */
+  /** Closes the connections that wait; those in use are their exchanges' to cancel. */
   @Override
-  public void close() {
+  public synchronized void close() {
     direct.close();
-    library.close();
+    library.ifPresent(LibraryTransport::close);
   }
 }

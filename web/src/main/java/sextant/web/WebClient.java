@@ -1,9 +1,10 @@
 package sextant.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import sextant.words.Failure;
 import sextant.words.Failure.Kind;
@@ -23,6 +24,8 @@ public final class WebClient implements AutoCloseable {
   private final Upgrades upgrades;
   private final CachedSending cached;
   private final AtomicLong number;
+  private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean isClosed;
 
   private WebClient(
       WebProfile profile, WebOptions options, Login.Source source, AtomicLong number) {
@@ -96,10 +99,20 @@ public final class WebClient implements AutoCloseable {
   /** Begins a record that the answer will fill; used also by what answers without the network. */
   private Exchange begin(WebRequest request) {
     Instant now = profile.clock().instant();
-    TrafficLog traffic = profile.traffic();
-    var exchange = new Exchange(number.incrementAndGet(), request, now, traffic::changed);
-    traffic.add(exchange);
+    var exchange = new Exchange(number.incrementAndGet(), request, now, this::changed);
+    profile.traffic().add(exchange);
+    running.add(exchange);
+    if (isClosed) {
+      exchange.cancel();
+    }
     return exchange;
+  }
+
+  private void changed(Exchange exchange) {
+    profile.traffic().changed();
+    if (exchange.state() != Exchange.State.RUNNING) {
+      running.remove(exchange);
+    }
   }
 
   private void checkMayAsk(WebRequest request, Exchange exchange) throws FailureException {
@@ -136,7 +149,7 @@ public final class WebClient implements AutoCloseable {
         new Exchange.Head(307, "Internal Redirect", "", HeaderList.of("Location", to.toString()));
     exchange.answered(head, Exchange.Source.OURSELVES);
     exchange.finished();
-    return new WebResponse(exchange, head, InputStream.nullInputStream());
+    return new WebResponse(exchange, head, BodyStream.empty(exchange));
   }
 
   private static void noteRefused(Throwable failed, Exchange exchange) {
@@ -180,11 +193,13 @@ public final class WebClient implements AutoCloseable {
   }
 
   /**
-   * Closes the connections that wait; an exchange over HTTP/2 or a proxy fails, one over HTTP/1.1
-   * straight to its server goes on to its end. The profile stays open.
+   * Cancels every exchange that runs, and what is asked for later; closes the connections. The
+   * profile stays open.
    */
   @Override
   public void close() {
+    isClosed = true;
+    running.forEach(Exchange::cancel);
     transport.close();
   }
 }

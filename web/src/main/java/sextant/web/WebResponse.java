@@ -11,17 +11,12 @@ import java.util.OptionalLong;
 public final class WebResponse implements AutoCloseable {
   private final Exchange exchange;
   private final Exchange.Head head;
-  private final InputStream body;
+  private final BodyStream body;
 
-  WebResponse(Exchange exchange, Exchange.Head head, InputStream body) {
+  WebResponse(Exchange exchange, Exchange.Head head, BodyStream body) {
     this.exchange = exchange;
     this.head = head;
     this.body = body;
-  }
-
-  /** The same, its body read through another stream, such as one that looked at the beginning. */
-  public WebResponse withBody(InputStream other) {
-    return new WebResponse(exchange, head, other);
   }
 
   /** The address that answered. */
@@ -44,6 +39,15 @@ public final class WebResponse implements AutoCloseable {
     return body;
   }
 
+  /** Looks at the first bytes of a body that nobody has read from; they stay in it. */
+  public byte[] peek(int most) throws IOException {
+    return body.peek(most);
+  }
+
+  BodyStream blocks() {
+    return body;
+  }
+
   /** The whole body, up to this many bytes. */
   public byte[] bodyBytes(int most) throws IOException {
     return body.readNBytes(most);
@@ -62,10 +66,15 @@ public final class WebResponse implements AutoCloseable {
 
   /** How long the decoded body is, when the server said so. */
   public OptionalLong contentLength() {
+    return isEncoded() ? OptionalLong.empty() : wireLength();
+  }
+
+  /** How long the body is on the wire, encoded or not, when the server said so. */
+  public OptionalLong wireLength() {
     String length = headers().first("Content-Length").orElse("").strip();
-    return isEncoded() || !length.matches("\\d{1,18}")
-        ? OptionalLong.empty()
-        : OptionalLong.of(Long.parseLong(length));
+    return length.matches("\\d{1,18}")
+        ? OptionalLong.of(Long.parseLong(length))
+        : OptionalLong.empty();
   }
 
   /** The media type in lower case without parameters; empty when the server said none. */

@@ -3,7 +3,6 @@ package sextant.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -146,10 +145,9 @@ class FuzzTest {
 
   private static void disposition(String text) throws IOException {
     WebRequest request = WebRequest.get(WebUrl.of("https://a.example/dir/"));
-    var exchange = new Exchange(1, request, Instant.EPOCH, () -> {});
+    var exchange = new Exchange(1, request, Instant.EPOCH, changed -> {});
     var head = new Exchange.Head(200, "", "", HeaderList.of("Content-Disposition", text));
-    String name =
-        DownloadName.of(new WebResponse(exchange, head, InputStream.nullInputStream()), "");
+    String name = DownloadName.of(new WebResponse(exchange, head, BodyStream.empty(exchange)), "");
     assertThat(name).isNotEmpty().doesNotContain("/", "\\", "\0", "\n").doesNotStartWith(".");
     assertThat(name.length()).isLessThanOrEqualTo(160);
     assertThat(Path.of("folder").resolve(name).getNameCount()).isEqualTo(2);

@@ -3,6 +3,7 @@ package sextant.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,7 +153,7 @@ class HttpCacheTest {
               clock.now,
               clock.now);
       try (HttpCache.Writing writing = small.store(request, answer).orElseThrow()) {
-        writing.write(new byte[900], 0, 900);
+        writing.write(ByteBuffer.allocate(900));
         writing.commit();
       }
     }

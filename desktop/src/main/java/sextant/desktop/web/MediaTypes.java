@@ -1,7 +1,6 @@
 package sextant.desktop.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -24,13 +23,11 @@ final class MediaTypes {
   private MediaTypes() {}
 
   /** The media type of a page; looked for in its first bytes when the server says none. */
-  static String ofPage(WebResponse response, InputStream start) throws IOException {
+  static String ofPage(WebResponse response) throws IOException {
     if (!response.mediaType().isEmpty()) {
       return response.mediaType();
     }
-    start.mark(SNIFFED);
-    byte[] first = start.readNBytes(SNIFFED);
-    start.reset();
+    byte[] first = response.peek(SNIFFED);
     String text = new String(first, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
     if (text.startsWith("<!doctype html") || text.startsWith("<html") || text.startsWith("<")) {
       return "text/html";

@@ -49,9 +49,14 @@ final class Network implements AutoCloseable {
     return known;
   }
 
-  /** Forgets what private tabs had: the last of them is closed. */
-  void forgetPrivate() {
-    privateClient.ifPresent(WebClient::close);
+  /**
+   * Forgets what private tabs had: the last of them is closed. Where downloads still run, they are
+   * the last to use its client; its connections end with them.
+   */
+  void forgetPrivate(boolean isDownloading) {
+    if (!isDownloading) {
+      privateClient.ifPresent(WebClient::close);
+    }
     privateClient = Optional.empty();
   }
 
@@ -75,7 +80,7 @@ final class Network implements AutoCloseable {
 
   @Override
   public void close() {
-    forgetPrivate();
+    forgetPrivate(false);
     client.close();
     profile.close();
   }

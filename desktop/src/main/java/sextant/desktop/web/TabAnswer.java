@@ -22,11 +22,6 @@ record TabAnswer(int status, String reason, HeaderList headers, InputStream body
     return new TabAnswer(200, "OK", headers, new ByteArrayInputStream(bytes), bytes.length);
   }
 
-  /** The same with the body read through another stream. */
-  TabAnswer withBody(InputStream other) {
-    return new TabAnswer(status, reason, headers, other, length);
-  }
-
   /** Nothing: the page that is there stays. */
   static TabAnswer nothing() {
     return new TabAnswer(204, "No Content", HeaderList.NONE, InputStream.nullInputStream(), 0);

@@ -1,8 +1,6 @@
 package sextant.desktop.web;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,8 +30,6 @@ final class TabRequest {
   /** What the engine must not see: the body is decoded, and its length is another one. */
   private static final List<String> HIDDEN =
       List.of("Content-Encoding", "Content-Length", "Transfer-Encoding", "Set-Cookie");
-
-  private static final int SNIFFED = 512;
 
   private final String method;
   private final String address;
@@ -87,11 +83,10 @@ final class TabRequest {
       tab.redirected(next.get().toString());
       return answer(response, response.headers());
     }
-    InputStream start = new BufferedInputStream(response.body(), SNIFFED);
-    String type = MediaTypes.ofPage(response, start);
+    String type = MediaTypes.ofPage(response);
     if (response.status() < 300 && MediaTypes.isSaved(response.headers(), type)) {
       tab.noPage();
-      tab.listener().download(response.withBody(start));
+      tab.listener().download(response);
       return TabAnswer.nothing();
     }
     tab.committed(address(request));
@@ -100,7 +95,7 @@ final class TabRequest {
         response.headers().has("Content-Type")
             ? response.headers()
             : response.headers().plus("Content-Type", type);
-    return answer(response, headers).withBody(start);
+    return answer(response, headers);
   }
 
   private static String address(WebRequest request) {

@@ -140,7 +140,7 @@ final class WebServices {
   /** The last private tab is closed: nothing of it stays. */
   void forgetPrivate() {
     if (network != null) {
-      network.forgetPrivate();
+      network.forgetPrivate(remembered().memory(true).downloads().isBusy());
     }
     privateStorage.forget();
   }

@@ -11,7 +11,8 @@ import sextant.words.Failure;
  * A download as the list shows it.
  *
  * @param file where it is or will be; empty before the server gave a name
- * @param total how long it will be, when the server said so
+ * @param done how many bytes have come; while the server sends it packed, those on the wire
+ * @param total how many will have come in the end, when the server said so
  * @param sha256 of the whole file, empty before it is whole
  * @param failure why it failed
  */

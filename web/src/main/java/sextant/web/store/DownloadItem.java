@@ -28,7 +28,7 @@ final class DownloadItem {
   /** As it is now. */
   synchronized DownloadEntry entry() {
     return running
-        .map(it -> entry.at(it.target().or(entry::file), it.doneBytes(), it.totalBytes()))
+        .map(it -> entry.at(it.target().or(entry::file), it.arrivedBytes(), it.announcedBytes()))
         .orElse(entry);
   }
 
