@@ -76,6 +76,7 @@ public final class AotTraining {
     Main.main(new String[] {"--version"});
     FirstPage.of(Language.fromEnvironment(System.getenv()), true);
     run(COMMAND_LINES);
+    WebTraining.run(line -> Terminal.run(line, silently()));
     Path capture = Files.createTempFile("sextant-training", ".pcapng");
     try {
       CaptureTraining.write(capture);
