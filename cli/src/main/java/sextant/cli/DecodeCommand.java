@@ -32,7 +32,8 @@ final class DecodeCommand extends Command {
   protected Action shape(Shape shape) {
     DecodeText text = new DecodeText(shape.language());
     String header = "45 00 00 1c 00 01 40 00 40 01 3c de 7f 00 00 01 7f 00 00 01";
-    shape.example("sextant decode " + header + " 08 00 f7 fd 00 01 00 01", text.decodeIp());
+    String echo = header.replace(" ", "") + "0800f7fd00010001";
+    shape.example("sextant decode " + echo, text.decodeIp());
     shape.example("sextant decode -x " + header, text.decodeFrame());
     shape.example("sextant decode --as ethernet 0x0200 0x5e00 0x0002", text.decodeDump());
     Argument<String> bytes = shape.restParameters(Values.text("HEX"), text.hexBytes());

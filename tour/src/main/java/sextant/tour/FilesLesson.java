@@ -62,17 +62,17 @@ final class FilesLesson implements Lesson {
     AtomicInteger breaks = new AtomicInteger();
     try (Inbox first = Inbox.open(program, there, inbox, 0)) {
       Target target = Target.parse("127.0.0.1:" + first.port(), true);
-      Sender sender = new Sender(target, settings, event -> count(event, breaks));
       long begin = System.nanoTime();
-      CompletableFuture<SendReport> report = sending(sender, tree);
-      long half = tree.totalBytes() / 2;
-      while (sender.tally().view().movedBytes() < half && !report.isDone()) {
-        TimeUnit.MILLISECONDS.sleep(20);
-      }
-      first.kill();
-      notes.did(notes.text().filesKilled(Quantity.bytes(half)));
-      try (Inbox _ = Inbox.open(program, there, inbox, first.port())) {
-        tell(notes, tree, result(report), System.nanoTime() - begin);
+      try (Sending sending = begin(target, settings, tree, breaks)) {
+        long half = tree.totalBytes() / 2;
+        while (sending.movedBytes() < half && !sending.report().isDone()) {
+          TimeUnit.MILLISECONDS.sleep(20);
+        }
+        first.kill();
+        notes.did(notes.text().filesKilled(Quantity.bytes(half)));
+        try (Inbox _ = Inbox.open(program, there, inbox, first.port())) {
+          tell(notes, tree, result(sending.report()), System.nanoTime() - begin);
+        }
       }
     }
     compare(notes, source, inbox.resolve("photos"), breaks.get());
@@ -84,7 +84,9 @@ final class FilesLesson implements Lesson {
     }
   }
 
-  private static CompletableFuture<SendReport> sending(Sender sender, SourceTree tree) {
+  private static Sending begin(
+      Target target, SendSettings settings, SourceTree tree, AtomicInteger breaks) {
+    Sender sender = new Sender(target, settings, event -> count(event, breaks));
     CompletableFuture<SendReport> report = new CompletableFuture<>();
     Thread.ofVirtual()
         .name("tour-sender")
@@ -95,7 +97,7 @@ final class FilesLesson implements Lesson {
             report.completeExceptionally(failed);
           }
         });
-    return report;
+    return new Sending(sender, report);
   }
 
   private static SendReport result(CompletableFuture<SendReport> report)
@@ -155,6 +157,21 @@ final class FilesLesson implements Lesson {
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("bug: every Java has SHA-256", missing);
+    }
+  }
+
+  /** A folder on its way; closing it ends what is not over. */
+  private record Sending(Sender sender, CompletableFuture<SendReport> report)
+      implements AutoCloseable {
+    long movedBytes() {
+      return sender.tally().view().movedBytes();
+    }
+
+    @Override
+    public void close() {
+      if (!report.isDone()) {
+        sender.cancel();
+      }
     }
   }
 }

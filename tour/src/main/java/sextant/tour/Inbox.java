@@ -16,11 +16,11 @@ import sextant.words.FailureException;
 final class Inbox implements AutoCloseable {
   private static final Pattern PORT = Pattern.compile("\"port\":([0-9]+)");
 
-  private final Process process;
+  private final Child child;
   private final int port;
 
-  private Inbox(Process process, int port) {
-    this.process = process;
+  private Inbox(Child child, int port) {
+    this.child = child;
     this.port = port;
   }
 
@@ -32,17 +32,17 @@ final class Inbox implements AutoCloseable {
     Path log = Files.createTempFile(state, "receive", ".log");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
     builder.environment().put("SEXTANT_HOME", state.toString());
-    Process process = builder.start();
-    process.getOutputStream().close();
-    BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+    Child child = Child.start(builder);
+    child.process().getOutputStream().close();
+    BufferedReader said = child.process().inputReader(StandardCharsets.UTF_8);
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       Matcher listening = PORT.matcher(line);
       if (line.contains("\"listening\"") && listening.find()) {
         Thread.ofVirtual().name("tour-inbox").start(() -> said.lines().forEach(_ -> {}));
-        return new Inbox(process, Integer.parseInt(listening.group(1)));
+        return new Inbox(child, Integer.parseInt(listening.group(1)));
       }
     }
-    process.destroyForcibly();
+    child.close();
     String why = Files.readString(log).lines().findFirst().orElse("");
     throw new FailureException(new Failure(Failure.Kind.OTHER, "sextant receive", why));
   }
@@ -52,13 +52,12 @@ final class Inbox implements AutoCloseable {
   }
 
   /** Ends it as {@code kill -9} does: nothing of it can say goodbye. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly();
-    process.waitFor();
+  void kill() {
+    child.close();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    child.close();
   }
 }

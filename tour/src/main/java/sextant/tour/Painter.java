@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import sextant.words.Explanation;
 
 /**
@@ -59,11 +58,8 @@ final class Painter {
             .redirectOutput(log.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     builder.environment().put("SEXTANT_HOME", state.toString());
-    Process process = builder.start();
-    try {
-      return process.waitFor(SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
-    } finally {
-      process.destroyForcibly();
+    try (Child child = Child.start(builder)) {
+      return child.endsWithin(SECONDS) ? child.process().exitValue() : -1;
     }
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,12 +28,12 @@ final class WebLesson implements Lesson {
           + " stroke-width='5' stroke-linecap='round'><path d='M7 43a36 36 0 0 0 50 0M32 8L16 49M32 8l16 41'/>"
           + "<path d='M9 24h13' stroke-width='7'/><path d='M32 8l6 48' stroke='#e0862b'/></svg>";
 
-  private final Program program;
-  private final Path folder;
+  private final Painter painter;
+  private final Optional<PageViewer> viewer;
 
-  WebLesson(Program program, Path folder) {
-    this.program = program;
-    this.folder = folder;
+  WebLesson(Painter painter, Optional<PageViewer> viewer) {
+    this.painter = painter;
+    this.viewer = viewer;
   }
 
   @Override
@@ -52,12 +51,22 @@ final class WebLesson implements Lesson {
       notes.did(text.webServer(url));
       fetch(url, notes);
       asked.clear();
-      new Painter(program, folder).paint("web", url, notes);
+      show(url, notes);
       if (!asked.isEmpty()) {
         notes.did(text.webBrowser(String.join(", ", asked)));
       }
     }
     notes.byHand("sextant fetch -i http://127.0.0.1:8080/", "sextant desktop");
+  }
+
+  private void show(String url, Notes notes) throws IOException, InterruptedException {
+    if (viewer.isEmpty()) {
+      painter.paint("web", url, notes);
+      return;
+    }
+    long begin = System.nanoTime();
+    viewer.get().show(url);
+    notes.took(notes.text().webLive(), System.nanoTime() - begin);
   }
 
   private static void answer(Exchange exchange, List<String> asked, TourText text)
@@ -78,7 +87,7 @@ final class WebLesson implements Lesson {
 
   private static String page(TourText text) {
     return "<!doctype html><meta charset=utf-8><title>Sextant</title><style>body{font:18px sans-serif;"
-        + "margin:48px;color:#223}img{width:96px}</style><img src=/mark.svg alt=''><h1>"
+        + "margin:24px;color:#223}img{width:96px}</style><img src=/mark.svg alt=''><h1>"
         + text.webTitle()
         + "</h1><p>"
         + text.webWords()

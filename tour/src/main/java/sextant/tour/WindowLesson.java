@@ -2,7 +2,6 @@ package sextant.tour;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import sextant.talk.Address;
 import sextant.talk.Conversation;
@@ -14,12 +13,10 @@ import sextant.talk.TalkServer;
 
 /** Exercise 3: the window of Talk connects to a server and says a line. */
 final class WindowLesson implements Lesson {
-  private final Program program;
-  private final Path folder;
+  private final Painter painter;
 
-  WindowLesson(Program program, Path folder) {
-    this.program = program;
-    this.folder = folder;
+  WindowLesson(Painter painter) {
+    this.painter = painter;
   }
 
   @Override
@@ -42,7 +39,7 @@ final class WindowLesson implements Lesson {
             new Mode.Talk(notes.language()),
             ServerOptions.DEFAULT,
             ears)) {
-      new Painter(program, folder).paint("talk", "127.0.0.1:" + server.port(), notes);
+      painter.paint("talk", "127.0.0.1:" + server.port(), notes);
       if (fromWindow.get() > 0) {
         notes.did(text.windowDid(Integer.toString(server.port())));
         notes.measured(text.windowBytes(), Long.toString(fromWindow.get()));

@@ -159,7 +159,7 @@ final class ChatActions implements AutoCloseable {
     model.whoisProperty().set(Optional.empty());
     news.showTyping();
     news.markRead();
-    model.commandLineProperty().set(now.map(CommandLine::of).orElse(""));
+    model.commandLineProperty().set(CommandLine.of(now));
   }
 
   /** Goes to a room once it is there, joining it. */

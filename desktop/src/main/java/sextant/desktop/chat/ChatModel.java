@@ -98,7 +98,7 @@ final class ChatModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty noticeShown = new SimpleBooleanProperty();
   private final BooleanProperty focused = new SimpleBooleanProperty();
-  private final StringProperty commandLine = new SimpleStringProperty("");
+  private final StringProperty commandLine = new SimpleStringProperty(CommandLine.SERVE);
   private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.PEOPLE);
   private final ObjectProperty<Optional<Whois>> whois =
       new SimpleObjectProperty<>(Optional.empty());

@@ -162,7 +162,10 @@ final class ChatView implements FacedRoom.View {
         Buttons.toggle("chat-notice", Material2MZ.NOTIFICATIONS_NONE, text.noticeSettings());
     bell.selectedProperty().bindBidirectional(model.noticeShownProperty());
     listening.add(() -> bell.selectedProperty().unbindBidirectional(model.noticeShownProperty()));
-    return new TitleRow(text.title(), server, join).withTools(nick, ways, bell);
+    HBox.setHgrow(server, Priority.ALWAYS);
+    var group = new HBox(server, nick);
+    group.getStyleClass().add("field-group");
+    return new TitleRow(text.title(), group, join).withTools(ways, bell);
   }
 
   private Node startPage() {

@@ -1,5 +1,6 @@
 package sextant.desktop.chat;
 
+import java.util.Optional;
 import sextant.chatclient.NetworkSettings;
 import sextant.chatclient.NetworkSettings.Security;
 import sextant.chatclient.PlaceView;
@@ -7,9 +8,17 @@ import sextant.desktop.chat.ChatModel.Where;
 
 /** The place in front as a command of the terminal, quoted for a shell. */
 final class CommandLine {
+  /** What starts a room here, as the first card does. */
+  static final String SERVE = "sextant chat serve";
+
   private CommandLine() {}
 
-  static String of(Where where) {
+  /** The line for this place; while there is none, that of a server of one's own. */
+  static String of(Optional<Where> place) {
+    return place.map(CommandLine::of).orElse(SERVE);
+  }
+
+  private static String of(Where where) {
     NetworkSettings settings = where.network().settings();
     var line = new StringBuilder("sextant chat connect ").append(quoted(settings.address()));
     if (settings.security() == Security.TLS) {

@@ -51,6 +51,7 @@ final class Composer {
     field.textProperty().subscribe((before, now) -> typed(now));
     field.caretPositionProperty().subscribe((before, now) -> offers.refresh());
     Button send = Buttons.words("chat-send", text.send(), this::send);
+    send.getStyleClass().add("accent");
     Button smile = Buttons.icon("chat-emoji", Material2MZ.MOOD, text.emoji(), this::pickEmoji);
     Button attach =
         Buttons.icon(

@@ -32,7 +32,7 @@ final class News {
       actions.online(item);
     }
     count();
-    model.commandLineProperty().set(model.currentProperty().get().map(CommandLine::of).orElse(""));
+    model.commandLineProperty().set(CommandLine.of(model.currentProperty().get()));
   }
 
   void placesChanged(NetworkItem item, List<PlaceView> places) {

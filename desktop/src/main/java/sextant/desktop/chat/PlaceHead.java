@@ -36,6 +36,7 @@ final class PlaceHead {
   private final ErrorPanel error;
   private final Connections connections;
   private final Button leave;
+  private final ToggleButton people;
   private final VBox node;
   private Optional<Failure> shown = Optional.empty();
 
@@ -54,8 +55,7 @@ final class PlaceHead {
     state.setId("chat-state");
     state.getStyleClass().add("small-text");
     state.setMinWidth(Label.USE_PREF_SIZE);
-    ToggleButton people =
-        Buttons.toggle("chat-show-people", Material2MZ.PEOPLE_OUTLINE, text.people());
+    people = Buttons.toggle("chat-show-people", Material2MZ.PEOPLE_OUTLINE, text.people());
     ToggleButton settings =
         Buttons.toggle("chat-show-settings", Material2MZ.SETTINGS, text.settings());
     people.setOnAction(event -> turn(Side.PEOPLE));
@@ -98,6 +98,8 @@ final class PlaceHead {
     boolean isRoom = view.filter(one -> one.kind() == PlaceView.Kind.ROOM).isPresent();
     leave.setVisible(isRoom);
     leave.setManaged(isRoom);
+    people.setVisible(current.filter(Where::isServer).isEmpty()); // nobody is on a server's page
+    people.setManaged(people.isVisible());
     name.setText(current.map(one -> one.shownName(text)).orElse(""));
     String about = view.map(PlaceView::topic).orElse("");
     topic.setText(HarmlessText.of(Formatting.strip(about)).replace('\n', ' '));

@@ -29,6 +29,7 @@ final class ParcelBar {
     bar.getStyleClass().add("parcel-bar");
     words.setId("files-parcel-words");
     words.setMinWidth(0);
+    words.setWrapText(true);
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
     clear =

@@ -54,6 +54,7 @@ final class WhyPage {
     look.getStyleClass().add("accent");
     busy.getStyleClass().add("busy");
     busy.setVisible(false);
+    busy.managedProperty().bind(busy.visibleProperty());
     var row = new HBox(address, look, busy);
     row.getStyleClass().add("offer-head");
     findings.setId("why-findings");

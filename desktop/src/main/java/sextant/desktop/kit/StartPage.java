@@ -14,9 +14,11 @@ public final class StartPage extends ScrollPane {
     var title = new Label(heading);
     title.getStyleClass().add("start-heading");
     title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
     var words = new Label(sentence);
     words.getStyleClass().add("start-lead");
     words.setWrapText(true);
+    words.setMinHeight(USE_PREF_SIZE);
     var row = new FlowPane(cards);
     row.getStyleClass().add("start-cards");
     row.setPrefWrapLength(0);

@@ -1,5 +1,6 @@
 package sextant.desktop.kit;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -7,10 +8,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /**
- * The row on top of a room: its title, the one main field, the one primary button, and small tools
- * at the right edge. One class, so that it can move into the window's own title bar one day.
+ * The row on top of a room: its title (the rail says it, too, so a narrow window gives its place to
+ * the field), the one main field, the one primary button, and small tools at the right edge. One
+ * class, so that it can move into the window's own title bar one day.
  */
 public final class TitleRow extends HBox {
+  private static final double NARROW = 700;
+
   private final HBox tools = new HBox();
 
   /**
@@ -24,10 +28,13 @@ public final class TitleRow extends HBox {
     var words = new Label(title);
     words.getStyleClass().add("room-title");
     words.setMinWidth(USE_PREF_SIZE);
+    words.managedProperty().bind(words.visibleProperty());
+    widthProperty().addListener((at, before, now) -> words.setVisible(now.doubleValue() >= NARROW));
     HBox.setHgrow(field, Priority.ALWAYS);
     primary.getStyleClass().add("accent");
     primary.setMinWidth(USE_PREF_SIZE);
     tools.getStyleClass().add("tools");
+    tools.managedProperty().bind(Bindings.isNotEmpty(tools.getChildren()));
     getChildren().addAll(words, field, primary, tools);
   }
 

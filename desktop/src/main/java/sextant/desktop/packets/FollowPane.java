@@ -64,7 +64,7 @@ final class FollowPane {
         .selectedProperty()
         .get()
         .flatMap(entry -> {
-          PacketsActions.fill(buffer, entry.packet());
+          entry.fill(buffer);
           return Conversation.of(buffer);
         })
         .filter(Conversation::isFollowable)
@@ -90,7 +90,7 @@ final class FollowPane {
     StreamFollower follower = new StreamFollower(conversation, LIMIT_BYTES);
     PacketBuffer buffer = new PacketBuffer();
     for (PacketEntry entry : entries) {
-      PacketsActions.fill(buffer, entry.packet());
+      entry.fill(buffer);
       follower.add(buffer);
     }
     return follower.stream();

@@ -5,23 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import sextant.desktop.PacketsRoomText;
 import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.Activity;
 import sextant.desktop.shell.RoomContext;
 import sextant.desktop.shell.RoomId;
-import sextant.packets.CaptureFiles;
 import sextant.packets.DraftSender;
 import sextant.packets.LiveCapture;
 import sextant.packets.PacketDraft;
-import sextant.packets.RingFiles;
 import sextant.packets.filter.FilterException;
 import sextant.raw.CaptureInterface;
 import sextant.raw.CaptureRequest;
-import sextant.wire.CaptureReader;
-import sextant.wire.CapturedPacket;
 import sextant.wire.PacketBuffer;
 import sextant.words.Failure;
 import sextant.words.Language;
@@ -30,6 +25,7 @@ import sextant.words.Language;
 final class PacketsActions {
   private final PacketsModel model;
   private final RoomContext context;
+  private final PacketFiles files;
   private Language language = Language.ENGLISH;
   private volatile Consumer<PacketEntry> fresh = entry -> {};
   private Runnable refill = () -> {};
@@ -40,6 +36,7 @@ final class PacketsActions {
   PacketsActions(PacketsModel model, RoomContext context) {
     this.model = model;
     this.context = context;
+    files = new PacketFiles(model, context.filePicker());
   }
 
   void speak(Language now) {
@@ -203,58 +200,12 @@ final class PacketsActions {
     stop();
     clear();
     model.failureProperty().set(Optional.empty());
-    Ui.background("packets-open", () -> read(file));
-  }
-
-  private void read(Path file) {
-    Optional<Failure> failure = Optional.empty();
-    try (CaptureReader reader = CaptureFiles.open(file)) {
-      PacketBuffer packet = new PacketBuffer();
-      while (CaptureFiles.next(reader, packet, file.toString())) {
-        model.entries().add(packet);
-      }
-    } catch (IOException failed) {
-      failure = Optional.of(Failure.of(failed, file.toString()));
-    }
-    Optional<Failure> shown = failure;
-    Ui.later(() -> {
-      model.failureProperty().set(shown);
-      model.hasPacketsProperty().set(!model.entries().isEmpty());
-      refill.run();
-    });
+    files.read(file, refill);
   }
 
   /** Asks where to and saves the packets that the filter shows. */
   void save() {
-    var text = new PacketsRoomText(language);
-    Predicate<CapturedPacket> wanted = model.appliedProperty().get().test();
-    context
-        .filePicker()
-        .save(text.saveTitle(), "packets.pcapng")
-        .ifPresent(file -> Ui.background("packets-save", () -> write(file, wanted)));
-  }
-
-  private void write(Path file, Predicate<CapturedPacket> wanted) {
-    List<CapturedPacket> packets =
-        model.entries().all().stream().map(PacketEntry::packet).filter(wanted).toList();
-    int linkType = packets.isEmpty() ? 1 : packets.getFirst().linkType();
-    var source = sextant.wire.CaptureInterface.of(linkType, "");
-    try (RingFiles out = new RingFiles(file, source, RingFiles.Limits.NONE)) {
-      PacketBuffer buffer = new PacketBuffer();
-      for (CapturedPacket packet : packets) {
-        fill(buffer, packet);
-        out.write(buffer);
-      }
-    } catch (IOException failed) {
-      Ui.later(() -> model.failureProperty().set(Optional.of(Failure.of(failed, file.toString()))));
-    }
-  }
-
-  /** Puts a packet of the list into the buffer, as its only interface's. */
-  static void fill(PacketBuffer buffer, CapturedPacket packet) {
-    byte[] bytes = packet.bytes().toArray();
-    buffer.set(bytes, 0, bytes.length, packet.originalLength());
-    buffer.setOrigin(0, packet.linkType(), packet.epochNanos());
+    files.save(new PacketsRoomText(language).saveTitle());
   }
 
   /** Whether sending this needs no question. */

@@ -10,6 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -78,18 +80,26 @@ final class PacketsView {
   }
 
   private Node titleRow() {
-    return new TitleRow(text.title(), filter.node(), capture)
-        .withTools(
-            interfaces(),
-            Buttons.icon("packets-open", Material2AL.FOLDER_OPEN, text.open(), actions::open),
-            Buttons.icon("packets-save", Material2MZ.SAVE_ALT, text.save(), actions::save),
-            Buttons.icon("packets-follow", Material2AL.FORUM, text.follow(), () -> go(Page.FOLLOW)),
-            Buttons.icon(
-                "packets-statistics-open",
-                Material2AL.INSERT_CHART_OUTLINED,
-                text.statistics(),
-                () -> go(Page.STATISTICS)),
-            Buttons.icon("packets-build", Material2AL.BUILD, text.build(), () -> go(Page.BUILD)));
+    Button open = Buttons.icon("packets-open", Material2AL.FOLDER_OPEN, text.open(), actions::open);
+    Button save = Buttons.icon("packets-save", Material2MZ.SAVE_ALT, text.save(), actions::save);
+    Button follow =
+        Buttons.icon(
+            "packets-follow", Material2AL.COMPARE_ARROWS, text.follow(), () -> go(Page.FOLLOW));
+    Button count =
+        Buttons.icon(
+            "packets-statistics-open",
+            Material2AL.INSERT_CHART_OUTLINED,
+            text.statistics(),
+            () -> go(Page.STATISTICS));
+    Button own =
+        Buttons.icon("packets-build", Material2AL.BUILD, text.build(), () -> go(Page.BUILD));
+    save.disableProperty().bind(model.hasPacketsProperty().not());
+    count.disableProperty().bind(model.hasPacketsProperty().not());
+    follow.disableProperty().bind(model.selectedProperty().map(Optional::isEmpty));
+    HBox.setHgrow(filter.node(), Priority.ALWAYS);
+    var group = new HBox(interfaces(), filter.node());
+    group.getStyleClass().add("field-group");
+    return new TitleRow(text.title(), group, capture).withTools(open, save, follow, count, own);
   }
 
   private ChoiceBox<String> interfaces() {

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
@@ -76,7 +77,7 @@ final class StatisticsPane {
     CaptureSummary summary = new CaptureSummary();
     PacketBuffer buffer = new PacketBuffer();
     for (PacketEntry entry : entries) {
-      PacketsActions.fill(buffer, entry.packet());
+      entry.fill(buffer);
       summary.add(buffer);
     }
     return summary;
@@ -95,11 +96,14 @@ final class StatisticsPane {
   private Node protocols(ProtocolCount all) {
     var table = new TreeTableView<ProtocolCount>(item(all));
     table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getStyleClass().addAll("dense", "figures", "statistics");
     table.getColumns().add(treeColumn(text.columnName(), this::name));
     table
         .getColumns()
-        .add(treeColumn(text.columnPackets(), count -> Quantity.count(count.packets())));
-    table.getColumns().add(treeColumn(text.columnBytes(), count -> Quantity.bytes(count.bytes())));
+        .add(figures(treeColumn(text.columnPackets(), count -> Quantity.count(count.packets()))));
+    table
+        .getColumns()
+        .add(figures(treeColumn(text.columnBytes(), count -> Quantity.bytes(count.bytes()))));
     return table;
   }
 
@@ -136,31 +140,43 @@ final class StatisticsPane {
                             count.conversation().first(), count.conversation().second())));
     table
         .getColumns()
-        .add(column(text.columnForward(), count -> Quantity.bytes(count.forwardBytes())));
+        .add(figures(column(text.columnForward(), count -> Quantity.bytes(count.forwardBytes()))));
     table
         .getColumns()
-        .add(column(text.columnBackward(), count -> Quantity.bytes(count.backwardBytes())));
+        .add(
+            figures(column(text.columnBackward(), count -> Quantity.bytes(count.backwardBytes()))));
     table
         .getColumns()
-        .add(column(text.columnDuration(), count -> Quantity.duration(count.durationNanos())));
+        .add(
+            figures(
+                column(text.columnDuration(), count -> Quantity.duration(count.durationNanos()))));
     return table;
   }
 
   private Node addresses(List<EndpointCount> counts) {
     var table = table(counts);
     table.getColumns().add(column(text.columnName(), count -> count.address().toString()));
-    table.getColumns().add(column(text.columnSent(), count -> Quantity.bytes(count.sentBytes())));
     table
         .getColumns()
-        .add(column(text.columnReceived(), count -> Quantity.bytes(count.receivedBytes())));
+        .add(figures(column(text.columnSent(), count -> Quantity.bytes(count.sentBytes()))));
+    table
+        .getColumns()
+        .add(
+            figures(column(text.columnReceived(), count -> Quantity.bytes(count.receivedBytes()))));
     return table;
   }
 
   private static <T> TableView<T> table(List<T> rows) {
     var table = new TableView<T>();
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getStyleClass().addAll("dense", "figures", "statistics");
     table.getItems().addAll(rows);
     return table;
+  }
+
+  private static <C extends TableColumnBase<?, ?>> C figures(C column) {
+    column.getStyleClass().add("column-figure");
+    return column;
   }
 
   private static <T> TableColumn<T, String> column(String title, Function<T, String> words) {

@@ -48,6 +48,7 @@ final class PingActions {
     model.taskProperty().addListener((at, before, now) -> showCommandLine());
     model.fieldProperty().addListener((at, before, now) -> showCommandLine());
     model.intervalMillisProperty().addListener((at, before, now) -> intervalChanged());
+    showCommandLine();
   }
 
   private void intervalChanged() {

@@ -10,12 +10,9 @@ import sextant.desktop.ping.PingModel.Task;
 final class PingCommandLine {
   private PingCommandLine() {}
 
-  /** The line; empty while there is nothing to do it with. */
+  /** The line; while there is nothing to do it with, it says what is missing. */
   static String of(PingModel model) {
     List<String> subjects = subjects(model);
-    if (subjects.isEmpty()) {
-      return "";
-    }
     var words = new ArrayList<String>(List.of("sextant", command(model.taskProperty().get())));
     long interval = model.intervalMillisProperty().get();
     if (model.taskProperty().get() == Task.PING && interval != 1_000) {
@@ -23,7 +20,8 @@ final class PingCommandLine {
       words.add(seconds(interval));
     }
     words.addAll(subjects);
-    return words.stream().map(PingInput::quoted).collect(Collectors.joining(" "));
+    String line = words.stream().map(PingInput::quoted).collect(Collectors.joining(" "));
+    return subjects.isEmpty() ? line + " " + missing(model.taskProperty().get()) : line;
   }
 
   /** The command of a task. */
@@ -32,6 +30,13 @@ final class PingCommandLine {
       case PING -> "ping";
       case SWEEP -> "sweep";
       case TRACE -> "trace";
+    };
+  }
+
+  private static String missing(Task task) {
+    return switch (task) {
+      case PING, TRACE -> "HOST";
+      case SWEEP -> "TARGET";
     };
   }
 

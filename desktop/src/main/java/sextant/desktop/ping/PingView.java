@@ -213,6 +213,7 @@ final class PingView extends VBox {
       }
     }
     interval.setVisible(model.taskProperty().get() == Task.PING);
+    interval.setManaged(interval.isVisible());
     String verb = actions.isRunning() ? text.stop() : text.resume();
     stop.setGraphic(new FontIcon(actions.isRunning() ? Material2MZ.STOP : Material2MZ.PLAY_ARROW));
     stop.getTooltip().setText(verb);

@@ -14,6 +14,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import sextant.desktop.ShellText;
 import sextant.desktop.kit.Action;
 import sextant.desktop.kit.Clip;
+import sextant.desktop.kit.LivePage;
 import sextant.words.Language;
 
 /**
@@ -82,8 +83,16 @@ public final class HostLinks {
   /** Shows a page in the room of pages. */
   public void showPage(String url) {
     for (Room room : rooms.get()) {
-      room.pageSight().ifPresent(sight -> enter.accept(room.id(), () -> sight.accept(url)));
+      room.pageSight().ifPresent(sight -> enter.accept(room.id(), () -> sight.show(url)));
     }
+  }
+
+  /** What gives pages that can be put anywhere; empty when no room shows pages. */
+  public Optional<Supplier<LivePage>> pagesAlone() {
+    return rooms.get().stream()
+        .flatMap(room -> room.pageSight().stream())
+        .findFirst()
+        .map(sight -> sight::alone);
   }
 
   /** The room that sends files to devices near, when there is one. */

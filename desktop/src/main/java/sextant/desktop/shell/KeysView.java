@@ -8,8 +8,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2AL;
 import sextant.desktop.ShellText;
 import sextant.desktop.kit.Action;
+import sextant.desktop.kit.Buttons;
 
 /** The keys that do something here, those of the room first; the same that the palette shows. */
 final class KeysView extends VBox {
@@ -22,13 +24,20 @@ final class KeysView extends VBox {
     this.text = text;
     this.actions = actions;
     setId("keys");
-    getStyleClass().addAll("overlay-card", "palette");
+    getStyleClass().addAll("overlay-card", "palette", "keys");
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
     rows.getStyleClass().add("keys-rows");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().add(scroll);
+    var title = new Label(text.keysTitle());
+    title.getStyleClass().add("room-title");
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    var close = Buttons.icon("keys-close", Material2AL.CLOSE, text.close(), actions::closeOverlay);
+    var head = new HBox(title, close);
+    head.getStyleClass().add("inspector-head");
+    getChildren().addAll(head, scroll);
   }
 
   /** Shows the keys of now, and takes the keyboard for scrolling. */

@@ -2,7 +2,6 @@ package sextant.desktop.shell;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableIntegerValue;
 import sextant.words.Language;
@@ -28,8 +27,8 @@ public interface Room extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** Shows a page of the web by its address; empty when this room does not. */
-  default Optional<Consumer<String>> pageSight() {
+  /** How this room shows pages of the web; empty when it does not. */
+  default Optional<PageSight> pageSight() {
     return Optional.empty();
   }
 

@@ -2,13 +2,8 @@ package sextant.desktop.shell;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +14,7 @@ import sextant.desktop.kit.Appearance.Density;
 import sextant.desktop.kit.Appearance.Scheme;
 import sextant.desktop.kit.Appearance.TextSize;
 import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.Segments;
 import sextant.words.Language;
 
 /** The settings: a row for each choice, every one holds at once. */
@@ -37,10 +33,10 @@ final class SettingsView extends VBox {
     var head = new HBox(title, close);
     head.getStyleClass().add("inspector-head");
     rows.getStyleClass().add("settings-rows");
-    row(text.language(), choice("language", settings.languageProperty(), languages()));
-    row(text.colours(), choice("scheme", settings.schemeProperty(), schemes(text)));
-    row(text.density(), choice("density", settings.densityProperty(), densities(text)));
-    row(text.textSize(), choice("text-size", settings.textSizeProperty(), textSizes(text)));
+    row(text.language(), new Segments<>("language", settings.languageProperty(), languages()));
+    row(text.colours(), new Segments<>("scheme", settings.schemeProperty(), schemes(text)));
+    row(text.density(), new Segments<>("density", settings.densityProperty(), densities(text)));
+    row(text.textSize(), new Segments<>("text-size", settings.textSizeProperty(), textSizes(text)));
     getChildren().addAll(head, rows);
   }
 
@@ -57,33 +53,6 @@ final class SettingsView extends VBox {
     label.setLabelFor(choice);
     label.setMinWidth(USE_PREF_SIZE);
     rows.addRow(rows.getRowCount(), label, choice);
-  }
-
-  private static <E extends Enum<E>> Node choice(
-      String id, ObjectProperty<E> property, Map<E, String> names) {
-    var group = new ToggleGroup();
-    var box = new HBox();
-    box.getStyleClass().add("segments");
-    names.forEach((value, name) -> {
-      var button = new ToggleButton(name);
-      button.setId(id + "-" + value.name().toLowerCase(java.util.Locale.ROOT));
-      button.setToggleGroup(group);
-      button.setSelected(property.get() == value);
-      ChangeListener<E> follow = (at, before, now) -> button.setSelected(now == value);
-      button.setUserData(follow); // lives as long as the button
-      property.addListener(new WeakChangeListener<>(follow));
-      button.setMinWidth(USE_PREF_SIZE);
-      button.setOnAction(event -> {
-        button.setSelected(true);
-        property.set(value);
-      });
-      box.getChildren().add(button);
-    });
-    box.getChildren().getFirst().getStyleClass().add("left-pill");
-    box.getChildren().getLast().getStyleClass().add("right-pill");
-    box.getChildren().subList(1, box.getChildren().size() - 1).stream()
-        .forEach(node -> node.getStyleClass().add("center-pill"));
-    return box;
   }
 
   /** Each language by its own name, so that a person finds the way back. */

@@ -17,6 +17,7 @@ import sextant.desktop.kit.Clip;
 import sextant.desktop.kit.FilePicker;
 import sextant.desktop.kit.Mark;
 import sextant.desktop.kit.Ui;
+import sextant.desktop.tour.TourView;
 import sextant.words.Language;
 
 /**
@@ -44,6 +45,7 @@ public final class Shell implements AutoCloseable {
   private final ShellModel model;
   private final ShellActions actions;
   private final Clip clip;
+  private final Path stateDirectory;
   private final HostLinks hostLinks;
   private ShellView view;
   private final Scene scene;
@@ -54,6 +56,7 @@ public final class Shell implements AutoCloseable {
   public Shell(Stage stage, Surroundings surroundings, List<RoomFactory> factories) {
     this.stage = stage;
     clip = surroundings.clip();
+    stateDirectory = surroundings.stateDirectory();
     state = StateFile.open(surroundings.stateDirectory().resolve("desktop.properties"));
     settings = new Settings(state, surroundings.language());
     var recentHosts = new RecentHosts(state);
@@ -87,7 +90,10 @@ public final class Shell implements AutoCloseable {
   }
 
   private ShellView newView() {
-    return new ShellView(model, actions, settings, activities, clip);
+    Language language = settings.languageProperty().get();
+    Runnable leave = actions::closeOverlay;
+    var tour = new TourView(language, stateDirectory, hostLinks.pagesAlone(), leave);
+    return new ShellView(model, actions, new ShellView.Parts(settings, activities, clip, tour));
   }
 
   /** Shows the window where it was left, the keyboard in the main field. */
@@ -205,6 +211,7 @@ public final class Shell implements AutoCloseable {
     state.put("room", model.currentProperty().get().name());
     state.save();
     Platform.getPreferences().colorSchemeProperty().removeListener(systemScheme);
+    view.dispose();
     rooms.forEach(Room::close);
     stage.close();
   }

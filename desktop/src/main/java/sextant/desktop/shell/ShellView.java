@@ -47,23 +47,29 @@ final class ShellView extends StackPane {
   private final ChangeListener<RoomId> roomChanged = (at, before, now) -> showRoom(now);
   private final ChangeListener<Overlay> overlayChanged = (at, before, now) -> showOverlay(now);
 
-  ShellView(
-      ShellModel model, ShellActions actions, Settings settings, Activities activities, Clip clip) {
+  /**
+   * What stands in the house besides the rooms.
+   *
+   * @param clip takes the command line that is copied
+   */
+  record Parts(Settings settings, Activities activities, Clip clip, TourView tour) {}
+
+  ShellView(ShellModel model, ShellActions actions, Parts parts) {
     this.model = model;
     this.actions = actions;
-    this.clip = clip;
-    language = settings.languageProperty().get();
+    clip = parts.clip();
+    tour = parts.tour();
+    language = parts.settings().languageProperty().get();
     text = new ShellText(language);
     palette = new PaletteView(text, actions);
-    settingsView = new SettingsView(text, settings, actions);
+    settingsView = new SettingsView(text, parts.settings(), actions);
     keys = new KeysView(text, actions);
-    tour = new TourView(language, actions::closeOverlay);
     setId("shell");
     getStyleClass().add("shell");
     room.getStyleClass().add("room");
     var house = new BorderPane(room);
     house.setLeft(rail());
-    house.setBottom(new ActivityStrip(text, activities, actions));
+    house.setBottom(new ActivityStrip(text, parts.activities(), actions));
     scrim.getStyleClass().add("scrim");
     scrim.setOnMouseClicked(event -> {
       if (scrim.equals(event.getTarget())) {
@@ -90,7 +96,7 @@ final class ShellView extends StackPane {
     model.currentProperty().removeListener(roomChanged);
     model.overlayProperty().removeListener(overlayChanged);
     listening.stop();
-    tour.stop();
+    tour.close();
   }
 
   private VBox rail() {
@@ -180,6 +186,9 @@ final class ShellView extends StackPane {
 
   private void showOverlay(Overlay overlay) {
     scrim.setVisible(overlay != Overlay.NONE);
+    if (overlay != Overlay.TOUR) {
+      tour.leave();
+    }
     switch (overlay) {
       case NONE -> scrim.getChildren().clear();
       case PALETTE -> {

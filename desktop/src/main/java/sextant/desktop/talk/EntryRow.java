@@ -55,7 +55,7 @@ final class EntryRow {
             "talk-entry-save",
             Material2AL.BOOKMARK_BORDER,
             text.saveMessage(),
-            () -> actions.saveDraft(session));
+            () -> actions.keeper().saveDraft(session));
     var send = Buttons.words("talk-send", text.send(), this::send);
     send.getStyleClass().add("accent");
     var row = new HBox(hex, field, lineEnds(), save, send);

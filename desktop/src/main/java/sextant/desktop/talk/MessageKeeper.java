@@ -22,6 +22,12 @@ final class MessageKeeper {
     attempt(session, () -> saved.put(bytes));
   }
 
+  /** Keeps what is being written, and shows what is kept. */
+  void saveDraft(Session session) {
+    session.draft().filter(bytes -> !bytes.isEmpty()).ifPresent(bytes -> save(session, bytes));
+    show(session, true);
+  }
+
   /** Forgets a saved message. */
   void forget(Session session, SavedMessage message) {
     attempt(session, () -> saved.remove(message));

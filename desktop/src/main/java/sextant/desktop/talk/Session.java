@@ -200,6 +200,13 @@ final class Session {
     return draftIsPrepared;
   }
 
+  /** What is being written, as the bytes it becomes; empty when it should be hex and is not. */
+  Optional<Bytes> draft() {
+    return draftHex.get()
+        ? EntryText.parseHex(draft.get())
+        : Optional.of(Bytes.ofText(draft.get() + lineEnd.get().characters()));
+  }
+
   BooleanProperty draftHexProperty() {
     return draftHex;
   }

@@ -34,7 +34,10 @@ final class SessionActions {
     list.add(new Action("talk.clear", text.clear(), "Shortcut+L", view::clear));
     list.add(
         new Action(
-            "talk.save", text.saveMessage(), "Shortcut+S", () -> actions.saveDraft(session)));
+            "talk.save",
+            text.saveMessage(),
+            "Shortcut+S",
+            () -> actions.keeper().saveDraft(session)));
     list.add(export("talk.export", text.exportText(), "Shortcut+E", TalkExport.Format.TEXT));
     list.add(export("talk.export.json", text.exportJson(), "", TalkExport.Format.JSON_LINES));
     list.add(export("talk.export.pcapng", text.exportPcapng(), "", TalkExport.Format.PCAPNG));

@@ -72,7 +72,7 @@ final class SessionView {
     rules = byRules ? new RulesPanel(text, session, actions).node() : null;
     var errorFrame = new VBox(error);
     errorFrame.getStyleClass().add("error-frame");
-    center = new VBox(find, log, errorFrame, entry.node());
+    center = new VBox(errorFrame, find, log, entry.node());
     center.getStyleClass().add("conversation");
     VBox.setVgrow(log, javafx.scene.layout.Priority.ALWAYS);
     node.setTop(new StatusRow(text, this, actions, listening).node());

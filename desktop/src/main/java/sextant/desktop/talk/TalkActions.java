@@ -231,7 +231,7 @@ final class TalkActions implements AutoCloseable {
 
   /** Sends what is being written, and empties the entry; false when it is no hex. */
   boolean sendDraft(Session session) {
-    Optional<Bytes> bytes = draft(session);
+    Optional<Bytes> bytes = session.draft();
     if (bytes.isEmpty()) {
       return false;
     }
@@ -240,21 +240,6 @@ final class TalkActions implements AutoCloseable {
       session.draftProperty().set("");
     }
     return true;
-  }
-
-  private static Optional<Bytes> draft(Session session) {
-    String draft = session.draftProperty().get();
-    return session.draftHexProperty().get()
-        ? EntryText.parseHex(draft)
-        : Optional.of(Bytes.ofText(draft + session.lineEndProperty().get().characters()));
-  }
-
-  /** Keeps what is being written under a name made of its beginning. */
-  void saveDraft(Session session) {
-    draft(session)
-        .filter(bytes -> !bytes.isEmpty())
-        .ifPresent(bytes -> keeper.save(session, bytes));
-    keeper.show(session, true);
   }
 
   /** How wide the panels at the side are wanted. */

@@ -1,28 +1,41 @@
 package sextant.desktop.tour;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import sextant.desktop.TourRoomText;
+import sextant.desktop.kit.LivePage;
 import sextant.tour.Exercise;
 import sextant.tour.Step;
 import sextant.words.Explanation;
 import sextant.words.Language;
 
-/** One exercise in the card: its sign and name, and below them what came of it. */
+/** One exercise in the card: its sign and name, what it will do, and then what came of it. */
 final class StepRow {
   private static final String WAITING = "○";
-  private static final double PICTURE_WIDTH = 520;
 
-  private final Label sign = new Label(WAITING);
+  private final Exercise exercise;
+  private final Language language;
+  private final TourRoomText text;
+  private final Label sign = new Label();
+  private final ProgressIndicator busy = new ProgressIndicator();
   private final VBox details = new VBox();
   private final VBox node;
+  private @Nullable LiveFrame live;
 
   StepRow(Exercise exercise, Language language) {
-    sign.setMinWidth(Label.USE_PREF_SIZE);
+    this.exercise = exercise;
+    this.language = language;
+    text = new TourRoomText(language);
+    sign.getStyleClass().add("tour-sign");
+    busy.getStyleClass().add("busy");
     var name = new Label(exercise.number() + " · " + exercise.title(language));
     name.getStyleClass().add("start-title");
     var head = new HBox(sign, name);
@@ -30,93 +43,88 @@ final class StepRow {
     details.getStyleClass().add("tour-details");
     node = new VBox(head, details);
     node.setId("tour-" + exercise.number());
-    show(false);
+    clear();
   }
 
-  Node node() {
+  Region node() {
     return node;
   }
 
+  /** As before the tour: only what it will do. */
   void clear() {
+    closePage();
     mark(WAITING, "");
-    details.getChildren().clear();
-    show(false);
+    details.getChildren().setAll(StepDetails.quiet(promise()));
+  }
+
+  private String promise() {
+    return switch (exercise) {
+      case SOCKETS -> text.willTalk();
+      case PING -> text.willPing();
+      case WINDOW -> text.willPaint();
+      case WEB -> text.willBrowse();
+      case FILES -> text.willSend();
+      case CHAT -> text.willChat();
+    };
   }
 
   void begins() {
-    mark("…", "");
+    mark("", "");
+    sign.setGraphic(busy);
+    sign.setAccessibleText(text.running());
   }
 
   /** The person ended the tour before this one was over. */
   void stopped() {
-    if (sign.getText().equals("…")) {
-      mark(WAITING, "");
+    if (sign.getGraphic() != null) {
+      clear();
     }
   }
 
-  void failed(String why) {
+  void failed(Explanation why) {
     mark("✗", "bad");
-    line(why, "start-text");
-    show(true);
+    details.getChildren().setAll(new StepDetails(language).of(why));
   }
 
-  void ended(Step step) {
+  /** Shows the page while its server is up, and after that as it was. */
+  void show(LivePage page) {
+    closePage();
+    live = new LiveFrame(page);
+    details.getChildren().add(live.node());
+  }
+
+  /** Lets the engine of a live page go; what it showed stays as a picture. */
+  void rest() {
+    if (live != null) {
+      live.rest();
+    }
+  }
+
+  private void closePage() {
+    if (live != null) {
+      live.close();
+      live = null;
+    }
+  }
+
+  /** Shows what came of it, with these pictures in place of their files. */
+  void ended(Step step, List<Image> pictures) {
     switch (step.state()) {
       case DONE -> mark("✓", "good");
       case PARTLY -> mark("!", "attention");
       case FAILED -> mark("✗", "bad");
     }
-    step.did().forEach(sentence -> line(sentence, "start-text"));
-    if (!step.measured().isEmpty()) {
-      details.getChildren().add(measures(step));
-    }
-    step.pictures()
-        .forEach(picture -> {
-          var view = new ImageView(new Image(picture.toUri().toString(), true));
-          view.setFitWidth(PICTURE_WIDTH);
-          view.setPreserveRatio(true);
-          details.getChildren().add(view);
-        });
-    step.trouble().ifPresent(this::trouble);
-    step.byHand().forEach(command -> line(command, "command-text"));
-    show(true);
+    Optional<Node> page = Optional.ofNullable(live).map(LiveFrame::node);
+    details.getChildren().setAll(new StepDetails(language).of(step, pictures, page));
   }
 
-  private static GridPane measures(Step step) {
-    var grid = new GridPane();
-    grid.getStyleClass().add("facts");
-    for (Step.Measure measure : step.measured()) {
-      var name = new Label(measure.name());
-      name.getStyleClass().add("fact-name");
-      grid.addRow(grid.getRowCount(), name, new Label(measure.value()));
-    }
-    return grid;
-  }
-
-  private void trouble(Explanation words) {
-    line(words.what(), "start-text");
-    line(words.why(), "start-text");
-    line(words.todo(), "command-text");
-  }
-
-  private void line(String words, String style) {
-    var label = new Label(words);
-    label.getStyleClass().add(style);
-    label.setWrapText(true);
-    label.setMinHeight(Label.USE_PREF_SIZE);
-    details.getChildren().add(label);
-  }
-
-  private void mark(String text, String style) {
-    sign.setText(text);
+  private void mark(String symbol, String style) {
+    sign.setGraphic(null);
+    sign.setText(symbol);
+    sign.setAccessibleText(symbol);
     sign.getStyleClass().removeAll("good", "attention", "bad");
     if (!style.isEmpty()) {
       sign.getStyleClass().add(style);
     }
-  }
-
-  private void show(boolean isShown) {
-    details.setVisible(isShown);
-    details.setManaged(isShown);
   }
 }

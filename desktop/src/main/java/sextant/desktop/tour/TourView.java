@@ -1,48 +1,84 @@
 package sextant.desktop.tour;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import sextant.desktop.TourRoomText;
 import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.LivePage;
 import sextant.desktop.kit.Ui;
 import sextant.tour.Exercise;
-import sextant.tour.Program;
 import sextant.tour.Step;
-import sextant.tour.Tour;
+import sextant.words.Failure;
 import sextant.words.Language;
 
 /** The card of the tour: begins on a press, shows each step as it is done, can be left any time. */
 public final class TourView {
   private final Language language;
   private final TourRoomText text;
+  private final TourRun.Surroundings around;
   private final VBox node = new VBox();
+  private final VBox steps = new VBox();
+  private final ScrollPane scroll = new ScrollPane(steps);
   private final Button begin;
   private final Map<Exercise, StepRow> rows = new EnumMap<>(Exercise.class);
-  private final AtomicReference<@Nullable Thread> running = new AtomicReference<>();
+  private @Nullable TourRun running;
+  private boolean isFollowed;
 
-  /** A tour in this language; {@code leave} closes the card. */
-  public TourView(Language language, Runnable leave) {
+  /**
+   * A tour in this language.
+   *
+   * @param folder where its folder is made, and deleted when the tour is over
+   * @param pages gives an empty page to show live; empty where no room shows pages
+   * @param leave closes the card
+   */
+  public TourView(
+      Language language, Path folder, Optional<Supplier<LivePage>> pages, Runnable leave) {
     this.language = language;
-    this.text = new TourRoomText(language);
+    around = new TourRun.Surroundings(folder, pages);
+    text = new TourRoomText(language);
+    begin = Buttons.words("tour-begin", text.begin(), this::toggle);
+    begin.getStyleClass().add("accent");
     node.getStyleClass().addAll("overlay-card", "tour");
     node.setId("tour");
-    node.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
+    node.setMaxWidth(Region.USE_PREF_SIZE);
+    var words = new Label(text.sentence());
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    steps.getStyleClass().add("tour-steps");
+    for (Exercise exercise : Exercise.values()) {
+      StepRow row = new StepRow(exercise, language);
+      rows.put(exercise, row);
+      steps.getChildren().add(row.node());
+    }
+    scroll.setId("tour-scroll");
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("edge-to-edge");
+    scroll.addEventFilter(ScrollEvent.SCROLL, event -> isFollowed = false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    var foot = new HBox(begin);
+    foot.setAlignment(Pos.CENTER_RIGHT);
+    node.getChildren().addAll(head(leave), words, scroll, foot);
+  }
+
+  private HBox head(Runnable leave) {
     var title = new Label(text.title());
     title.getStyleClass().add("room-title");
     title.setMaxWidth(Double.MAX_VALUE);
@@ -50,25 +86,7 @@ public final class TourView {
     var close = Buttons.icon("tour-close", Material2AL.CLOSE, text.later(), leave);
     var head = new HBox(title, close);
     head.getStyleClass().add("inspector-head");
-    var words = new Label(text.sentence());
-    words.setWrapText(true);
-    words.setMinHeight(Label.USE_PREF_SIZE);
-    var steps = new VBox();
-    steps.getStyleClass().add("tour-steps");
-    for (Exercise exercise : Exercise.values()) {
-      StepRow row = new StepRow(exercise, language);
-      rows.put(exercise, row);
-      steps.getChildren().add(row.node());
-    }
-    var scroll = new ScrollPane(steps);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("edge-to-edge");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    begin = Buttons.words("tour-begin", text.begin(), this::toggle);
-    begin.getStyleClass().add("accent");
-    var foot = new HBox(begin);
-    foot.setAlignment(Pos.CENTER_RIGHT);
-    node.getChildren().addAll(head, words, scroll, foot);
+    return head;
   }
 
   /** The card. */
@@ -81,74 +99,88 @@ public final class TourView {
     begin.requestFocus();
   }
 
-  /** Ends a tour that runs. */
-  public void stop() {
-    Thread tour = running.getAndSet(null);
-    if (tour != null) {
-      tour.interrupt();
+  /** The card is put away: a tour that runs ends, what it has shown stays. */
+  public void leave() {
+    end();
+    rows.values().forEach(StepRow::rest);
+  }
+
+  /** The window goes: waits a moment until a tour that ran has left nothing behind. */
+  public void close() {
+    Optional.ofNullable(running)
+        .ifPresent(tour -> {
+          end();
+          tour.awaitEnd();
+        });
+    rows.values().forEach(StepRow::clear);
+  }
+
+  private void end() {
+    if (running != null) {
+      running.end();
+      running = null;
+      rows.values().forEach(StepRow::stopped);
+      begin.setText(text.begin());
     }
-    begin.setText(text.begin());
   }
 
   private void toggle() {
-    if (running.get() != null) {
-      stop();
+    if (running != null) {
+      end();
       return;
     }
     begin.setText(text.stop());
+    isFollowed = true;
     rows.values().forEach(StepRow::clear);
-    // A raw socket pins its carrier, so the tour has a thread of the system.
-    Thread tour = Thread.ofPlatform().daemon().name("tour").unstarted(this::run);
-    running.set(tour);
-    tour.start();
-  }
-
-  private void run() {
-    Thread own = Thread.currentThread();
-    try {
-      Path folder = Files.createTempDirectory("sextant-tour");
-      new Tour(Program.ofThisProcess(), language)
-          .run(EnumSet.allOf(Exercise.class), folder, new Steps(own));
-    } catch (IOException noFolder) {
-      Ui.later(() -> row(Exercise.SOCKETS).failed(String.valueOf(noFolder.getMessage())));
-    } catch (InterruptedException stopped) {
-      Ui.later(() -> rows.values().forEach(StepRow::stopped));
-    }
-    Ui.later(() -> {
-      if (running.compareAndSet(own, null)) {
-        begin.setText(text.again());
-      }
-    });
+    running = new TourRun(around, language, new Shown());
   }
 
   private StepRow row(Exercise exercise) {
     return Objects.requireNonNull(rows.get(exercise), "bug: a row for each exercise");
   }
 
-  /** Brings what happens onto the JavaFX thread, as long as nobody ended this tour. */
-  private final class Steps implements Tour.Listener {
-    private final Thread tour;
+  /** Keeps the exercise that runs in sight, until the person turns the wheel. */
+  private void follow(Region row) {
+    Ui.later(() -> {
+      double hidden = steps.getHeight() - scroll.getViewportBounds().getHeight();
+      if (isFollowed && hidden > 0) {
+        scroll.setVvalue(Math.clamp(row.getLayoutY() / hidden, 0, 1));
+      }
+    });
+  }
 
-    Steps(Thread tour) {
-      this.tour = tour;
-    }
+  /** What happens, in the rows. */
+  private final class Shown implements TourRun.Card {
+    private StepRow now = row(Exercise.SOCKETS);
 
     @Override
     public void begins(Exercise exercise) {
-      show(() -> row(exercise).begins());
+      now = row(exercise);
+      now.begins();
+      follow(now.node());
     }
 
     @Override
-    public void ended(Step step) {
-      show(() -> row(step.exercise()).ended(step));
+    public void shows(LivePage page) {
+      now.show(page);
     }
 
-    private void show(Runnable change) {
-      Ui.later(() -> {
-        if (tour.equals(running.get())) {
-          change.run();
-        }
-      });
+    @Override
+    public void ended(Step step, List<Image> pictures) {
+      now.ended(step, pictures);
+      follow(now.node());
+    }
+
+    @Override
+    public void failed(Failure why) {
+      now.failed(why.explain(language));
+    }
+
+    @Override
+    public void over() {
+      running = null;
+      begin.setText(text.again());
+      follow(row(Exercise.SOCKETS).node());
     }
   }
 }

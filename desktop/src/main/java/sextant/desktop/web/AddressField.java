@@ -36,6 +36,7 @@ final class AddressField {
     this.model = model;
     this.actions = actions;
     sign = Buttons.icon("web-safety", Material2AL.INFO, text.siteDetails(), this::showDetails);
+    sign.managedProperty().bind(sign.visibleProperty());
     field.setId("web-address");
     field.setPromptText(text.addressPrompt());
     field.setAccessibleText(text.address());

@@ -79,8 +79,8 @@ final class NetworkPanel {
     column(text.status(), 64, this::status);
     column(text.method(), 64, one -> one.request().method());
     column(text.type(), 110, NetworkPanel::type);
-    column(text.size(), 80, this::size);
-    column(text.time(), 72, one -> Quantity.duration(one.timings().total()));
+    figures(column(text.size(), 80, this::size));
+    figures(column(text.time(), 72, one -> Quantity.duration(one.timings().total())));
     var bar = new TableColumn<Exchange, Exchange>(text.waterfall());
     bar.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     bar.setCellFactory(all -> new WaterfallCell(scale));
@@ -90,11 +90,17 @@ final class NetworkPanel {
     column(text.host(), 150, one -> one.request().url().hostPort());
   }
 
-  private void column(String name, double width, Function<Exchange, String> value) {
+  private static void figures(TableColumn<Exchange, String> column) {
+    column.getStyleClass().add("column-figure");
+  }
+
+  private TableColumn<Exchange, String> column(
+      String name, double width, Function<Exchange, String> value) {
     var column = new TableColumn<Exchange, String>(name);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
     column.setPrefWidth(width);
     table.getColumns().add(column);
+    return column;
   }
 
   private String status(Exchange one) {

@@ -1,5 +1,6 @@
 package sextant.desktop.web;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import sextant.web.WebUrl;
 import sextant.web.store.Session;
 import sextant.web.store.Setting;
 import sextant.web.store.TabState;
-import sextant.words.Language;
 
 /** The tabs: opening, closing, moving them, and what they ask of the room. JavaFX thread. */
 final class Tabs implements TabDriver.House {
@@ -110,9 +110,8 @@ final class Tabs implements TabDriver.House {
   }
 
   private Page page(TabLoads loads, PageHost host) {
-    String languages =
-        services.language() == Language.CHINESE ? "zh-CN,zh;q=0.9,en;q=0.6" : "en-US,en;q=0.9";
-    var page = new WebKitPage(loads, host, services.storage(loads.isPrivate()), languages);
+    Path storage = services.storage(loads.isPrivate());
+    var page = new WebKitPage(loads, host, storage, services.languages());
     dress(page);
     return page;
   }

@@ -2,10 +2,11 @@ package sextant.desktop.web;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sextant.desktop.WebRoomText;
+import sextant.desktop.kit.LivePage;
 import sextant.desktop.shell.HostAction;
+import sextant.desktop.shell.PageSight;
 import sextant.desktop.shell.Room;
 import sextant.desktop.shell.RoomContext;
 import sextant.desktop.shell.RoomFace;
@@ -62,8 +63,20 @@ public final class WebRoom implements Room {
   }
 
   @Override
-  public Optional<Consumer<String>> pageSight() {
-    return Optional.of(actions::open);
+  public Optional<PageSight> pageSight() {
+    return Optional.of(
+        new PageSight() {
+          @Override
+          public void show(String url) {
+            actions.open(url);
+          }
+
+          @Override
+          public LivePage alone() {
+            WebServices services = actions.services();
+            return new PageAlone(services.storage(true), services.languages());
+          }
+        });
   }
 
   @Override

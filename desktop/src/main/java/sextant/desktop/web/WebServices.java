@@ -168,6 +168,11 @@ final class WebServices {
     return language;
   }
 
+  /** The value of Accept-Language. */
+  String languages() {
+    return language == Language.CHINESE ? "zh-CN,zh;q=0.9,en;q=0.6" : "en-US,en;q=0.9";
+  }
+
   /** What the browser remembers, read when the room is first used. */
   Remembered remembered() {
     Remembered known = remembered;

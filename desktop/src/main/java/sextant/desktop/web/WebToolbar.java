@@ -71,6 +71,9 @@ final class WebToolbar {
     reader =
         Buttons.icon(
             "web-reader", Material2AL.CHROME_READER_MODE, text.reader(), actions::toggleReader);
+    star.setDisable(true);
+    reader.setDisable(true);
+    model.selectedProperty().get().ifPresent(this::showStar);
     Button panels =
         Buttons.icon(
             "web-panels",
@@ -110,8 +113,7 @@ final class WebToolbar {
       show(now);
     });
     if (selected.isEmpty()) {
-      back.setDisable(true);
-      forward.setDisable(true);
+      List.of(back, forward, star, reader).forEach(button -> button.setDisable(true));
     }
   }
 

@@ -139,7 +139,7 @@ class PacketsRoomTest {
       window.type(" syn").press(KeyCode.ENTER);
       Fx.await(() -> rows(window) == 2, "two packets with SYN");
       assertThat(window.find("#packets-filter-verdict", Label.class).getText())
-          .isEqualTo("understood");
+          .isEqualTo("Understood");
       assertThat(window.find("#command-line", Label.class).getText())
           .isEqualTo("sextant capture -i any tcp flags syn");
     }

@@ -10,7 +10,7 @@ class PingCommandLineTest {
 
   @Test
   void fieldIsShownBeforeAnythingRuns() {
-    assertThat(PingCommandLine.of(model)).isEmpty();
+    assertThat(PingCommandLine.of(model)).isEqualTo("sextant ping HOST");
     model.fieldProperty().set("a.example b.example");
     model.intervalMillisProperty().set(200);
     assertThat(PingCommandLine.of(model)).isEqualTo("sextant ping -i 0.2 a.example b.example");
