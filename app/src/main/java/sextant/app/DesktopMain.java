@@ -1,12 +1,16 @@
 package sextant.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import sextant.desktop.Desktop;
 import sextant.desktop.Painting;
+import sextant.desktop.web.stuck.QuestionProcess;
+import sextant.desktop.web.stuck.Restart;
 import sextant.identity.StateDirectory;
 import sextant.words.Explanation;
 import sextant.words.Failure;
@@ -21,15 +25,22 @@ public final class DesktopMain {
 
   /**
    * Opens the window and returns when it is closed. Arguments: {@code --lang LANG}, and an address
-   * to show; the tour adds {@code --picture ROOM WHAT FILE}, and then the window only paints that.
+   * to show; the tour adds {@code --picture ROOM WHAT FILE}, and then the window only paints that;
+   * who starts the program again after a page held its window adds {@code --again}. With {@code
+   * --question} alone it asks about such a page instead, over its standard streams.
    */
   @SuppressWarnings("SystemOut") // The desktop has no other place to say why no window comes.
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) throws InterruptedException, IOException {
+    if (args.length == 1 && args[0].equals(QuestionProcess.ARGUMENT)) {
+      Desktop.question(System.in, System.out);
+      System.exit(0);
+    }
     boolean isLanguageGiven = args.length >= 2 && args[0].equals("--lang");
     String[] rest = isLanguageGiven ? Arrays.copyOfRange(args, 2, args.length) : args;
     boolean isPicture = isLanguageGiven && rest.length == 4 && rest[0].equals("--picture");
+    boolean isAgain = isLanguageGiven && rest.length == 1 && rest[0].equals(Restart.ARGUMENT);
     boolean isAddress = rest.length == 1 && !rest[0].startsWith("-");
-    if (rest.length > 0 && !isPicture && !isAddress) {
+    if (rest.length > 0 && !isPicture && !isAgain && !isAddress) {
       System.err.println("sextant desktop: only --lang en|zh and an address may follow");
       System.exit(WRONG_USAGE);
     }
@@ -42,10 +53,9 @@ public final class DesktopMain {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         desktop.paint(new Painting(rest[1], rest[2], Path.of(rest[3])));
-      } else if (isAddress) {
-        desktop.run(address(rest[0]));
       } else {
-        desktop.run();
+        Optional<String> address = isAddress ? Optional.of(address(rest[0])) : Optional.empty();
+        desktop.run(isAgain, address, words -> System.err.println("sextant: " + words));
       }
     } catch (UnsupportedOperationException noDisplay) {
       Explanation explanation =

@@ -38,7 +38,7 @@ class FirstStartTest {
         .name("desktop")
         .start(() -> {
           try {
-            new Desktop(home, Language.ENGLISH).run();
+            new Desktop(home, Language.ENGLISH).run(false, Optional.empty(), said -> {});
             closed.complete(true);
           } catch (InterruptedException | RuntimeException failed) {
             closed.completeExceptionally(failed);

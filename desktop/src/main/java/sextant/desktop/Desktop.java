@@ -1,7 +1,11 @@
 package sextant.desktop;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -22,6 +26,11 @@ import sextant.desktop.shell.Shell;
 import sextant.desktop.shell.Shell.Surroundings;
 import sextant.desktop.talk.TalkRoom;
 import sextant.desktop.web.WebRoom;
+import sextant.desktop.web.WebStart;
+import sextant.desktop.web.stuck.Asker;
+import sextant.desktop.web.stuck.QuestionProcess;
+import sextant.desktop.web.stuck.QuestionWindow;
+import sextant.tour.Program;
 import sextant.words.Language;
 
 /** The desktop face: opens the window with every room there is and waits until it is closed. */
@@ -43,19 +52,42 @@ public final class Desktop {
     this.language = language;
   }
 
-  /** Opens the window and blocks until it is closed. Not for the JavaFX thread. */
-  public void run() throws InterruptedException {
-    awaitWindow(Shell::welcome);
+  /**
+   * Opens the window and blocks until it is closed. Not for the JavaFX thread.
+   *
+   * @param isAgain whether a page that held the window ended the run before
+   * @param address a page in front: of the web, of a file or of the browser itself
+   * @param complaint takes what a person has to know when no window can say it
+   */
+  public void run(boolean isAgain, Optional<String> address, Consumer<String> complaint)
+      throws InterruptedException {
+    var asker = Program.ofThisProcess().desktop().<Asker>map(QuestionProcess::new);
+    awaitWindow(
+        new WebStart(isAgain, language, asker, complaint),
+        shell -> {
+          if (isAgain) {
+            shell.enter(RoomId.WEB, () -> {});
+          } else {
+            address.ifPresentOrElse(shell::showPage, shell::welcome);
+          }
+        });
   }
 
-  /** The same with a page in front: an address of the web, of a file or of the browser itself. */
-  public void run(String address) throws InterruptedException {
-    awaitWindow(shell -> shell.showPage(address));
+  /**
+   * Asks about a page that holds the window of another process, which says what through {@code in}
+   * and hears the answer from {@code out}. Blocks until it is over.
+   */
+  public static void question(InputStream in, OutputStream out)
+      throws IOException, InterruptedException {
+    JAVAFX.setLevel(Level.SEVERE);
+    QuestionWindow.run(in, out, Program.ofThisProcess().desktop().orElse(List.of()));
   }
 
   /** Opens the window, paints a room at work into a file and closes. Blocks until it is done. */
   public void paint(Painting painting) throws InterruptedException {
-    awaitWindow(shell -> new WindowPainter(shell, painting, shell::close).begin());
+    awaitWindow(
+        WebStart.unasked(language),
+        shell -> new WindowPainter(shell, painting, shell::close).begin());
   }
 
   /**
@@ -63,19 +95,21 @@ public final class Desktop {
    * start. Blocks until it is done.
    */
   public void rehearse() throws InterruptedException {
-    awaitWindow(shell -> {
-      for (RoomId id : shell.roomIds()) {
-        Platform.runLater(() -> shell.enter(id, () -> {}));
-      }
-      Platform.runLater(shell::close);
-    });
+    awaitWindow(
+        WebStart.unasked(language),
+        shell -> {
+          for (RoomId id : shell.roomIds()) {
+            Platform.runLater(() -> shell.enter(id, () -> {}));
+          }
+          Platform.runLater(shell::close);
+        });
   }
 
-  private void awaitWindow(Consumer<Shell> then) throws InterruptedException {
+  private void awaitWindow(WebStart start, Consumer<Shell> then) throws InterruptedException {
     JAVAFX.setLevel(Level.SEVERE);
     var ended = new CompletableFuture<@Nullable Void>();
     Platform.setImplicitExit(false);
-    Platform.startup(() -> open(ended, then));
+    Platform.startup(() -> open(ended, start, then));
     try {
       ended.get();
     } catch (ExecutionException failed) {
@@ -87,7 +121,7 @@ public final class Desktop {
 
   // Whatever goes wrong here would otherwise end on the JavaFX thread, and run() would wait
   // forever.
-  private void open(CompletableFuture<@Nullable Void> ended, Consumer<Shell> then) {
+  private void open(CompletableFuture<@Nullable Void> ended, WebStart start, Consumer<Shell> then) {
     try {
       var stage = new Stage();
       var surroundings =
@@ -98,7 +132,7 @@ public final class Desktop {
               Clip.ofSystem(),
               System::currentTimeMillis);
       stage.setOnHidden(event -> ended.complete(null));
-      var shell = new Shell(stage, surroundings, rooms());
+      var shell = new Shell(stage, surroundings, rooms(start));
       shell.show();
       then.accept(shell);
     } catch (RuntimeException failed) {
@@ -107,12 +141,12 @@ public final class Desktop {
   }
 
   /** Every room that is built; a new one is a line here. */
-  static List<RoomFactory> rooms() {
+  static List<RoomFactory> rooms(WebStart start) {
     return List.of(
         TalkRoom::new,
         PingRoom::new,
         PacketsRoom::new,
-        WebRoom::new,
+        context -> new WebRoom(context, start),
         FilesRoom::new,
         ChatRoom::new);
   }

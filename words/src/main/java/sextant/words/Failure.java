@@ -63,6 +63,7 @@ public record Failure(Kind kind, String subject, String detail) {
     CAPTURE_DENIED,
     OFFLINE,
     BLOCKED,
+    PAGE_HELD,
     TOO_MANY_REDIRECTS,
     BAD_RESPONSE,
     NO_DISPLAY,

@@ -179,6 +179,8 @@ final class FailureWords {
               text.blockedWhat(failure.subject()),
               text.blockedWhy(failure.detail()),
               text.blockedTodo());
+      case PAGE_HELD ->
+          new Explanation(text.pageHeldWhat(), text.pageHeldWhy(), text.pageHeldTodo());
       case TOO_MANY_REDIRECTS ->
           new Explanation(
               text.tooManyRedirectsWhat(failure.subject()),

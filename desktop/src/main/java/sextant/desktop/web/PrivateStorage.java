@@ -28,7 +28,7 @@ final class PrivateStorage {
   private static final String PREFIX = "sextant-private-";
   private static final Pattern OURS = Pattern.compile(PREFIX + "(\\d{1,10})-.*");
 
-  private Optional<Path> folder = Optional.empty();
+  private volatile Optional<Path> folder = Optional.empty();
 
   private static String prefix() {
     return PREFIX + ProcessHandle.current().pid() + "-";
@@ -74,6 +74,11 @@ final class PrivateStorage {
       }
     }
     return folder.orElse(NOWHERE);
+  }
+
+  /** The folder, if there is one now. Any thread. */
+  Optional<Path> present() {
+    return folder;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import sextant.identity.StateDirectory;
 import sextant.web.store.BrowserMemory;
 import sextant.web.store.Session;
@@ -50,9 +51,19 @@ final class Remembered implements AutoCloseable {
     });
   }
 
-  /** Keeps the tabs for the next time; private ones are not given. */
-  void keep(List<TabState> tabs, int selected) {
-    memory.session().save(new Session(tabs, selected, memory.closedTabs().all()));
+  /**
+   * Keeps the tabs for the next time; private ones are not given.
+   *
+   * @param tabs makes the session, given the tabs that were closed
+   */
+  void keep(Function<List<TabState>, Session> tabs) {
+    memory.session().save(tabs.apply(memory.closedTabs().all()));
+  }
+
+  /** The same, on the disk when it returns. Any thread. */
+  void keepNow(Function<List<TabState>, Session> tabs) {
+    keep(tabs);
+    memory.session().flush();
   }
 
   /** The zoom of a host, else the one for all. */

@@ -89,7 +89,8 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   /** Loads what a tab of the last time showed, now that a person looks at it. */
   void wake() {
     String url = tab.addressProperty().get();
-    if (tab.pageProperty().get().isEmpty() && !url.isEmpty()) {
+    boolean isLeft = tab.troubleProperty().get().filter(Trouble::isHeld).isPresent();
+    if (tab.pageProperty().get().isEmpty() && !url.isEmpty() && !isLeft) {
       load(url);
     }
   }
@@ -207,7 +208,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     Ui.later(() -> {
       tab.exchangeProperty().set(exchange);
       tab.safetyProperty().set(url.isHttps() ? Safety.OURS : Safety.CLEAR);
-      tab.troubleProperty().set(Optional.of(new Trouble(url, failure, exchange)));
+      tab.troubleProperty().set(Optional.of(new Trouble(url.toString(), failure, exchange)));
     });
   }
 

@@ -33,6 +33,11 @@ final class TabRegistry {
     TABS.remove(tab.number());
   }
 
+  /** The open tab of this number. */
+  static Optional<TabLoads> byNumber(long number) {
+    return Optional.ofNullable(TABS.get(number));
+  }
+
   /** What a tab's engine must have at the end of its user agent. */
   static String token(long number) {
     return " SextantTab/" + number;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.collections.ListChangeListener;
+import sextant.desktop.web.stuck.PageWatch;
 import sextant.web.WebRequest;
 import sextant.web.WebResponse;
 import sextant.web.WebUrl;
@@ -22,13 +24,26 @@ final class Tabs implements TabDriver.House {
   private final WebServices services;
   private final Map<Tab, TabDriver> drivers = new HashMap<>();
   private final MemoryRelease memory = new MemoryRelease();
+  private final OpenTabs seen;
+  private final PageWatch watch;
   private boolean isRestored;
 
   Tabs(WebRoomModel model, WebServices services) {
     this.model = model;
     this.services = services;
-    model.tabs().addListener((ListChangeListener<Tab>) change -> keepTabs());
-    model.selectedProperty().subscribe(this::keepTabs);
+    seen = new OpenTabs(model);
+    watch = new PageWatch(new WatchedTabs(seen, services), services.start().asker());
+    model.tabs().addListener((ListChangeListener<Tab>) change -> look());
+    model.selectedProperty().subscribe(this::look);
+  }
+
+  /** Looks at the tabs, for who must know them when nothing can look any more, and keeps them. */
+  private void look() {
+    seen.look();
+    if (!seen.pages().isEmpty()) {
+      watch.wake();
+    }
+    keepTabs();
   }
 
   /** Brings the tabs of the last time back, asleep; once, when the room is first entered. */
@@ -38,13 +53,18 @@ final class Tabs implements TabDriver.House {
     }
     isRestored = true;
     Session last = services.remembered().memory(false).session().last();
-    if (!services.remembered().isOn(Setting.RESTORE_TABS) || !model.tabs().isEmpty()) {
+    boolean isWanted =
+        services.start().isAgain() || services.remembered().isOn(Setting.RESTORE_TABS);
+    if (!isWanted || !model.tabs().isEmpty()) {
       return;
     }
     for (TabState state : last.tabs()) {
       Tab tab = open(false, model.tabs().size()).tab();
       tab.titleProperty().set(state.title());
       tab.addressProperty().set(state.url());
+      if (state.isHeld()) {
+        tab.troubleProperty().set(Optional.of(Trouble.held(state.url())));
+      }
     }
     if (!model.tabs().isEmpty()) {
       int at = Math.clamp(last.selected(), 0, model.tabs().size() - 1);
@@ -63,12 +83,8 @@ final class Tabs implements TabDriver.House {
     if (!isRestored) {
       return;
     }
-    List<Tab> kept =
-        model.tabs().stream()
-            .filter(tab -> !tab.isPrivate() && !tab.addressProperty().get().isEmpty())
-            .toList();
-    int selected = Math.max(0, kept.indexOf(model.selectedProperty().get().orElse(null)));
-    services.remembered().keep(kept.stream().map(Tabs::state).toList(), selected);
+    seen.look();
+    services.remembered().keep(closed -> seen.session(OptionalLong.empty(), closed));
   }
 
   private static TabState state(Tab tab) {
@@ -105,6 +121,10 @@ final class Tabs implements TabDriver.House {
     var who = new TabLoads.Who(number, isPrivate, services.network().client(isPrivate));
     var driver = new TabDriver(tab, who, this::local, this::page, this);
     drivers.put(tab, driver);
+    tab.addressProperty().subscribe(this::look);
+    tab.pageProperty().subscribe(this::look);
+    tab.busyProperty().subscribe(this::look);
+    tab.titleProperty().subscribe(this::look);
     model.tabs().add(Math.clamp(place, 0, model.tabs().size()), tab);
     return driver;
   }

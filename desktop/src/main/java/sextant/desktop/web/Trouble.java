@@ -8,9 +8,25 @@ import sextant.words.Failure;
 /**
  * Why a page did not come.
  *
+ * @param address what was to be loaded, as the engine is told it
  * @param exchange how it went, where there was a request at all
  */
-record Trouble(WebUrl url, Failure failure, Optional<Exchange> exchange) {
+record Trouble(String address, Failure failure, Optional<Exchange> exchange) {
+  /** A page that held the whole window and is loaded again only when a person wants it. */
+  static Trouble held(String address) {
+    return new Trouble(address, new Failure(Failure.Kind.PAGE_HELD, address, ""), Optional.empty());
+  }
+
+  /** Whether the page held the whole window. */
+  boolean isHeld() {
+    return failure.kind() == Failure.Kind.PAGE_HELD;
+  }
+
+  /** The address, unless it is one of this machine. */
+  Optional<WebUrl> url() {
+    return WebUrl.parse(address);
+  }
+
   /** Whether a person may go on in spite of it: the certificate is known and not believed. */
   boolean mayGoOn() {
     return isAboutCertificate()

@@ -8,11 +8,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.kit.Buttons;
+import sextant.web.WebUrl;
 import sextant.words.Explanation;
 import sextant.words.Language;
 
@@ -31,8 +33,7 @@ final class TroublePage {
     this.trouble = trouble;
     text = new WebRoomText(language);
     Explanation said = trouble.failure().explain(language);
-    var icon =
-        new FontIcon(trouble.isAboutCertificate() ? Material2MZ.WARNING : Material2AL.CLOUD_OFF);
+    var icon = new FontIcon(sign());
     icon.getStyleClass().add("trouble-icon");
     var column = new VBox(icon, line(said.what(), "trouble-what"), line(said.why(), "trouble-why"));
     column.setId("web-trouble");
@@ -54,13 +55,24 @@ final class TroublePage {
     if (actions.mayGoOn(trouble)) {
       column
           .getChildren()
-          .addAll(line(text.goOnWarning(trouble.url().hostPort()), "trouble-todo"), goOn());
+          .addAll(
+              line(
+                  text.goOnWarning(trouble.url().map(WebUrl::hostPort).orElse("")), "trouble-todo"),
+              goOn());
     } else if (trouble.mayGoOn()) {
-      column.getChildren().add(line(text.neverGoOn(trouble.url().host()), "trouble-todo"));
+      String host = trouble.url().map(WebUrl::host).orElse("");
+      column.getChildren().add(line(text.neverGoOn(host), "trouble-todo"));
     }
     node.setContent(column);
     node.setFitToWidth(true);
     node.getStyleClass().addAll("edge-to-edge", "trouble-scroll");
+  }
+
+  private Ikon sign() {
+    if (trouble.isHeld()) {
+      return Material2AL.HOURGLASS_EMPTY;
+    }
+    return trouble.isAboutCertificate() ? Material2MZ.WARNING : Material2AL.CLOUD_OFF;
   }
 
   Node node() {
@@ -77,11 +89,13 @@ final class TroublePage {
 
   private List<Node> buttons() {
     var list = new ArrayList<Node>();
-    var retry = Buttons.words("web-retry", text.retry(), () -> actions.reload(false));
+    String verb = trouble.isHeld() ? text.loadAgain() : text.retry();
+    var retry = Buttons.words("web-retry", verb, () -> actions.reload(false));
     retry.getStyleClass().add("accent");
     list.add(retry);
     actions
-        .host(trouble.url().toString())
+        .host(trouble.address())
+        .filter(host -> !trouble.isHeld())
         .ifPresent(host -> {
           for (MenuItem item : actions.context().hostLinks().items(host)) {
             String id = item.getId() == null ? "" : item.getId();

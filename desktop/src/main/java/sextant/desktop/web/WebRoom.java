@@ -20,8 +20,8 @@ public final class WebRoom implements Room {
   private @Nullable WebRoomView shown;
 
   /** A room with no page yet, set up as this person's browser. */
-  public WebRoom(RoomContext context) {
-    this(context, WebSetup.ofThisUser(System.getenv()));
+  public WebRoom(RoomContext context, WebStart start) {
+    this(context, WebSetup.ofThisUser(System.getenv(), start));
   }
 
   WebRoom(RoomContext context, WebSetup setup) {

@@ -1,6 +1,7 @@
 package sextant.desktop.web;
 
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +119,8 @@ final class WebRoomActions {
   boolean mayGoOn(Trouble trouble) {
     return trouble.mayGoOn()
         && tabs.current()
-            .filter(driver -> driver.loads().client().profile().insistsOnHttps(trouble.url()))
+            .map(driver -> driver.loads().client().profile())
+            .filter(profile -> trouble.url().filter(profile::insistsOnHttps).isPresent())
             .isEmpty();
   }
 
@@ -129,17 +131,15 @@ final class WebRoomActions {
         .filter(one -> mayGoOn(trouble))
         .map(one -> one.refusedChain())
         .filter(chain -> !chain.isEmpty())
-        .ifPresent(chain ->
-            tabs.current()
-                .ifPresent(driver -> {
-                  driver
-                      .loads()
-                      .client()
-                      .profile()
-                      .certificateExceptions()
-                      .accept(trouble.url(), chain.getFirst());
-                  driver.load(trouble.url().toString());
-                }));
+        .ifPresent(chain -> trouble.url().ifPresent(url -> believe(url, chain.getFirst())));
+  }
+
+  private void believe(WebUrl url, X509Certificate certificate) {
+    tabs.current()
+        .ifPresent(driver -> {
+          driver.loads().client().profile().certificateExceptions().accept(url, certificate);
+          driver.load(url.toString());
+        });
   }
 
   /** Larger (1), smaller (-1) or as the page is (0). */

@@ -137,6 +137,16 @@ final class WebServices {
     return isPrivate ? privateStorage.folder() : context.stateDirectory().resolve("web/storage");
   }
 
+  /** Where private pages store now; empty when nowhere. Any thread. */
+  String privateFolder() {
+    return privateStorage.present().map(Path::toString).orElse("");
+  }
+
+  /** How the program was started. */
+  WebStart start() {
+    return setup.start();
+  }
+
   /** The last private tab is closed: nothing of it stays. */
   void forgetPrivate() {
     if (network != null) {
@@ -236,6 +246,11 @@ final class WebServices {
 
   void close() {
     downloads.close();
+    closeUnseen();
+  }
+
+  /** Writes what must stay and removes what must not, without the JavaFX thread. */
+  void closeUnseen() {
     privateStorage.forget();
     if (network != null) {
       network.close();

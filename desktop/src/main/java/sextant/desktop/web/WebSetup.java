@@ -15,10 +15,14 @@ import sextant.web.store.LocalServices;
  * @param downloadFolder where files go; made when needed
  * @param services finds what serves the web on this machine; may block
  */
-record WebSetup(WebOptions options, Path downloadFolder, Supplier<List<LocalService>> services) {
+record WebSetup(
+    WebOptions options,
+    Path downloadFolder,
+    Supplier<List<LocalService>> services,
+    WebStart start) {
   /** As this person has it. */
-  static WebSetup ofThisUser(Map<String, String> environment) {
+  static WebSetup ofThisUser(Map<String, String> environment, WebStart start) {
     return new WebSetup(
-        WebOptions.ofBrowser(environment), DownloadFolder.ofThisUser(), LocalServices::find);
+        WebOptions.ofBrowser(environment), DownloadFolder.ofThisUser(), LocalServices::find, start);
   }
 }

@@ -27,7 +27,12 @@ final class Browser implements AutoCloseable {
   }
 
   Browser(Path folder, Language language, List<RoomFactory> others) {
-    var setup = new WebSetup(WebOptions.DEFAULT, folder.resolve("downloads"), () -> List.of());
+    var setup =
+        new WebSetup(
+            WebOptions.DEFAULT,
+            folder.resolve("downloads"),
+            () -> List.of(),
+            WebStart.unasked(language));
     house = House.open(folder, language, rooms(setup, others));
     Fx.run(() -> house.shell().enter(sextant.desktop.shell.RoomId.WEB, () -> {}));
   }

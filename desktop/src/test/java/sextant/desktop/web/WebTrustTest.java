@@ -151,7 +151,7 @@ class WebTrustTest {
                 .get()
                 .flatMap(tab -> tab.troubleProperty().get())
                 .filter(trouble -> trouble.isAboutCertificate() && trouble.mayGoOn())
-                .filter(trouble -> trouble.url().toString().startsWith(url))
+                .filter(trouble -> trouble.address().startsWith(url))
                 .isPresent(),
         "the warning for " + url);
   }

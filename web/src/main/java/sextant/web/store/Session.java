@@ -15,6 +15,8 @@ public record Session(List<TabState> tabs, int selected, List<TabState> closed) 
   public static final Session EMPTY = new Session(List.of(), 0, List.of());
 
   private static final String MARK = "sextant-session 1";
+  private static final String PINNED = "pinned";
+  private static final String HELD = "held";
   private static final int MOST_TABS = 1_000;
 
   /** Keeps copies, and a selection that is one of the tabs. */
@@ -36,7 +38,7 @@ public record Session(List<TabState> tabs, int selected, List<TabState> closed) 
         Row.of(
             kind,
             Integer.toString(tab.index()),
-            tab.isPinned() ? "pinned" : "",
+            ((tab.isPinned() ? PINNED : "") + " " + (tab.isHeld() ? HELD : "")).strip(),
             Integer.toString(tab.scroll())));
     tab.history().forEach(entry -> lines.add(Row.of("page", entry.url(), entry.title())));
   }
@@ -68,7 +70,13 @@ public record Session(List<TabState> tabs, int selected, List<TabState> closed) 
   }
 
   private static TabState tab(List<String> row, List<TabState.Entry> pages) {
-    return new TabState(pages, number(row.get(1)), row.get(2).equals("pinned"), number(row.get(3)));
+    List<String> marks = List.of(row.get(2).split(" "));
+    return new TabState(
+        pages,
+        number(row.get(1)),
+        marks.contains(PINNED),
+        number(row.get(3)),
+        marks.contains(HELD));
   }
 
   private static int number(String field) {

@@ -52,6 +52,16 @@ public final class SessionStore implements AutoCloseable {
     }
   }
 
+  /** What was last given to be kept, or the tabs of the last time. */
+  public Session now() {
+    return now.get();
+  }
+
+  /** Writes what is not written yet, and waits for the disk. Any thread. */
+  public void flush() {
+    writer.close();
+  }
+
   /** Writes what is not written yet. */
   @Override
   public void close() {

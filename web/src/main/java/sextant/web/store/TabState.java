@@ -8,8 +8,10 @@ import java.util.List;
  * @param history the pages it went through, oldest first, 50 at most are kept
  * @param index which of them it shows
  * @param scroll how far down it is scrolled, in pixels
+ * @param isHeld whether its page held the whole window, so that it is loaded only when asked for
  */
-public record TabState(List<Entry> history, int index, boolean isPinned, int scroll) {
+public record TabState(
+    List<Entry> history, int index, boolean isPinned, int scroll, boolean isHeld) {
   private static final int MOST = 50;
 
   /** A page in the history of a tab. */
@@ -25,7 +27,12 @@ public record TabState(List<Entry> history, int index, boolean isPinned, int scr
 
   /** A tab that shows one page. */
   public static TabState of(String url, String title) {
-    return new TabState(List.of(new Entry(url, title)), 0, false, 0);
+    return new TabState(List.of(new Entry(url, title)), 0, false, 0, false);
+  }
+
+  /** The same tab, whose page held the window or no longer does. */
+  public TabState held(boolean held) {
+    return new TabState(history, index, isPinned, scroll, held);
   }
 
   /** The address it shows; empty for an empty tab. */

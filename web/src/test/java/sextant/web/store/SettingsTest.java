@@ -83,8 +83,10 @@ class SettingsTest {
                 new TabState.Entry("https://b.example/", "B\tB")),
             0,
             true,
-            120);
-    Session session = new Session(List.of(tab, TabState.of("sextant:start", "")), 1, List.of(tab));
+            120,
+            true);
+    TabState held = TabState.of("sextant:start", "").held(true);
+    Session session = new Session(List.of(tab, held, held.held(false)), 1, List.of(tab));
     try (SessionStore store = SessionStore.open(state(), true)) {
       assertThat(store.last()).isEqualTo(Session.EMPTY);
       store.save(session);

@@ -1,0 +1,60 @@
+package sextant.desktop.web.stuck;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How much memory the program took since a page holds the window. */
+enum Appetite {
+  USUAL,
+  /** More than a page that only computes: a person should know at once. */
+  LARGE,
+  /** Soon there is none left for anything else. */
+  ALL;
+
+  private static final long LARGE_BYTES = 1L << 30;
+  private static final long NOTABLE_BYTES = 256L << 20;
+
+  /**
+   * The memory at one moment, in bytes; zeros where the system does not say.
+   *
+   * @param own what this program has of it
+   * @param free what programs can still get
+   */
+  record Memory(long own, long free, long all) {
+    private static final Path OWN = Path.of("/proc/self/status");
+    private static final Path ALL = Path.of("/proc/meminfo");
+
+    /** As it is now; Linux alone tells it in files. */
+    static Memory now() {
+      try {
+        String all = Files.readString(ALL);
+        return new Memory(
+            kilobytes(Files.readString(OWN), "VmRSS"),
+            kilobytes(all, "MemAvailable"),
+            kilobytes(all, "MemTotal"));
+      } catch (IOException untold) {
+        return new Memory(0, 0, 0);
+      }
+    }
+
+    private static long kilobytes(String file, String name) {
+      Matcher line = Pattern.compile("(?m)^" + name + ":\\s+(\\d{1,15}) kB").matcher(file);
+      return line.find() ? Long.parseLong(line.group(1)) << 10 : 0;
+    }
+  }
+
+  /** What became of the memory between two moments. */
+  static Appetite of(Memory before, Memory now) {
+    long taken = now.own() - before.own();
+    if (taken < NOTABLE_BYTES || now.all() == 0) {
+      return USUAL;
+    }
+    if (now.free() < now.all() / 16) {
+      return ALL;
+    }
+    return taken >= LARGE_BYTES || now.free() < now.all() / 8 ? LARGE : USUAL;
+  }
+}

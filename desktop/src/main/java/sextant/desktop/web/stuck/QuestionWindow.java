@@ -1,0 +1,128 @@
+package sextant.desktop.web.stuck;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import sextant.desktop.kit.Appearance;
+import sextant.desktop.kit.Mark;
+import sextant.desktop.kit.Ui;
+
+/** The process of the question: shows it, hears the answer, does what it needs. */
+public final class QuestionWindow {
+  private static final System.Logger LOGGER = System.getLogger(QuestionWindow.class.getName());
+  private static final double WIDTH = 520;
+  private static final int SECONDS_TO_END = 8;
+
+  private final Hearing hearing;
+  private final Inquiry inquiry;
+  private final List<String> desktop;
+  private final Optional<ProcessHandle> stuck;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final AtomicReference<@Nullable QuestionView> view = new AtomicReference<>();
+
+  private QuestionWindow(Hearing hearing, Inquiry inquiry, List<String> desktop) {
+    this.hearing = hearing;
+    this.inquiry = inquiry;
+    this.desktop = desktop;
+    stuck = ProcessHandle.of(inquiry.pid());
+  }
+
+  /**
+   * Asks what comes in and says the answer; blocks until it is over. Starts JavaFX.
+   *
+   * @param desktop the command that starts the program
+   */
+  public static void run(InputStream in, OutputStream out, List<String> desktop)
+      throws IOException, InterruptedException {
+    var hearing = new Hearing(in, out);
+    var window = new QuestionWindow(hearing, hearing.inquiry(), desktop);
+    Platform.setImplicitExit(false);
+    Platform.startup(window::show);
+    Ui.background("question-end", window::listen);
+    window.over.await();
+    Platform.exit();
+  }
+
+  private void show() {
+    var stage = new Stage();
+    var shown = new QuestionView(inquiry, this::answered);
+    view.set(shown);
+    var scene = new Scene(shown, WIDTH, -1);
+    new Appearance(
+            inquiry.face().isDark(), Appearance.Density.COMFORTABLE, Appearance.TextSize.NORMAL)
+        .applyTo(scene);
+    stage.setScene(scene);
+    stage.setTitle("Sextant");
+    stage.getIcons().addAll(Mark.picture(16), Mark.picture(32), Mark.picture(64));
+    stage.setResizable(false);
+    stage.setAlwaysOnTop(true); // the window that stands cannot give way
+    stage.setOnCloseRequest(event -> {
+      event.consume();
+      shown.answer(Answer.WAIT);
+    });
+    stage.setOnShown(event -> place(stage));
+    stage.show();
+  }
+
+  private void place(Stage stage) {
+    if (!Double.isNaN(inquiry.face().x()) && !Double.isNaN(inquiry.face().y())) {
+      stage.setX(Math.max(0, inquiry.face().x() - stage.getWidth() / 2));
+      stage.setY(Math.max(0, inquiry.face().y() - stage.getHeight() / 2));
+    }
+  }
+
+  private void answered(Answer answer) {
+    hearing.say(answer);
+    switch (answer) {
+      case WAIT -> over.countDown();
+      case CLOSE -> Ui.background("question-force", this::force);
+    }
+  }
+
+  /** Waits for what the program says, which may also end by itself or have nothing to ask. */
+  private void listen() {
+    if (hearing.isEnding()) {
+      QuestionView shown = view.get();
+      if (shown != null) {
+        Ui.later(shown::busy);
+      }
+      startAgain();
+    }
+    over.countDown();
+  }
+
+  // The program's own watch may be the part that does not answer any more.
+  private void force() {
+    try {
+      if (!over.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        stuck.ifPresent(ProcessHandle::destroyForcibly);
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void startAgain() {
+    if (stuck.isEmpty()) {
+      return;
+    }
+    try {
+      Process started = new Restart(desktop, stuck.get(), inquiry).run();
+      LOGGER.log(Level.DEBUG, "started again as process " + started.pid());
+    } catch (IOException cannotStart) {
+      LOGGER.log(Level.ERROR, "cannot start Sextant again", cannotStart);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
