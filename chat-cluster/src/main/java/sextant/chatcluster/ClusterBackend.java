@@ -12,13 +12,10 @@ import org.jspecify.annotations.Nullable;
 import sextant.chat.Backend;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
+import sextant.chat.ClusterFile;
 import sextant.chat.ClusterNode;
-import sextant.chat.core.Core;
 import sextant.chat.core.Outside;
-import sextant.chat.log.EntryFormat;
-import sextant.chat.log.Event;
 import sextant.chat.log.HistoryReader;
-import sextant.chat.log.State;
 import sextant.chat.net.ClientLink;
 import sextant.chat.net.ConnectionHandler;
 import sextant.identity.Credentials;
@@ -30,45 +27,57 @@ import sextant.identity.Fingerprint;
  */
 final class ClusterBackend implements Backend {
   private static final System.Logger LOG = System.getLogger("sextant.chat");
-  private static final String FOLDER = "raft";
 
   private final ChatServer.Settings settings;
-  private final ClusterNode own;
   private final Replica replica;
   private final Group group;
   private final String incarnation;
   private final Deciding deciding;
   private volatile ChatConfig config;
   private final Questions questions = new Questions(this::send);
-  private final Mirror mirror = new Mirror(this::makeMirror);
+  private final Stills stills = new Stills(this);
+  private final Mirror mirror = new Mirror(stills::makeMirror);
+  private final Post post = new Post(this);
+  private final RollCall rollCall = new RollCall(this);
+  private final Speech speech;
+  private final Porter porter;
   private @Nullable Stage stage;
   private @Nullable Front front;
   private @Nullable StoreFetch fetch;
 
-  private ClusterBackend(ChatServer.Settings settings, ChatConfig config, List<Protocol> faults)
+  /** A network that makes mistakes, and how new this server is. */
+  record Circumstances(List<Protocol> faults, int speaks) {
+    static final Circumstances USUAL = new Circumstances(List.of(), Speech.NEWEST);
+  }
+
+  private ClusterBackend(
+      ChatServer.Settings settings, ChatConfig config, Circumstances circumstances)
       throws IOException {
     this.settings = settings;
     this.config = config;
-    this.own = Membership.own(config.cluster());
+    ClusterNode own = Membership.own(config.cluster());
+    this.speech = new Speech(own.name(), circumstances.speaks(), this::send);
     this.incarnation = own.name() + "#" + Long.toString(System.nanoTime(), 36);
     deciding = new Deciding(this, incarnation);
     News news = new News(this);
     Path store = settings.data().resolve(ChatServer.STORE);
     replica = new Replica(store, config.mapping(), deciding::isOwn, news);
     try {
-      Path folder = settings.data().resolve(FOLDER);
+      Path folder = settings.data().resolve(ClusterFile.FOLDER);
       Membership.check(config.cluster(), folder, replica.written());
       Credentials credentials = DeviceIdentity.open(settings.state());
+      porter = new Porter(credentials.fingerprint(), new Admitting(this));
       group =
           new Group(
               new Group.Settings(
                   own,
                   members(),
-                  config.cluster().joins(),
+                  Membership.founders(config.cluster()),
                   folder,
                   credentials,
                   this::trusted,
-                  faults),
+                  porter::receive,
+                  circumstances.faults()),
               replica,
               news);
     } catch (IOException | RuntimeException e) {
@@ -79,13 +88,14 @@ final class ClusterBackend implements Backend {
 
   /** Opens the store and the group's log; nothing runs yet. */
   static Backend open(ChatServer.Settings settings, ChatConfig config) throws IOException {
-    return open(settings, config, List.of());
+    return open(settings, config, Circumstances.USUAL);
   }
 
-  /** The same over a network that makes mistakes. */
-  static ClusterBackend open(ChatServer.Settings settings, ChatConfig config, List<Protocol> faults)
+  /** The same in other circumstances. */
+  static ClusterBackend open(
+      ChatServer.Settings settings, ChatConfig config, Circumstances circumstances)
       throws IOException {
-    return new ClusterBackend(settings, config, faults);
+    return new ClusterBackend(settings, config, circumstances);
   }
 
   /** The servers of the configuration, and those the log knows. */
@@ -100,15 +110,14 @@ final class ClusterBackend implements Backend {
   }
 
   Stage stage() {
-    Stage known = stage;
-    if (known == null) {
-      throw new IllegalStateException("bug: the reactor ran before the server began");
-    }
-    return known;
+    return begun(stage);
   }
 
   Front front() {
-    Front known = front;
+    return begun(front);
+  }
+
+  private static <T> T begun(@Nullable T known) {
     if (known == null) {
       throw new IllegalStateException("bug: the reactor ran before the server began");
     }
@@ -134,47 +143,12 @@ final class ClusterBackend implements Backend {
     return System.nanoTime() / 1_000_000;
   }
 
-  /** To another server, or to the other half of this one. */
   void send(String to, byte[] bytes) {
-    if (to.equals(group.name())) {
-      stage().reactor().execute(() -> receive(to, bytes));
-    } else {
-      group.send(to, bytes);
-    }
+    post.send(to, bytes);
   }
 
   void receive(String from, byte[] bytes) {
-    try {
-      Parcel.Reader message = Parcel.Reader.of(bytes);
-      Reign reign = reign();
-      switch (message.kind()) {
-        case Parcel.INVITE ->
-            front().invited(from, message.seat(), Heard.parse(EntryFormat.text(message.frames())));
-        case Parcel.DOWN -> front().receive(from, message, nowMillis());
-        case Parcel.NOT_ME -> front().notMe(from, message.seat(), nowMillis());
-        case Parcel.ASK -> {
-          if (reign != null) {
-            reign.ask(from);
-          }
-        }
-        case Parcel.UP -> {
-          if (reign != null) {
-            reign.receive(from, message);
-          } else {
-            send(from, Parcel.bare(Parcel.NOT_ME, message.seat()));
-          }
-        }
-        case Parcel.QUESTION ->
-            ClusterRequests.answerOther(
-                this,
-                row -> questions.answer(from, message.seat(), row),
-                EntryFormat.text(message.frames()));
-        case Parcel.ANSWER -> questions.came(message);
-        default -> LOG.log(Level.WARNING, "from {0}: message {1}", from, message.kind());
-      }
-    } catch (IOException e) {
-      LOG.log(Level.WARNING, "from {0}: {1}", from, e.getMessage());
-    }
+    post.receive(from, bytes);
   }
 
   @Override
@@ -195,6 +169,7 @@ final class ClusterBackend implements Backend {
   public void tick() {
     front().tick(nowMillis());
     deciding.tick(nowMillis());
+    rollCall.tick(nowMillis());
   }
 
   @Override
@@ -237,6 +212,7 @@ final class ClusterBackend implements Backend {
       reign.present(names);
     }
     questions.present(names);
+    speech.present(names);
     if (!names.contains(front().decider())) {
       front().unseat(nowMillis());
     }
@@ -246,35 +222,6 @@ final class ClusterBackend implements Backend {
     Stage known = stage;
     if (known != null) {
       known.reactor().execute(task);
-    }
-  }
-
-  /** Hears of a core over what is here, which decides nothing, and how far the log is in it. */
-  @FunctionalInterface
-  interface Still {
-    void made(Core core, long position);
-  }
-
-  private void makeMirror() {
-    makeStill((core, position) -> {
-      mirror.begin(core, position);
-      front().readings().serve();
-    });
-  }
-
-  /** Makes one; it comes on the reactor's thread. */
-  void makeStill(Still user) {
-    replica.tellState((position, events) -> execute(() -> still(position, events, user)));
-  }
-
-  private void still(long position, List<Event> events, Still user) {
-    State state = new State(config.mapping());
-    events.forEach(state::apply);
-    try (HistoryReader reader = replica.reader()) {
-      StillLog log = new StillLog(position);
-      user.made(new Core(config, state, log, outside(), reader.lastMillis()), position);
-    } catch (IOException e) {
-      failed(e);
     }
   }
 
@@ -316,13 +263,25 @@ final class ClusterBackend implements Backend {
     return mirror;
   }
 
+  Stills stills() {
+    return stills;
+  }
+
+  RollCall rollCall() {
+    return rollCall;
+  }
+
+  Speech speech() {
+    return speech;
+  }
+
+  Porter porter() {
+    return porter;
+  }
+
   /** What brings a whole store, once the server has begun. */
   Optional<StoreFetch> fetch() {
     return Optional.ofNullable(fetch);
-  }
-
-  int clientCount() {
-    return front().count();
   }
 
   @Override

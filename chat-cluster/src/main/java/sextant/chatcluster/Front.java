@@ -24,58 +24,31 @@ import sextant.chat.net.Page;
  */
 final class Front {
   private static final System.Logger LOG = System.getLogger("sextant.chat");
-  private static final long STILL_MILLIS = 2_500;
   private static final long ASK_MILLIS = 700;
   private static final long SILENCE_MILLIS = 1_000;
 
-  /** By how much the others may notice later or earlier than this server that it is cut off. */
-  private static final long MARGIN_MILLIS = 20_000;
-
   private final Chair chair;
-  private final Requests requests;
+  private final OwnServer requests;
   private final Unheard unheard;
   private final Readings readings;
   private final Map<Long, FrontClient> clients = new LinkedHashMap<>();
-  private final Teller teller = new Teller(clients);
+  private final Told told;
+  private final CutOff cutOff;
   private ChatConfig config;
-  private long told;
   private long ids = System.nanoTime();
-  private long unseatedMillis;
   private long askedMillis;
   private long saidMillis;
   private boolean isPaused;
-  private boolean isStillWanted;
-  private boolean wasSeated;
-  private @Nullable Core still;
-
-  /** What is asked of this very server. */
-  interface Requests {
-    /** What follows the log here. */
-    Mirror mirror();
-
-    /** Whether this very server decides. */
-    boolean decides();
-
-    /** Answers a request about the group; false when it is none. */
-    boolean answer(ClientLink to, String line);
-
-    /** Begins to answer from what is here; comes back with {@link #serveStill}. */
-    void wantsStill();
-
-    /** Who leads, as far as one knows; empty for nobody. */
-    String leader();
-
-    Optional<Page> page(Endpoint.Kind kind, String path);
-  }
 
   /** The run is a name no other run of any server has. */
-  Front(ChatConfig config, String run, BiConsumer<String, byte[]> sender, Requests requests) {
+  Front(ChatConfig config, String run, BiConsumer<String, byte[]> sender, OwnServer requests) {
     this.config = config;
     this.chair = new Chair(sender);
     this.requests = requests;
     this.unheard = new Unheard(run);
-    this.readings = new Readings(requests.mirror(), unheard, () -> told);
-    this.unseatedMillis = System.nanoTime() / 1_000_000;
+    this.told = new Told(clients, unheard, on -> isPaused = on);
+    this.readings = new Readings(requests.mirror(), unheard, told::position);
+    this.cutOff = new CutOff(clients.values(), requests::wantsStill);
   }
 
   void useConfig(ChatConfig next) {
@@ -98,8 +71,12 @@ final class Front {
     return chair.decider();
   }
 
+  /** How many clients there are, administrators left out. */
   int count() {
-    return clients.size();
+    return (int)
+        clients.values().stream()
+            .filter(client -> client.socket.kind() != Endpoint.Kind.ADMIN)
+            .count();
   }
 
   Optional<Page> page(Endpoint.Kind kind, String path) {
@@ -115,7 +92,7 @@ final class Front {
     if (socket.kind() != Endpoint.Kind.PAGES) {
       clients.put(client.id, client);
     }
-    if (still != null
+    if (cutOff.isServing()
         && socket.kind() != Endpoint.Kind.ADMIN
         && socket.kind() != Endpoint.Kind.PAGES) {
       client.tell("This server cannot reach the others: nobody new can come in here now");
@@ -173,11 +150,9 @@ final class Front {
     if (!chair.take(by, number)) {
       return;
     }
-    boolean wasStill = still != null;
-    wasSeated = true;
-    still = null;
+    boolean wasStill = cutOff.end();
     isPaused = false;
-    teller.begin();
+    told.begin();
     send(o -> {
       o.writeByte('v');
       o.writeLong(0);
@@ -192,7 +167,7 @@ final class Front {
         enter(client);
       }
     }
-    long upTo = told;
+    long upTo = told.position();
     send(o -> {
       o.writeByte('z');
       o.writeLong(upTo);
@@ -239,8 +214,7 @@ final class Front {
     if (isSeated()) {
       chair.leave();
       isPaused = false;
-      unseatedMillis = nowMillis;
-      isStillWanted = false;
+      cutOff.begin(nowMillis);
       readings.stop();
     }
   }
@@ -254,26 +228,17 @@ final class Front {
 
   /** Asks for a seat where there may be one, and stops waiting when that takes long. */
   void tick(long nowMillis) {
-    Core core = still;
-    if (core != null) {
-      core.tick();
-    }
+    cutOff.tickStill();
     if (isSeated()) {
       sayNothing(nowMillis);
       return;
     }
     String leader = requests.leader();
-    if (!leader.isEmpty() && nowMillis - Math.max(askedMillis, unseatedMillis) > ASK_MILLIS) {
+    if (!leader.isEmpty() && nowMillis - Math.max(askedMillis, cutOff.sinceMillis()) > ASK_MILLIS) {
       askedMillis = nowMillis;
       chair.ask(leader);
     }
-    if (core == null && !isStillWanted && wasSeated && nowMillis - unseatedMillis > STILL_MILLIS) {
-      isStillWanted = true;
-      requests.wantsStill();
-    }
-    if (nowMillis - unseatedMillis > config.cluster().graceSeconds() * 1000L - MARGIN_MILLIS) {
-      letGo();
-    }
+    cutOff.tick(nowMillis, config.cluster().graceSeconds());
   }
 
   /** Shows now and then that this server is here, and hears when its seat is not there any more. */
@@ -284,42 +249,10 @@ final class Front {
     }
   }
 
-  /** The others will soon not wait any more for people here: nobody may hold a nick twice. */
-  private void letGo() {
-    for (FrontClient client : List.copyOf(clients.values())) {
-      if (!client.passport.isEmpty()) {
-        client.tell("This server was cut off for too long");
-        client.socket.end("Cut off for too long");
-      }
-    }
-  }
-
-  /** Answers from what is here, and tells clients once that nothing can be written. */
+  /** Answers from what is here, as long as nobody decides. */
   void serveStill(Core core) {
-    if (isSeated()) {
-      return;
-    }
-    still = core;
-    core.tellPassports((link, passport) -> {
-      for (FrontClient client : clients.values()) {
-        if (client.socket.equals(link)) {
-          client.passport = passport;
-        }
-      }
-    });
-    for (FrontClient client : List.copyOf(clients.values())) {
-      ConnectionHandler handler =
-          client.passport.isEmpty() ? null : core.attach(client.socket, client.passport);
-      if (handler != null) {
-        client.answerHere(handler);
-        core.tell(
-            handler,
-            "This server cannot reach the others: you can read, nothing you write is taken");
-      } else if (client.socket.kind() != Endpoint.Kind.ADMIN) {
-        clients.remove(client.id);
-        client.tell("This server cannot reach the others: try another one");
-        client.socket.end("No majority");
-      }
+    if (!isSeated()) {
+      cutOff.serve(core);
     }
   }
 
@@ -331,47 +264,12 @@ final class Front {
     try {
       DataInputStream in = chair.next(message);
       while (in.available() > 0) {
-        frame(in);
+        told.take(in, config.limits().sendQueueBytes());
       }
       readings.serve();
     } catch (IOException e) {
       LOG.log(Level.INFO, "from {0}: {1}", from, e.getMessage());
       unseat(nowMillis); // and asks for another seat
-    }
-  }
-
-  private void frame(DataInputStream in) throws IOException {
-    int kind = in.readByte();
-    switch (kind) {
-      case 'o' -> teller.tellNamed(in, config.limits().sendQueueBytes());
-      case 'g' -> teller.tellCircle(in, config.limits().sendQueueBytes());
-      case 'c' -> teller.learn(in);
-      case 'd' -> told = in.readLong();
-      case 'h' -> unheard.forget(Heard.parse(EntryFormat.text(in)));
-      case 'w' -> isPaused = in.readBoolean();
-      case 'r' -> asked(clients.get(in.readLong()), in.readBoolean());
-      case 'p' -> passport(clients.get(in.readLong()), EntryFormat.text(in));
-      case 'e' -> end(clients.remove(in.readLong()), EntryFormat.text(in));
-      default -> throw new IOException("a frame of kind " + kind);
-    }
-  }
-
-  private static void asked(@Nullable FrontClient client, boolean on) {
-    if (client != null) {
-      client.ask(on);
-    }
-  }
-
-  private static void passport(@Nullable FrontClient client, String text) {
-    if (client != null) {
-      client.passport = text;
-    }
-  }
-
-  private static void end(@Nullable FrontClient client, String reason) {
-    if (client != null) {
-      client.ended();
-      client.socket.end(reason);
     }
   }
 

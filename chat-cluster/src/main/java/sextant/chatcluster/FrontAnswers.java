@@ -7,7 +7,7 @@ import sextant.chat.net.Endpoint;
 import sextant.chat.net.Page;
 
 /** What this very server answers its clients, whoever decides. */
-final class FrontAnswers implements Front.Requests {
+final class FrontAnswers implements OwnServer {
   private final ClusterBackend server;
   private final WebPages webPages = new WebPages();
 
@@ -32,7 +32,7 @@ final class FrontAnswers implements Front.Requests {
 
   @Override
   public void wantsStill() {
-    server.makeStill((core, position) -> server.front().serveStill(core));
+    server.stills().make((core, position) -> server.front().serveStill(core));
   }
 
   @Override

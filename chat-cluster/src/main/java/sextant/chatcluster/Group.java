@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLSocket;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
 import org.jgroups.JChannel;
@@ -61,14 +62,20 @@ final class Group implements AutoCloseable {
     void failed(IOException reason);
   }
 
-  /** What a group needs. */
+  /**
+   * What a group needs.
+   *
+   * @param known where servers may be
+   * @param founders who has a vote before the log says anything about that
+   */
   record Settings(
       ClusterNode own,
-      List<ClusterNode> members,
-      boolean joins,
+      List<ClusterNode> known,
+      List<String> founders,
       Path folder,
       Credentials credentials,
       Supplier<Set<Fingerprint>> trusted,
+      Consumer<SSLSocket> newcomers,
       List<Protocol> faults) {}
 
   Group(Settings settings, Replica replica, Listener listener) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.jgroups.protocols.FD_ALL3;
 import org.jgroups.protocols.FRAG4;
 import org.jgroups.protocols.MERGE3;
@@ -22,7 +23,6 @@ import org.jgroups.protocols.pbcast.STABLE;
 import org.jgroups.protocols.raft.ELECTION2;
 import org.jgroups.protocols.raft.NO_DUPES;
 import org.jgroups.stack.Protocol;
-import sextant.chat.ClusterNode;
 
 /** Which of the library's layers a group is made of, and how they are set. */
 final class GroupStack {
@@ -30,17 +30,11 @@ final class GroupStack {
 
   private GroupStack() {}
 
-  /** The library's Raft over the log in the folder; a server that joins is no member yet. */
+  /** The library's Raft over the log in the folder, which begins with those members. */
   static StrictRaft raft(Group.Settings settings, Consumer<IOException> failing) {
-    List<String> names = new ArrayList<>();
-    for (ClusterNode node : settings.members()) {
-      if (!(settings.joins() && node.name().equals(settings.own().name()))) {
-        names.add(node.name());
-      }
-    }
     Path log = settings.folder().resolve(settings.own().name());
     StrictRaft raft = new StrictRaft(log, failing);
-    raft.members(names);
+    raft.members(new ArrayList<>(settings.founders())); // it changes the list
     raft.raftId(settings.own().name());
     raft.logUseFsync(true);
     raft.maxLogSize(LOG_BYTES);
@@ -54,10 +48,11 @@ final class GroupStack {
     tcp.setBindAddress(InetAddress.getByName(settings.own().host()));
     tcp.setBindPort(settings.own().port());
     tcp.setPortRange(0);
-    tcp.setSocketFactory(MemberTrust.sockets(settings.credentials(), settings.trusted()));
+    SSLContext context = MemberTrust.context(settings.credentials(), settings.trusted());
+    tcp.setSocketFactory(MemberDoor.sockets(context, settings.newcomers()));
     TCPPING ping = new TCPPING();
     List<InetSocketAddress> hosts = new ArrayList<>();
-    settings.members().forEach(n -> hosts.add(new InetSocketAddress(n.host(), n.port())));
+    settings.known().forEach(n -> hosts.add(new InetSocketAddress(n.host(), n.port())));
     ping.setInitialHosts(hosts);
     ping.portRange(0);
     GMS gms = new GMS();

@@ -12,15 +12,16 @@ import java.util.function.Supplier;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.jgroups.util.DefaultSocketFactory;
 import sextant.identity.Credentials;
 import sextant.identity.Fingerprint;
 
-/** TLS between servers: both show their own certificate, and only members' are believed. */
+/**
+ * TLS between servers: both show their own certificate, and only members' are believed. Where both
+ * ends say in the handshake that one is a newcomer, neither is believed yet: there a code decides.
+ */
 final class MemberTrust extends X509ExtendedTrustManager {
   private final Supplier<Set<Fingerprint>> members;
 
@@ -28,21 +29,8 @@ final class MemberTrust extends X509ExtendedTrustManager {
     this.members = members;
   }
 
-  /** Sockets that only members can use. */
-  static DefaultSocketFactory sockets(Credentials own, Supplier<Set<Fingerprint>> members) {
-    DefaultSocketFactory factory = new DefaultSocketFactory(context(own, members));
-    factory.setServerSocketConfigurator(socket -> {
-      if (socket instanceof SSLServerSocket secured) {
-        SSLParameters parameters = secured.getSSLParameters();
-        parameters.setNeedClientAuth(true);
-        parameters.setProtocols(new String[] {"TLSv1.3"});
-        secured.setSSLParameters(parameters);
-      }
-    });
-    return factory;
-  }
-
-  private static SSLContext context(Credentials own, Supplier<Set<Fingerprint>> members) {
+  /** For both ends of all connections between servers. */
+  static SSLContext context(Credentials own, Supplier<Set<Fingerprint>> members) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -58,6 +46,15 @@ final class MemberTrust extends X509ExtendedTrustManager {
     }
   }
 
+  private void check(X509Certificate[] chain, Socket socket) throws CertificateException {
+    boolean isNewcomer =
+        socket instanceof SSLSocket secured
+            && MemberDoor.JOINING.equals(secured.getHandshakeApplicationProtocol());
+    if (!isNewcomer) {
+      check(chain);
+    }
+  }
+
   private void check(X509Certificate[] chain) throws CertificateException {
     Fingerprint shown = Fingerprint.of(chain[0]);
     if (!members.get().contains(shown)) {
@@ -68,13 +65,13 @@ final class MemberTrust extends X509ExtendedTrustManager {
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
       throws CertificateException {
-    check(chain);
+    check(chain, socket);
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
       throws CertificateException {
-    check(chain);
+    check(chain, socket);
   }
 
   @Override

@@ -3,11 +3,11 @@ package sextant.chatcluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import sextant.chat.ChatConfig;
+import sextant.chat.ClusterConfig;
 import sextant.chat.ClusterNode;
 import sextant.chat.log.Applied;
 import sextant.words.Failure;
@@ -18,7 +18,7 @@ final class Membership {
   private Membership() {}
 
   /** The line of this server itself. */
-  static ClusterNode own(ChatConfig.Cluster cluster) throws IOException {
+  static ClusterNode own(ClusterConfig cluster) throws IOException {
     return cluster.members().stream()
         .filter(node -> node.name().equals(cluster.node()))
         .findFirst()
@@ -26,7 +26,7 @@ final class Membership {
   }
 
   /** Refuses what would be unsafe or senseless. */
-  static void check(ChatConfig.Cluster cluster, Path folder, Applied written) throws IOException {
+  static void check(ClusterConfig cluster, Path folder, Applied written) throws IOException {
     int count = cluster.members().size();
     boolean isNew = !Files.exists(folder.resolve(cluster.node()).resolve("entries.raft"));
     if (!cluster.joins() && count % 2 == 0) {
@@ -51,17 +51,28 @@ final class Membership {
     }
   }
 
+  /**
+   * Who has a vote from the beginning; a server that joins gets its own from the log. Whoever the
+   * log only names may never have come, and counts for nothing.
+   */
+  static List<String> founders(ClusterConfig cluster) {
+    return cluster.members().stream()
+        .map(ClusterNode::name)
+        .filter(name -> !(cluster.joins() && name.equals(cluster.node())))
+        .toList();
+  }
+
   private static FailureException refused(String what, String why) {
-    return new FailureException(new Failure(Failure.Kind.BAD_INPUT, what, why));
+    return new FailureException(new Failure(Failure.Kind.REFUSED, what, why));
   }
 
   /** The servers of the configuration with what the log knows, which knows better. */
-  static List<ClusterNode> all(ChatConfig.Cluster cluster, Map<String, String> known) {
+  static List<ClusterNode> all(ClusterConfig cluster, Map<String, String> known) {
     Map<String, ClusterNode> all = new LinkedHashMap<>();
     cluster.members().forEach(node -> all.put(node.name(), node));
     known.forEach((name, text) ->
         ClusterNode.parse(text)
             .ifPresentOrElse(node -> all.put(name, node), () -> all.remove(name)));
-    return new ArrayList<>(all.values());
+    return all.values().stream().sorted(Comparator.comparing(ClusterNode::name)).toList();
   }
 }

@@ -38,6 +38,9 @@ final class Parcel {
   /** A row of its answer. */
   static final byte ANSWER = 'N';
 
+  /** Which version of all this I know, in the seat's place. */
+  static final byte SPEAKS = 'V';
+
   private Parcel() {}
 
   /** A message while it is written. */

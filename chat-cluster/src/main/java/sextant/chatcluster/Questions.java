@@ -51,7 +51,7 @@ final class Questions {
     Asked asked = waiting.get(message.seat());
     if (asked != null) {
       asked.answer().accept(row.getBytes(StandardCharsets.UTF_8));
-      if (ClusterRequests.isLast(row)) {
+      if (Rows.isLast(row.getBytes(StandardCharsets.UTF_8))) {
         waiting.remove(message.seat());
       }
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sextant.chat.AdminClient;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
+import sextant.chat.ClusterConfig;
 import sextant.chat.ClusterNode;
 import sextant.identity.StateDirectory;
 
@@ -30,7 +31,7 @@ class MembershipTest {
 
   @Test
   void aServerAloneBecomesThreeAndThreeBecomeOneWithoutLosingALine() throws Exception {
-    talkAlone();
+    talkAlone(folder, "ann");
     try (TestNodes nodes = new TestNodes(folder, "ann", "bob", "cid")) {
       List<ClusterNode> all = nodes.members();
       nodes.start("ann", all.subList(0, 1), false);
@@ -80,8 +81,9 @@ class MembershipTest {
     }
   }
 
-  private void talkAlone() throws Exception {
-    try (ChatServer server = alone("ann");
+  /** Somebody says something at a server that is in no group. */
+  static void talkAlone(Path folder, String name) throws Exception {
+    try (ChatServer server = alone(folder, name);
         Talker talker = Talker.enter(port(server), "one", "#lobby")) {
       talker.say("PRIVMSG #lobby :alone");
       talker.await(line -> line.endsWith(":alone"));
@@ -90,7 +92,7 @@ class MembershipTest {
 
   private List<String> readAlone(String name) throws Exception {
     List<String> said = new ArrayList<>();
-    try (ChatServer server = alone(name);
+    try (ChatServer server = alone(folder, name);
         Talker talker = Talker.enter(port(server), "reader", "#lobby")) {
       talker.say("CHATHISTORY LATEST #lobby * 10");
       talker.sync().stream()
@@ -100,8 +102,8 @@ class MembershipTest {
     return said;
   }
 
-  private ChatServer alone(String name) throws Exception {
-    ChatConfig config = TestNodes.config(ChatConfig.Cluster.NONE);
+  private static ChatServer alone(Path folder, String name) throws Exception {
+    ChatConfig config = TestNodes.config(ClusterConfig.NONE);
     return ChatServer.start(
         new ChatServer.Settings(
             folder.resolve(name).resolve("data"),

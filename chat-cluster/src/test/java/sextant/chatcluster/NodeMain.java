@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
+import sextant.chat.ClusterConfig;
 import sextant.chat.ClusterNode;
 import sextant.chat.Journal;
 import sextant.chat.log.Applied;
@@ -33,7 +34,14 @@ final class NodeMain {
   private static final List<Logger> TELLING =
       List.of(Logger.getLogger("org.jgroups"), Logger.getLogger("sextant"));
 
+  /** A property: the newest version of the servers' messages that this one knows. */
+  static final String SPEAKS = "sextant.group.speaks";
+
   private NodeMain() {}
+
+  private static int speaks() {
+    return Integer.getInteger(SPEAKS, Speech.NEWEST);
+  }
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
@@ -53,8 +61,7 @@ final class NodeMain {
             .withoutLimits()
             .withListeners(
                 List.of(ChatConfig.Listener.plain("127.0.0.1", Integer.parseInt(arguments[2]))))
-            .withCluster(
-                new ChatConfig.Cluster(name, members, false, Integer.parseInt(arguments[3])));
+            .withCluster(ClusterConfig.of(name, members, false, Integer.parseInt(arguments[3])));
     ChatServer server =
         ChatServer.start(
             new ChatServer.Settings(
@@ -63,7 +70,11 @@ final class NodeMain {
                 () -> config,
                 Journal.NONE,
                 (settings, read) -> {
-                  ClusterBackend backend = ClusterBackend.open(settings, read, List.of(faults));
+                  ClusterBackend backend =
+                      ClusterBackend.open(
+                          settings,
+                          read,
+                          new ClusterBackend.Circumstances(List.of(faults), speaks()));
                   made.add(backend);
                   return backend;
                 }));

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import sextant.chat.Backend;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
+import sextant.chat.ClusterConfig;
 import sextant.chat.ClusterNode;
 import sextant.chat.Journal;
 import sextant.chat.log.Applied;
@@ -64,7 +65,7 @@ final class TestNodes implements AutoCloseable {
     return folder.resolve(name).resolve("data");
   }
 
-  static ChatConfig config(ChatConfig.Cluster cluster) {
+  static ChatConfig config(ClusterConfig cluster) {
     return ChatConfig.usual()
         .withoutLimits()
         .withListeners(List.of(ChatConfig.Listener.plain("127.0.0.1", 0)))
@@ -88,11 +89,15 @@ final class TestNodes implements AutoCloseable {
     List<ClusterBackend> made = new ArrayList<>();
     Backend.Opener opener =
         (settings, config) -> {
-          ClusterBackend backend = ClusterBackend.open(settings, config, List.of(fault));
+          ClusterBackend backend =
+              ClusterBackend.open(
+                  settings,
+                  config,
+                  new ClusterBackend.Circumstances(List.of(fault), Speech.NEWEST));
           made.add(backend);
           return backend;
         };
-    ChatConfig config = config(new ChatConfig.Cluster(name, all, joins, 600));
+    ChatConfig config = config(ClusterConfig.of(name, all, joins, 600));
     ChatServer server =
         ChatServer.start(
             new ChatServer.Settings(data(name), state(name), () -> config, Journal.NONE, opener));

@@ -79,7 +79,7 @@ public final class AdminClient implements AutoCloseable {
       Map<String, String> values = read(line);
       if (values.containsKey("error")) {
         String reason = values.getOrDefault("error", "");
-        throw new FailureException(new Failure(Failure.Kind.BAD_INPUT, request, reason));
+        throw new FailureException(new Failure(Failure.Kind.REFUSED, request, reason));
       }
       if (values.containsKey("end")) {
         return;

@@ -40,7 +40,7 @@ public record ChatConfig(
     List<Operator> operators,
     Gateways gateways,
     Offers offers,
-    Cluster cluster) {
+    ClusterConfig cluster) {
 
   /** Keeps copies. */
   public ChatConfig {
@@ -225,50 +225,6 @@ public record ChatConfig(
   /** Who may use OPER; the secret as {@code sextant chat password} prints it, or plain text. */
   public record Operator(String name, String secret, String title) {}
 
-  /**
-   * Who may say that a client is elsewhere.
-   *
-   * @param proxies addresses whose connections may begin with a PROXY header
-   * @param webirc gateways that use WEBIRC
-   */
-  public record Gateways(Set<String> proxies, List<Gateway> webirc) {
-    /** Proxies of this very machine. */
-    public static final Gateways USUAL =
-        new Gateways(Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "localhost"), List.of());
-
-    /** Keeps copies. */
-    public Gateways {
-      proxies = Set.copyOf(proxies);
-      webirc = List.copyOf(webirc);
-    }
-  }
-
-  /** A gateway that uses WEBIRC: its password, and the addresses it comes from. */
-  public record Gateway(String secret, Set<String> hosts) {
-    /** Keeps a copy. */
-    public Gateway {
-      hosts = Set.copyOf(hosts);
-    }
-  }
-
-  /**
-   * Servers that keep one log together.
-   *
-   * @param node the name of this one, empty when it is alone
-   * @param members all of them with this one, as they are at the first start
-   * @param joins whether this one comes to a group that is already there
-   * @param graceSeconds how long people are waited for whose server has died
-   */
-  public record Cluster(String node, List<ClusterNode> members, boolean joins, int graceSeconds) {
-    /** A server alone. */
-    public static final Cluster NONE = new Cluster("", List.of(), false, 600);
-
-    /** Keeps a copy. */
-    public Cluster {
-      members = List.copyOf(members);
-    }
-  }
-
   /** With other listeners. */
   public ChatConfig withListeners(List<Listener> next) {
     return new ChatConfig(
@@ -284,7 +240,7 @@ public record ChatConfig(
   }
 
   /** As a member of a group. */
-  public ChatConfig withCluster(Cluster next) {
+  public ChatConfig withCluster(ClusterConfig next) {
     return new ChatConfig(
         name, network, password, motd, mapping, listeners, limits, safety, accounts, history, rooms,
         operators, gateways, offers, next);
@@ -334,6 +290,6 @@ public record ChatConfig(
         List.of(),
         Gateways.USUAL,
         Offers.USUAL,
-        Cluster.NONE);
+        ClusterConfig.NONE);
   }
 }

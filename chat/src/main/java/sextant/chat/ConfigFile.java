@@ -102,12 +102,28 @@ public final class ConfigFile {
         cluster(table("cluster")));
   }
 
-  private ChatConfig.Cluster cluster(TomlTable table) throws Toml.SyntaxException {
-    return new ChatConfig.Cluster(
+  private ClusterConfig cluster(TomlTable table) throws Toml.SyntaxException {
+    return new ClusterConfig(
         table.text("node", ""),
         ConfigLists.members(list("member")),
-        table.flag("join", false),
-        table.number("grace-seconds", ChatConfig.Cluster.NONE.graceSeconds()));
+        entrance(table),
+        table.number("grace-seconds", ClusterConfig.NONE.graceSeconds()));
+  }
+
+  private static ClusterConfig.Entrance entrance(TomlTable table) throws Toml.SyntaxException {
+    boolean isBare = table.isFlag("join");
+    List<String> through = isBare ? List.of() : table.texts("join", List.of());
+    boolean joins = isBare ? table.flag("join", false) : !through.isEmpty();
+    for (String each : through) {
+      if (ClusterPlace.parse(each).isEmpty()) {
+        throw new Toml.SyntaxException(table.line("join"), "no HOST:PORT: " + each);
+      }
+    }
+    String at = table.text("at", "");
+    if (!at.isEmpty() && ClusterPlace.parse(at).isEmpty()) {
+      throw new Toml.SyntaxException(table.line("at"), "no HOST:PORT: " + at);
+    }
+    return new ClusterConfig.Entrance(joins, through, at, table.text("clients", ""));
   }
 
   private static CaseMapping mapping(TomlTable server) throws Toml.SyntaxException {
@@ -182,9 +198,9 @@ public final class ConfigFile {
         table.flag("operators-only", false));
   }
 
-  private ChatConfig.Gateways gateways() throws Toml.SyntaxException {
-    List<String> usual = List.copyOf(ChatConfig.Gateways.USUAL.proxies());
-    return new ChatConfig.Gateways(
+  private Gateways gateways() throws Toml.SyntaxException {
+    List<String> usual = List.copyOf(Gateways.USUAL.proxies());
+    return new Gateways(
         Set.copyOf(table("safety").texts("proxies", usual)), ConfigLists.gateways(list("webirc")));
   }
 

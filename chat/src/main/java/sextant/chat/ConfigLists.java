@@ -67,11 +67,11 @@ final class ConfigLists {
     return all;
   }
 
-  static List<ChatConfig.Gateway> gateways(List<TomlTable> tables) throws Toml.SyntaxException {
-    List<ChatConfig.Gateway> all = new ArrayList<>();
+  static List<Gateways.Gateway> gateways(List<TomlTable> tables) throws Toml.SyntaxException {
+    List<Gateways.Gateway> all = new ArrayList<>();
     for (TomlTable table : tables) {
       all.add(
-          new ChatConfig.Gateway(
+          new Gateways.Gateway(
               table.text("password", ""), Set.copyOf(table.texts("hosts", List.of()))));
       table.end();
     }

@@ -59,6 +59,12 @@ final class TomlTable {
     return value(key, Boolean.class, otherwise);
   }
 
+  /** Whether it is there, and true or false. */
+  boolean isFlag(String key) {
+    Toml.@Nullable Entry entry = entries.get(key);
+    return entry != null && entry.value() instanceof Boolean;
+  }
+
   int number(String key, int otherwise) throws Toml.SyntaxException {
     return number(key, otherwise, MOST);
   }

@@ -39,7 +39,7 @@ class AbuseTest {
         c.operators(),
         c.gateways(),
         c.offers(),
-        ChatConfig.Cluster.NONE);
+        ClusterConfig.NONE);
   }
 
   private static ChatConfig with(ChatConfig.Safety safety) {

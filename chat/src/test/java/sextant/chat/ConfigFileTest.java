@@ -84,6 +84,22 @@ class ConfigFileTest {
     assertThat(config.offers().services()).hasSize(1);
     assertThat(config.operators()).hasSize(1);
     assertThat(config.cluster().members()).hasSize(3);
+    assertThat(config.cluster().entrance())
+        .isEqualTo(
+            new ClusterConfig.Entrance(
+                true, List.of("192.0.2.2:6800"), "192.0.2.1:6800", "irc1.example:6697"));
+  }
+
+  @Test
+  void aGroupIsJoinedThroughServersOrLookedFor() throws Exception {
+    ClusterConfig looked = ConfigFile.parse(List.of("[cluster]", "join = true")).cluster();
+    assertThat(looked.joins()).isTrue();
+    assertThat(looked.entrance().through()).isEmpty();
+    assertThat(ConfigFile.parse(List.of("[cluster]", "join = false")).cluster().joins()).isFalse();
+    assertThatThrownBy(() -> ConfigFile.parse(List.of("[cluster]", "join = [\"a b\"]")))
+        .hasMessage("line 2: no HOST:PORT: a b");
+    assertThatThrownBy(() -> ConfigFile.parse(List.of("[cluster]", "at = \"a:99999\"")))
+        .hasMessage("line 2: no HOST:PORT: a:99999");
   }
 
   @ParameterizedTest

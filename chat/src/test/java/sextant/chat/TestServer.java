@@ -30,11 +30,11 @@ final class TestServer implements AutoCloseable {
         usual.history(),
         usual.rooms(),
         List.of(new ChatConfig.Operator("operuser", "operpassword", "Boss")),
-        new ChatConfig.Gateways(
-            ChatConfig.Gateways.USUAL.proxies(),
-            List.of(new ChatConfig.Gateway("gatepass", Set.of("127.0.0.1")))),
+        new Gateways(
+            Gateways.USUAL.proxies(),
+            List.of(new Gateways.Gateway("gatepass", Set.of("127.0.0.1")))),
         usual.offers(),
-        ChatConfig.Cluster.NONE);
+        ClusterConfig.NONE);
   }
 
   static TestServer start(Path folder) throws IOException {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import sextant.chat.AdminClient;
 
@@ -40,6 +41,11 @@ final class AdminRows {
     } else {
       rows.add(row);
     }
+  }
+
+  /** The values of the only row, unless it was shown as it came. */
+  Optional<Map<String, String>> first() {
+    return rows.stream().findFirst().map(AdminClient.Row::values);
   }
 
   /** One name and value a line. */
@@ -84,7 +90,8 @@ final class AdminRows {
       boolean moment = MOMENTS.contains(key) && value.matches("[1-9][0-9]{0,14}");
       String shown = moment ? Instant.ofEpochMilli(Long.parseLong(value)).toString() : value;
       boolean never = shown.equals("0") && MOMENTS.contains(key);
-      cells.add(shown.isEmpty() || never ? "-" : shown);
+      boolean isUnknown = shown.isEmpty() || shown.equals("-1");
+      cells.add(isUnknown || never ? "-" : shown);
     }
     return cells.stream().map(cell -> Columns.cut(cell, WIDEST)).toList();
   }

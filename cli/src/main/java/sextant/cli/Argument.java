@@ -27,6 +27,8 @@ public final class Argument<T> {
   /** How many words it takes. */
   enum Arity {
     NONE,
+    /** One, or none when an option or nothing follows. */
+    MAYBE,
     ONE,
     MANY
   }

@@ -46,8 +46,9 @@ final class ChatClusterCommand extends Command {
   protected Action shape(Shape shape) {
     ChatText text = new ChatText(shape.language());
     shape.example("sextant chat cluster status", text.exampleClusterStatus());
+    shape.example("sextant chat cluster add", text.exampleClusterAdd());
+    shape.example("sextant chat cluster transfer", text.exampleClusterTransfer());
     shape.example("sextant chat cluster line ann 192.0.2.1:6800", text.exampleClusterLine());
-    shape.example("sextant chat cluster transfer bob", text.exampleClusterTransfer());
     shape.group(text.groupCluster());
     Argument<Path> data = shape.option("--data", Values.file("DIR"), text.optionData());
     Argument<Request> request =
@@ -59,14 +60,16 @@ final class ChatClusterCommand extends Command {
         switch (request.value()) {
           case NEARBY -> nearby(run);
           case LINE -> line(run, words.all());
-          case STATUS, ADD, REMOVE, TRANSFER -> ask(run, data, request.value(), words.all());
+          case ADD ->
+              words.isGiven() ? ask(run, data, Request.ADD, words.all()) : invite(run, data);
+          case STATUS, REMOVE, TRANSFER -> ask(run, data, request.value(), words.all());
         };
   }
 
   /** Prints the lines of servers that announce themselves. */
   private static int nearby(Run run) throws IOException {
-    List<ClusterNode> found = ClusterNearby.find(Places.ofThisMachine());
-    found.forEach(node -> run.output().line(node.toString()));
+    List<ClusterNearby.Found> found = ClusterNearby.find(Places.ofThisMachine());
+    found.forEach(each -> run.output().line(each.node().toString()));
     if (found.isEmpty()) {
       run.output().say(new ChatText(run.language()).clusterNobodyNear());
     } else {
@@ -81,6 +84,23 @@ final class ChatClusterCommand extends Command {
     List<String> all = new ArrayList<>(words);
     all.add(Math.min(2, all.size()), fingerprint);
     run.output().line(node(String.join(" ", all)).toString());
+    return Exit.DONE;
+  }
+
+  /** Shows a code that lets one server in, and where it is typed. */
+  private static int invite(Run run, Argument<Path> data) throws IOException {
+    ChatText text = new ChatText(run.language());
+    AdminRows answer = AdminRows.ask(run, data, List.of("cluster", "invite"), false);
+    answer
+        .first()
+        .ifPresent(row -> {
+          String code = row.getOrDefault("code", "");
+          run.output().line(code);
+          run.output()
+              .say(
+                  text.typeCodeThere(
+                      row.getOrDefault("at", ""), code, row.getOrDefault("minutes", "")));
+        });
     return Exit.DONE;
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
+import sextant.chat.ClusterConfig;
 import sextant.chat.ClusterNode;
 import sextant.chat.ConfigFile;
 import sextant.words.Language;
@@ -31,7 +32,8 @@ final class ChatServeCommand extends Command {
     shape.example("sextant chat serve --host 0.0.0.0 --tls-port 6697", text.exampleServeOpen());
     shape.example("sextant chat serve --web", text.exampleServeWeb());
     shape.example("sextant chat serve --config chat.toml", text.exampleServeConfig());
-    shape.example("sextant chat serve --node ann --config team.toml", text.exampleServeNode());
+    shape.example("sextant chat serve --node ann --at 192.0.2.1", text.exampleServeNode());
+    shape.example("sextant chat serve --join 192.0.2.1", text.exampleServeJoin());
     return new Arguments(shape, text)::serve;
   }
 
@@ -48,7 +50,10 @@ final class ChatServeCommand extends Command {
     private final Argument<ChatJournal.Form> log;
     private final Argument<String> node;
     private final Argument<String> member;
-    private final Argument<Boolean> join;
+    private final Argument<String> join;
+    private final Argument<String> code;
+    private final Argument<String> at;
+    private final Argument<String> clients;
 
     Arguments(Shape shape, ChatText text) {
       shape.group(text.groupServe());
@@ -67,8 +72,11 @@ final class ChatServeCommand extends Command {
               .orElse(ChatJournal.Form.NONE);
       shape.group(text.groupCluster());
       node = shape.option("--node", Values.text("NAME"), text.optionNode());
+      at = shape.option("--at", Values.text("HOST[:PORT]"), text.optionAt());
+      join = shape.maybeOption("--join", Values.text("HOST[:PORT],…"), text.optionJoin());
+      code = shape.option("--code", Values.text("CODE"), text.optionCode());
+      clients = shape.option("--clients", Values.text("HOST:PORT"), text.optionClients());
       member = shape.option("--member", Values.text("LINE"), text.optionMember());
-      join = shape.flag("--join", text.optionJoin());
     }
 
     private ChatConfig read() throws IOException {
@@ -86,28 +94,44 @@ final class ChatServeCommand extends Command {
         int at = webPort.optional().orElse(ChatConfig.Listener.WEB_PORT);
         listeners.add(ChatConfig.Listener.web(where, at));
       }
-      ChatConfig placed = base.withListeners(listeners).withCluster(cluster(base.cluster()));
+      ChatConfig placed = base.withListeners(listeners).withCluster(said(base.cluster()));
       return noLimits.isGiven() ? placed.withoutLimits() : placed;
     }
 
-    private ChatConfig.Cluster cluster(ChatConfig.Cluster base) throws IOException {
+    private ClusterConfig said(ClusterConfig base) throws IOException {
       List<ClusterNode> members = new ArrayList<>();
       for (String line : member.all()) {
         members.add(ChatClusterCommand.node(line));
       }
-      if (members.isEmpty()) {
-        members.addAll(base.members());
+      ClusterConfig.Entrance file = base.entrance();
+      List<String> through = new ArrayList<>();
+      for (String each : join.all()) {
+        through.addAll(List.of(each.split(",")));
       }
-      String name = node.optional().orElse(base.node());
-      boolean joins = join.isGiven() || base.joins();
-      return new ChatConfig.Cluster(name, members, joins, base.graceSeconds());
+      through.removeIf(String::isBlank);
+      ClusterConfig.Entrance entrance =
+          new ClusterConfig.Entrance(
+              join.isGiven() || file.joins(),
+              join.isGiven() ? through : file.through(),
+              at.optional().orElse(file.at()),
+              clients.optional().orElse(file.clients()));
+      return base.with(
+              node.optional().orElse(base.node()), members.isEmpty() ? base.members() : members)
+          .with(entrance);
+    }
+
+    private ChatConfig resolved(ClusterSetup setup) throws IOException {
+      ChatConfig said = read();
+      return said.withCluster(setup.resolve(said.cluster()));
     }
 
     int serve(Run run) throws IOException, InterruptedException {
       Path folder = data.optional().orElseGet(() -> run.state().file(FOLDER));
+      ClusterSetup setup = new ClusterSetup(run, folder);
+      setup.joinFirst(read().cluster(), code.optional());
       try (ChatJournal journal = new ChatJournal(log.value(), run.output())) {
         return new ChatService(run, hidden.isGiven())
-            .serve(new ChatServer.Settings(folder, run.state(), this::read, journal));
+            .serve(new ChatServer.Settings(folder, run.state(), () -> resolved(setup), journal));
       }
     }
   }

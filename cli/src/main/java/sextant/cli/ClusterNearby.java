@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import sextant.chat.ChatConfig;
+import sextant.chat.ClusterConfig;
 import sextant.chat.ClusterNode;
 import sextant.nearby.Service;
 import sextant.nearby.Watch;
@@ -23,11 +24,14 @@ final class ClusterNearby implements Watch.Hearer {
   private static final String TYPE = "_sextant-chat._tcp";
   private static final long SECONDS = 3;
 
-  private final Map<String, ClusterNode> found = new ConcurrentSkipListMap<>();
+  private final Map<String, Found> found = new ConcurrentSkipListMap<>();
+
+  /** A server, and the network's name of its group. */
+  record Found(String group, ClusterNode node) {}
 
   /** What a server tells of itself; nothing when it is alone, or not to be found. */
   static Optional<Service> own(ChatConfig config) {
-    ChatConfig.Cluster cluster = config.cluster();
+    ClusterConfig cluster = config.cluster();
     return cluster.members().stream()
         .filter(node -> node.name().equals(cluster.node()) && isOpen(node.host()))
         .findFirst()
@@ -36,7 +40,12 @@ final class ClusterNearby implements Watch.Hearer {
                 TYPE,
                 node.name() + " " + config.network(),
                 node.port(),
-                Map.of("node", node.name(), "print", node.fingerprint(), "to", node.clients())));
+                facts(config.network(), node)));
+  }
+
+  private static Map<String, String> facts(String group, ClusterNode node) {
+    return Map.of(
+        "node", node.name(), "print", node.fingerprint(), "to", node.clients(), "group", group);
   }
 
   private static boolean isOpen(String host) {
@@ -48,7 +57,7 @@ final class ClusterNearby implements Watch.Hearer {
   }
 
   /** Listens for a few seconds at these addresses; by name. */
-  static List<ClusterNode> find(List<InetAddress> places) throws IOException {
+  static List<Found> find(List<InetAddress> places) throws IOException {
     ClusterNearby nearby = new ClusterNearby();
     try (Watch _ = Watch.open(List.of(TYPE), places, nearby)) {
       TimeUnit.SECONDS.sleep(SECONDS);
@@ -60,7 +69,8 @@ final class ClusterNearby implements Watch.Hearer {
 
   @Override
   public void found(Service service) {
-    node(service).ifPresent(node -> found.put(node.name(), node));
+    String group = service.facts().getOrDefault("group", "");
+    node(service).ifPresent(node -> found.put(group + " " + node.name(), new Found(group, node)));
   }
 
   @Override

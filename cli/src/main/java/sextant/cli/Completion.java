@@ -47,7 +47,7 @@ final class Completion {
       return builder.arity("0").type(boolean.class).build();
     }
     return builder
-        .arity("1")
+        .arity(facts.arity() == Argument.Arity.MAYBE ? "0..1" : "1")
         .type(String.class)
         .completionCandidates(option.values().candidates())
         .build();

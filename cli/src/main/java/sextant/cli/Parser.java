@@ -76,6 +76,10 @@ final class Parser {
       take(option, word.substring(equals + 1));
       return false;
     }
+    if (isBare(option, next)) {
+      take(option, "");
+      return false;
+    }
     take(option, valueAfter(option, next));
     return true;
   }
@@ -102,6 +106,10 @@ final class Parser {
 
   private static boolean takesNoValue(Argument<?> option) {
     return option.facts().arity() == Argument.Arity.NONE;
+  }
+
+  private static boolean isBare(Argument<?> option, @Nullable String next) {
+    return option.facts().arity() == Argument.Arity.MAYBE && (next == null || next.startsWith("-"));
   }
 
   private String valueAfter(Argument<?> option, @Nullable String next) throws UsageException {

@@ -45,6 +45,11 @@ public final class Shape {
     return add(names, values, description, Argument.Arity.ONE);
   }
 
+  /** An option whose value may be left out, which is read as an empty word. */
+  public <T> Argument<T> maybeOption(String names, Values<T> values, String description) {
+    return add(names, values, description, Argument.Arity.MAYBE);
+  }
+
   /** A parameter that must be there. */
   public <T> Argument<T> parameter(Values<T> values, String description) {
     return optionalParameter(values, description).required();
@@ -95,8 +100,9 @@ public final class Shape {
 
   private <T> Argument<T> add(
       String names, Values<T> values, String description, Argument.Arity arity) {
-    Argument.Facts facts =
-        new Argument.Facts(List.of(names.split(" ")), values.label(), description, arity);
+    boolean isMaybe = arity == Argument.Arity.MAYBE;
+    String label = isMaybe ? "[" + values.label() + "]" : values.label();
+    Argument.Facts facts = new Argument.Facts(List.of(names.split(" ")), label, description, arity);
     Argument<T> option = new Argument<>(facts, values);
     groups.getLast().options().add(option);
     return option;

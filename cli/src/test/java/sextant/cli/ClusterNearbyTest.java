@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import sextant.chat.ChatConfig;
+import sextant.chat.ClusterConfig;
 import sextant.chat.ClusterNode;
 import sextant.nearby.Service;
 
@@ -15,7 +16,7 @@ class ClusterNearbyTest {
 
   private static ChatConfig config(String node, String host) {
     ClusterNode own = new ClusterNode("ann", host, 6800, PRINT, "irc1.example:6697");
-    return ChatConfig.usual().withCluster(new ChatConfig.Cluster(node, List.of(own), false, 600));
+    return ChatConfig.usual().withCluster(ClusterConfig.of(node, List.of(own), false, 600));
   }
 
   @Test

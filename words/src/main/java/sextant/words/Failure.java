@@ -83,6 +83,7 @@ public record Failure(Kind kind, String subject, String detail) {
     STATION_BUSY,
     LOGIN_REFUSED,
     SERVER_NOT_RUNNING,
+    REFUSED,
     NOT_SUPPORTED,
     NOT_YET_HERE,
     BAD_INPUT,

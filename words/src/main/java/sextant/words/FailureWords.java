@@ -256,6 +256,11 @@ final class FailureWords {
               text.serverNotRunningWhat(failure.subject()),
               text.serverNotRunningWhy(),
               text.serverNotRunningTodo());
+      case REFUSED ->
+          new Explanation(
+              text.refusedWhat(failure.subject()),
+              text.refusedWhy(failure.detail()),
+              text.refusedTodo());
       case LOGIN_REFUSED ->
           new Explanation(
               text.loginRefusedWhat(failure.subject()),
