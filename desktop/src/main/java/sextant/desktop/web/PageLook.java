@@ -24,14 +24,6 @@ final class PageLook {
           + "border:2px solid #1a2027}::-webkit-scrollbar-corner{background:#1a2027}"
           + "}";
 
-  /**
-   * Controls that a page gives no font have one with serifs in the engine, and nowhere else; on
-   * paper its colours would be white.
-   */
-  private static final String CONTROLS =
-      "button,input,select,textarea{font-family:sans-serif}textarea{font-family:monospace}"
-          + "@media print{html{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
-
   private PageLook() {}
 
   /** The style sheet for all pages. */
@@ -42,7 +34,7 @@ final class PageLook {
           case "auto" -> isWindowDark;
           default -> false;
         };
-    return CONTROLS
+    return Scripts.text("controls.css")
         + "\n"
         + (isDark ? DARK + "\n" : "")
         + own(settings.get(Setting.USER_STYLE).strip());

@@ -28,6 +28,10 @@ final class PageMenu {
     var made = new PageMenu(text, tab, page, actions);
     made.link(spot.link());
     made.image(spot.image());
+    if (spot.isEditable()) {
+      made.field();
+      return made.menu;
+    }
     made.words(spot);
     if (spot.link().isEmpty() && spot.image().isEmpty() && spot.selection().isEmpty()) {
       made.page();
@@ -99,11 +103,17 @@ final class PageMenu {
       String cut = shown.length() > 24 ? shown.substring(0, 24) + "…" : shown;
       item("menu-search", text.searchFor(cut), () -> actions.searchBeside(spot.selection()));
     }
-    if (spot.isEditable()) {
-      item("menu-cut", text.cut(), () -> page.edit(Page.Edit.CUT));
-      item("menu-paste", text.paste(), () -> page.edit(Page.Edit.PASTE));
-      item("menu-select-all", text.selectAll(), () -> page.edit(Page.Edit.SELECT_ALL));
-    }
+  }
+
+  private void field() {
+    separator();
+    item("menu-undo", text.undo(), () -> page.edit(Page.Edit.UNDO));
+    item("menu-redo", text.redo(), () -> page.edit(Page.Edit.REDO));
+    separator();
+    item("menu-cut", text.cut(), () -> page.edit(Page.Edit.CUT));
+    item("menu-copy", text.copy(), () -> page.edit(Page.Edit.COPY));
+    item("menu-paste", text.paste(), () -> page.edit(Page.Edit.PASTE));
+    item("menu-select-all", text.selectAll(), () -> page.edit(Page.Edit.SELECT_ALL));
   }
 
   private void page() {
