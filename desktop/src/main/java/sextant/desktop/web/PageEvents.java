@@ -4,7 +4,10 @@ import com.sun.webkit.LoadListenerClient;
 import com.sun.webkit.WebPage;
 import sextant.desktop.kit.Ui;
 
-/** Puts our scripts about files into every frame of a page, before a person can press anything. */
+/**
+ * Puts our scripts about files into every frame of a page, before a person can press anything, and
+ * tells the page's loads which frames begin.
+ */
 final class PageEvents implements LoadListenerClient {
   private static final String SCRIPT =
       Scripts.named("files")
@@ -15,9 +18,11 @@ final class PageEvents implements LoadListenerClient {
           + "()";
 
   private final WebPage page;
+  private final TabLoads loads;
 
-  PageEvents(WebPage page) {
+  PageEvents(WebPage page, TabLoads loads) {
     this.page = page;
+    this.loads = loads;
   }
 
   @Override
@@ -29,6 +34,10 @@ final class PageEvents implements LoadListenerClient {
           case CONTENTTYPE_RECEIVED, CONTENT_RECEIVED, DOCUMENT_AVAILABLE, PAGE_FINISHED -> true;
           default -> false;
         };
+    boolean isAsked = state == PAGE_STARTED || state == PAGE_REDIRECTED;
+    if (isWeb && isAsked && frame != page.getMainFrame()) {
+      loads.frameBegins(url);
+    }
     if (isWeb && isThere) {
       Ui.later(() -> page.executeScript(frame, SCRIPT));
     }

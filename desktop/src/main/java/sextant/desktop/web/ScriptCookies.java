@@ -10,15 +10,15 @@ import sextant.web.WebRequest;
 import sextant.web.WebUrl;
 
 /**
- * {@code document.cookie}: scripts read and write the jar of their tab. WebKit says only the
- * address, so a page that is open in a private tab too gets the private jar.
+ * {@code document.cookie} of pages that are not private: their scripts read and write the jar of
+ * the room. WebKit says only the address, so private pages ask another way: {@link PageCookies}.
  */
 final class ScriptCookies extends CookieHandler {
   @Override
   public Map<String, List<String>> get(URI uri, Map<String, List<String>> requestHeaders) {
-    Optional<WebUrl> url = url(uri);
     String cookies =
-        url.flatMap(one -> jar(one).map(jar -> jar.header(request(one), CookieJar.Asker.SCRIPT)))
+        url(uri)
+            .flatMap(url -> jar().map(jar -> jar.header(request(url), CookieJar.Asker.SCRIPT)))
             .orElse("");
     return cookies.isEmpty() ? Map.of() : Map.of("Cookie", List.of(cookies));
   }
@@ -27,7 +27,7 @@ final class ScriptCookies extends CookieHandler {
   public void put(URI uri, Map<String, List<String>> responseHeaders) {
     url(uri)
         .ifPresent(url ->
-            jar(url)
+            jar()
                 .ifPresent(jar ->
                     responseHeaders.forEach((name, values) -> {
                       if ("Set-Cookie".equalsIgnoreCase(name)) {
@@ -41,8 +41,8 @@ final class ScriptCookies extends CookieHandler {
     return WebUrl.parse(uri.toString().replaceFirst("^javascript(s?):", "http$1:"));
   }
 
-  private static Optional<CookieJar> jar(WebUrl url) {
-    return TabRegistry.byHost(url.host()).map(tab -> tab.client().profile().cookies());
+  private static Optional<CookieJar> jar() {
+    return TabRegistry.anyThatRemembers().map(tab -> tab.client().profile().cookies());
   }
 
   private static WebRequest request(WebUrl url) {

@@ -2,6 +2,8 @@ package sextant.desktop.web;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import sextant.web.Exchange;
 import sextant.web.TrafficLog;
@@ -16,11 +18,14 @@ import sextant.words.Failure;
  * part is asked for. Written on the JavaFX thread and by redirects, read by loader threads.
  */
 final class TabLoads {
+  private static final int MOST_FRAMES = 1_000;
+
   private final long number;
   private final boolean isPrivate;
   private final WebClient client;
   private final LocalSource local;
   private final Listener listener;
+  private final Set<String> frames = ConcurrentHashMap.newKeySet();
   private final AtomicReference<String> expected = new AtomicReference<>("");
   private final AtomicReference<String> page = new AtomicReference<>("");
   private final AtomicReference<String> allowed = new AtomicReference<>("");
@@ -93,6 +98,18 @@ final class TabLoads {
     isAnswered = false;
   }
 
+  /** The engine is about to ask for the page of a frame, without saying for whom. */
+  void frameBegins(String url) {
+    if (frames.size() < MOST_FRAMES) {
+      frames.add(withoutFragment(url));
+    }
+  }
+
+  /** Whether a frame of this tab waits for this address; it does not afterwards. */
+  boolean takeFrame(String url) {
+    return frames.remove(withoutFragment(url));
+  }
+
   /** Whether the last load got an answer of ours; if not, the engine itself refused it. */
   boolean isAnswered() {
     return isAnswered;
@@ -121,6 +138,7 @@ final class TabLoads {
    */
   void committed(String url) {
     page.set(withoutFragment(url));
+    frames.clear();
     isAnswered = true;
     expected.set("");
     caching = WebRequest.Caching.USUAL;

@@ -1,11 +1,13 @@
 package sextant.desktop.web;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Every open tab by its number. Static because the JVM has one place for makers of connections and
@@ -58,15 +60,19 @@ final class TabRegistry {
 
   /**
    * The tab of a request that does not say which: WebKit names no user agent for the first page of
-   * a frame. Its referrer tells; where that is missing too, a private tab is believed first, for
-   * its secrets must not be kept.
+   * a frame. The tab with a frame that waits for the address is it, otherwise its referrer tells;
+   * where that is missing too, a private tab is believed first, for its secrets must not be kept.
    */
-  static Optional<TabLoads> byReferrer(String referrer) {
-    return TABS.values().stream()
-        .filter(tab -> isFrom(tab, referrer))
+  static Optional<TabLoads> ofFrame(String url, String referrer) {
+    return privateFirst()
+        .filter(tab -> tab.takeFrame(url))
         .findFirst()
-        .or(() -> TABS.values().stream().filter(TabLoads::isPrivate).findFirst())
-        .or(() -> TABS.values().stream().findFirst());
+        .or(() -> privateFirst().filter(tab -> isFrom(tab, referrer)).findFirst())
+        .or(() -> privateFirst().findFirst());
+  }
+
+  private static Stream<TabLoads> privateFirst() {
+    return TABS.values().stream().sorted(Comparator.comparing(tab -> !tab.isPrivate()));
   }
 
   private static boolean isFrom(TabLoads tab, String referrer) {
@@ -75,13 +81,9 @@ final class TabRegistry {
         && (tab.page().equals(referrer) || origin(tab.page()).equals(origin(referrer)));
   }
 
-  /** The tab whose script asks for the cookies of a host. */
-  static Optional<TabLoads> byHost(String host) {
-    return TABS.values().stream()
-        .filter(
-            tab -> host.equals(sextant.web.WebUrl.parse(tab.page()).map(u -> u.host()).orElse("")))
-        .max((a, b) -> Boolean.compare(a.isPrivate(), b.isPrivate()))
-        .or(() -> byReferrer(""));
+  /** A tab that is not private: all of them have the same cookies. */
+  static Optional<TabLoads> anyThatRemembers() {
+    return TABS.values().stream().filter(tab -> !tab.isPrivate()).findFirst();
   }
 
   private static String origin(String url) {

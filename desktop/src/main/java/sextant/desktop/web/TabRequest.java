@@ -49,7 +49,7 @@ final class TabRequest {
     String referrer = asked.first("Referer").orElse("");
     TabLoads tab =
         TabRegistry.byUserAgent(agent)
-            .or(() -> agent.isEmpty() ? TabRegistry.byReferrer(referrer) : Optional.empty())
+            .or(() -> agent.isEmpty() ? TabRegistry.ofFrame(address, referrer) : Optional.empty())
             .orElseThrow(() -> new IOException("the tab is closed"));
     boolean isPage = !agent.isEmpty() && tab.isPage(address);
     WebRequest request = request(tab, isPage);

@@ -31,6 +31,7 @@ final class WebKitPage implements Page {
   private final WebEngine engine;
   private final TabLoads loads;
   private final PageHost host;
+  private final Optional<PageCookies> cookies;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
 
@@ -52,6 +53,7 @@ final class WebKitPage implements Page {
     engine.setUserAgent(engine.getUserAgent() + TabRegistry.token(loads.number()));
     engine.setUserDataDirectory(storage.toFile().getAbsoluteFile());
     engine.setOnError(event -> {}); // says only that there is no storage
+    cookies = loads.isPrivate() ? Optional.of(PageCookies.over(page(), loads)) : Optional.empty();
     WebConsoleListener.setDefaultListener(WebKitPage::toConsole);
     listen();
   }
@@ -86,7 +88,7 @@ final class WebKitPage implements Page {
     engine.setOnAlert(event -> host.say(event.getData()));
     engine.setConfirmHandler(host::confirm);
     engine.setPromptHandler(this::prompted);
-    page().addLoadListenerClient(new PageEvents(page()));
+    page().addLoadListenerClient(new PageEvents(page(), loads));
     engine.setCreatePopupHandler(features -> {
       Optional<Page> other = host.popUp();
       return other.isPresent() && other.get() instanceof WebKitPage page ? page.engine : null;
@@ -102,6 +104,9 @@ final class WebKitPage implements Page {
     if (data.getMessage().equals(PageFiles.KEY)) {
       host.file(data.getDefaultValue());
       return null;
+    }
+    if (PageCookies.isAsked(data.getMessage())) {
+      return cookies.map(own -> own.answer(data.getDefaultValue())).orElse("");
     }
     return host.prompt(data.getMessage(), data.getDefaultValue()).orElse(null);
   }

@@ -79,6 +79,14 @@ final class PageServer implements AutoCloseable {
     return asked;
   }
 
+  /** The Cookie field of every request so far for this path. */
+  List<String> cookies(String path) {
+    return java.util.stream.IntStream.range(0, asked.size())
+        .filter(i -> asked.get(i).endsWith(path))
+        .mapToObj(cookies::get)
+        .toList();
+  }
+
   /** The Cookie field of every request so far. */
   List<String> cookies() {
     return cookies;
