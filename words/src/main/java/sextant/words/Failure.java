@@ -64,6 +64,7 @@ public record Failure(Kind kind, String subject, String detail) {
     OFFLINE,
     BLOCKED,
     PAGE_HELD,
+    PAGE_HUNGRY,
     TOO_MANY_REDIRECTS,
     BAD_RESPONSE,
     NO_DISPLAY,

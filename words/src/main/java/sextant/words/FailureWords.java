@@ -181,6 +181,8 @@ final class FailureWords {
               text.blockedTodo());
       case PAGE_HELD ->
           new Explanation(text.pageHeldWhat(), text.pageHeldWhy(), text.pageHeldTodo());
+      case PAGE_HUNGRY ->
+          new Explanation(text.pageHungryWhat(), text.pageHungryWhy(), text.pageHeldTodo());
       case TOO_MANY_REDIRECTS ->
           new Explanation(
               text.tooManyRedirectsWhat(failure.subject()),

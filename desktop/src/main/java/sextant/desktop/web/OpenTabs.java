@@ -3,10 +3,11 @@ package sextant.desktop.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Predicate;
 import javafx.geometry.Point2D;
 import javafx.stage.Window;
 import sextant.desktop.web.stuck.OpenPage;
+import sextant.desktop.web.stuck.Suspicion;
 import sextant.web.store.Session;
 import sextant.web.store.TabState;
 
@@ -53,7 +54,7 @@ final class OpenTabs {
     for (Tab tab : model.tabs()) {
       seen.add(
           new Row(
-              state(tab),
+              tab.state(),
               tab.number(),
               tab.isPrivate(),
               tab.pageProperty().get().isPresent(),
@@ -61,7 +62,14 @@ final class OpenTabs {
               front.filter(tab::equals).isPresent()));
     }
     rows = List.copyOf(seen);
-    front
+    lookAtWindow();
+  }
+
+  /** Looks where the window is now. JavaFX thread. */
+  void lookAtWindow() {
+    model
+        .selectedProperty()
+        .get()
         .flatMap(tab -> tab.pageProperty().get())
         .map(page -> page.node().getScene())
         .map(scene -> scene.getWindow())
@@ -71,11 +79,6 @@ final class OpenTabs {
   private static Point2D middle(Window window) {
     return new Point2D(
         window.getX() + window.getWidth() / 2, window.getY() + window.getHeight() / 2);
-  }
-
-  private static TabState state(Tab tab) {
-    boolean isHeld = tab.troubleProperty().get().filter(Trouble::isHeld).isPresent();
-    return TabState.of(tab.addressProperty().get(), tab.titleProperty().get()).held(isHeld);
   }
 
   /** The middle of the window on the screen. */
@@ -88,16 +91,25 @@ final class OpenTabs {
     return rows.stream().filter(Row::isLoaded).map(Row::page).toList();
   }
 
-  /** What is kept for the next start: nothing of private tabs; {@code held} is not loaded then. */
-  Session session(OptionalLong held, List<TabState> closed) {
+  /** What is kept for the next start: nothing of private tabs. */
+  Session session(List<TabState> closed) {
+    return session(closed, TabState.Hold.NONE, row -> false);
+  }
+
+  /** The same, and the page that is suspected is not loaded then. */
+  Session session(List<TabState> closed, Suspicion suspicion) {
+    long tab = suspicion.page().tab();
+    return session(closed, suspicion.why(), row -> row.number() == tab);
+  }
+
+  private Session session(List<TabState> closed, TabState.Hold why, Predicate<Row> isHeld) {
     List<TabState> kept = new ArrayList<>();
     int selected = 0;
     for (Row row : rows) {
       TabState state = row.now();
       if (!row.isPrivate() && !state.url().isEmpty()) {
-        boolean isHeld = held.isPresent() && held.getAsLong() == row.number();
         selected = row.isInFront() ? kept.size() : selected;
-        kept.add(isHeld ? state.held(true) : state);
+        kept.add(isHeld.test(row) ? state.held(why) : state);
       }
     }
     return new Session(kept, selected, closed);

@@ -18,6 +18,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.image.Image;
 import sextant.web.Exchange;
+import sextant.web.store.TabState;
 
 /** What the room knows of one tab. Belongs to the JavaFX thread. */
 final class Tab {
@@ -63,6 +64,12 @@ final class Tab {
   /** Whether nothing of it is kept. */
   boolean isPrivate() {
     return isPrivate;
+  }
+
+  /** What of it is kept for a next time. */
+  TabState state() {
+    TabState.Hold hold = trouble.get().map(Trouble::hold).orElse(TabState.Hold.NONE);
+    return TabState.of(address.get(), title.get()).held(hold);
   }
 
   StringProperty titleProperty() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import javafx.collections.ListChangeListener;
 import sextant.desktop.web.stuck.PageWatch;
 import sextant.web.WebRequest;
@@ -62,9 +61,7 @@ final class Tabs implements TabDriver.House {
       Tab tab = open(false, model.tabs().size()).tab();
       tab.titleProperty().set(state.title());
       tab.addressProperty().set(state.url());
-      if (state.isHeld()) {
-        tab.troubleProperty().set(Optional.of(Trouble.held(state.url())));
-      }
+      tab.troubleProperty().set(Trouble.held(state));
     }
     if (!model.tabs().isEmpty()) {
       int at = Math.clamp(last.selected(), 0, model.tabs().size() - 1);
@@ -84,11 +81,7 @@ final class Tabs implements TabDriver.House {
       return;
     }
     seen.look();
-    services.remembered().keep(closed -> seen.session(OptionalLong.empty(), closed));
-  }
-
-  private static TabState state(Tab tab) {
-    return TabState.of(tab.addressProperty().get(), tab.titleProperty().get());
+    services.remembered().keep(closed -> seen.session(closed));
   }
 
   /** The driver of a tab that is open. */
@@ -125,6 +118,7 @@ final class Tabs implements TabDriver.House {
     tab.pageProperty().subscribe(this::look);
     tab.busyProperty().subscribe(this::look);
     tab.titleProperty().subscribe(this::look);
+    tab.troubleProperty().subscribe(this::look);
     model.tabs().add(Math.clamp(place, 0, model.tabs().size()), tab);
     return driver;
   }
@@ -184,7 +178,7 @@ final class Tabs implements TabDriver.House {
     }
     int place = model.tabs().indexOf(tab);
     if (!tab.isPrivate() && !tab.addressProperty().get().isEmpty()) {
-      services.remembered().memory(false).closedTabs().push(state(tab));
+      services.remembered().memory(false).closedTabs().push(tab.state());
     }
     boolean isInFront = model.selectedProperty().get().filter(tab::equals).isPresent();
     model.tabs().remove(tab);

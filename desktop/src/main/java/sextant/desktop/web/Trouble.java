@@ -3,6 +3,7 @@ package sextant.desktop.web;
 import java.util.Optional;
 import sextant.web.Exchange;
 import sextant.web.WebUrl;
+import sextant.web.store.TabState;
 import sextant.words.Failure;
 
 /**
@@ -12,14 +13,31 @@ import sextant.words.Failure;
  * @param exchange how it went, where there was a request at all
  */
 record Trouble(String address, Failure failure, Optional<Exchange> exchange) {
-  /** A page that held the whole window and is loaded again only when a person wants it. */
-  static Trouble held(String address) {
-    return new Trouble(address, new Failure(Failure.Kind.PAGE_HELD, address, ""), Optional.empty());
+  /** A page that is loaded only when a person wants it; empty for any other. */
+  static Optional<Trouble> held(TabState state) {
+    return switch (state.hold()) {
+      case NONE -> Optional.empty();
+      case SCRIPT -> Optional.of(held(state.url(), Failure.Kind.PAGE_HELD));
+      case MEMORY -> Optional.of(held(state.url(), Failure.Kind.PAGE_HUNGRY));
+    };
   }
 
-  /** Whether the page held the whole window. */
+  private static Trouble held(String address, Failure.Kind kind) {
+    return new Trouble(address, new Failure(kind, address, ""), Optional.empty());
+  }
+
+  /** Why the page is loaded only when a person wants it. */
+  TabState.Hold hold() {
+    return switch (failure.kind()) {
+      case PAGE_HELD -> TabState.Hold.SCRIPT;
+      case PAGE_HUNGRY -> TabState.Hold.MEMORY;
+      default -> TabState.Hold.NONE;
+    };
+  }
+
+  /** Whether the page is loaded only when a person wants it. */
   boolean isHeld() {
-    return failure.kind() == Failure.Kind.PAGE_HELD;
+    return hold() != TabState.Hold.NONE;
   }
 
   /** The address, unless it is one of this machine. */

@@ -1,13 +1,13 @@
 package sextant.desktop.web;
 
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import sextant.desktop.StuckPageText;
 import sextant.desktop.web.stuck.Inquiry;
 import sextant.desktop.web.stuck.OpenPage;
 import sextant.desktop.web.stuck.PageWatch;
 import sextant.desktop.web.stuck.Suspicion;
+import sextant.web.store.TabState;
 
 /** The room as the watch over its pages needs it: none of it waits for the JavaFX thread. */
 final class WatchedTabs implements PageWatch.House {
@@ -30,17 +30,17 @@ final class WatchedTabs implements PageWatch.House {
 
   @Override
   public void beat() {
-    open.look();
+    open.lookAtWindow();
   }
 
   @Override
-  public void hold(OpenPage page) {
-    services.remembered().keepNow(closed -> open.session(OptionalLong.of(page.tab()), closed));
+  public void hold(Suspicion suspicion) {
+    services.remembered().keepNow(closed -> open.session(closed, suspicion));
   }
 
   @Override
   public void release() {
-    services.remembered().keepNow(closed -> open.session(OptionalLong.empty(), closed));
+    services.remembered().keepNow(open::session);
   }
 
   @Override
@@ -49,7 +49,12 @@ final class WatchedTabs implements PageWatch.House {
     var middle = open.middle();
     return new Inquiry(
         new Inquiry.Face(services.language(), services.isDark(), middle.getX(), middle.getY()),
-        new Inquiry.Accused(page.place(), page.title(), suspicion.isSure(), seconds),
+        new Inquiry.Accused(
+            page.place(),
+            page.title(),
+            suspicion.isSure(),
+            suspicion.why() == TabState.Hold.MEMORY,
+            seconds),
         start.language(),
         ProcessHandle.current().pid(),
         services.privateFolder());

@@ -17,6 +17,7 @@ public record Session(List<TabState> tabs, int selected, List<TabState> closed) 
   private static final String MARK = "sextant-session 1";
   private static final String PINNED = "pinned";
   private static final String HELD = "held";
+  private static final String HUNGRY = "hungry";
   private static final int MOST_TABS = 1_000;
 
   /** Keeps copies, and a selection that is one of the tabs. */
@@ -38,9 +39,17 @@ public record Session(List<TabState> tabs, int selected, List<TabState> closed) 
         Row.of(
             kind,
             Integer.toString(tab.index()),
-            ((tab.isPinned() ? PINNED : "") + " " + (tab.isHeld() ? HELD : "")).strip(),
+            ((tab.isPinned() ? PINNED : "") + " " + mark(tab.hold())).strip(),
             Integer.toString(tab.scroll())));
     tab.history().forEach(entry -> lines.add(Row.of("page", entry.url(), entry.title())));
+  }
+
+  private static String mark(TabState.Hold hold) {
+    return switch (hold) {
+      case NONE -> "";
+      case SCRIPT -> HELD;
+      case MEMORY -> HUNGRY;
+    };
   }
 
   /** Reads a file; what is broken is left out. */
@@ -72,11 +81,14 @@ public record Session(List<TabState> tabs, int selected, List<TabState> closed) 
   private static TabState tab(List<String> row, List<TabState.Entry> pages) {
     List<String> marks = List.of(row.get(2).split(" "));
     return new TabState(
-        pages,
-        number(row.get(1)),
-        marks.contains(PINNED),
-        number(row.get(3)),
-        marks.contains(HELD));
+        pages, number(row.get(1)), marks.contains(PINNED), number(row.get(3)), hold(marks));
+  }
+
+  private static TabState.Hold hold(List<String> marks) {
+    if (marks.contains(HUNGRY)) {
+      return TabState.Hold.MEMORY;
+    }
+    return marks.contains(HELD) ? TabState.Hold.SCRIPT : TabState.Hold.NONE;
   }
 
   private static int number(String field) {

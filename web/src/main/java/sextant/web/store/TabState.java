@@ -8,11 +8,20 @@ import java.util.List;
  * @param history the pages it went through, oldest first, 50 at most are kept
  * @param index which of them it shows
  * @param scroll how far down it is scrolled, in pixels
- * @param isHeld whether its page held the whole window, so that it is loaded only when asked for
+ * @param hold why its page is loaded only when a person asks for it
  */
-public record TabState(
-    List<Entry> history, int index, boolean isPinned, int scroll, boolean isHeld) {
+public record TabState(List<Entry> history, int index, boolean isPinned, int scroll, Hold hold) {
   private static final int MOST = 50;
+
+  /** What a page did that ended the program. */
+  public enum Hold {
+    /** Nothing: it is loaded as any other. */
+    NONE,
+    /** Its script held the whole window. */
+    SCRIPT,
+    /** The memory that it took. */
+    MEMORY
+  }
 
   /** A page in the history of a tab. */
   public record Entry(String url, String title) {}
@@ -27,12 +36,12 @@ public record TabState(
 
   /** A tab that shows one page. */
   public static TabState of(String url, String title) {
-    return new TabState(List.of(new Entry(url, title)), 0, false, 0, false);
+    return new TabState(List.of(new Entry(url, title)), 0, false, 0, Hold.NONE);
   }
 
-  /** The same tab, whose page held the window or no longer does. */
-  public TabState held(boolean held) {
-    return new TabState(history, index, isPinned, scroll, held);
+  /** The same tab, whose page is loaded only when a person asks for it, or as any other. */
+  public TabState held(Hold why) {
+    return new TabState(history, index, isPinned, scroll, why);
   }
 
   /** The address it shows; empty for an empty tab. */

@@ -84,9 +84,10 @@ class SettingsTest {
             0,
             true,
             120,
-            true);
-    TabState held = TabState.of("sextant:start", "").held(true);
-    Session session = new Session(List.of(tab, held, held.held(false)), 1, List.of(tab));
+            TabState.Hold.MEMORY);
+    TabState held = TabState.of("sextant:start", "").held(TabState.Hold.SCRIPT);
+    Session session =
+        new Session(List.of(tab, held, held.held(TabState.Hold.NONE)), 1, List.of(tab));
     try (SessionStore store = SessionStore.open(state(), true)) {
       assertThat(store.last()).isEqualTo(Session.EMPTY);
       store.save(session);

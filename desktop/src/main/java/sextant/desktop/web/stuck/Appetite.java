@@ -26,22 +26,27 @@ enum Appetite {
   record Memory(long own, long free, long all) {
     private static final Path OWN = Path.of("/proc/self/status");
     private static final Path ALL = Path.of("/proc/meminfo");
+    private static final Pattern OF_OWN = line("VmRSS");
+    private static final Pattern OF_FREE = line("MemAvailable");
+    private static final Pattern OF_ALL = line("MemTotal");
 
     /** As it is now; Linux alone tells it in files. */
     static Memory now() {
       try {
         String all = Files.readString(ALL);
         return new Memory(
-            kilobytes(Files.readString(OWN), "VmRSS"),
-            kilobytes(all, "MemAvailable"),
-            kilobytes(all, "MemTotal"));
+            bytes(OF_OWN, Files.readString(OWN)), bytes(OF_FREE, all), bytes(OF_ALL, all));
       } catch (IOException untold) {
         return new Memory(0, 0, 0);
       }
     }
 
-    private static long kilobytes(String file, String name) {
-      Matcher line = Pattern.compile("(?m)^" + name + ":\\s+(\\d{1,15}) kB").matcher(file);
+    private static Pattern line(String name) {
+      return Pattern.compile("(?m)^" + name + ":\\s+(\\d{1,15}) kB");
+    }
+
+    private static long bytes(Pattern what, String file) {
+      Matcher line = what.matcher(file);
       return line.find() ? Long.parseLong(line.group(1)) << 10 : 0;
     }
   }

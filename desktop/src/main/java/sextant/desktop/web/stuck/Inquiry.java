@@ -32,9 +32,11 @@ public record Inquiry(
    *
    * @param place its host or file
    * @param isSure whether it can be no other page
+   * @param isHungry whether it takes the memory of the computer
    * @param seconds how long it has held the window
    */
-  public record Accused(String place, String title, boolean isSure, int seconds) {}
+  public record Accused(
+      String place, String title, boolean isSure, boolean isHungry, int seconds) {}
 
   /** Writes it and has it sent. */
   void writeTo(Writer out) throws IOException {
@@ -45,6 +47,7 @@ public record Inquiry(
     line(out, "place", page.place());
     line(out, "title", page.title());
     line(out, "sure", Boolean.toString(page.isSure()));
+    line(out, "hungry", Boolean.toString(page.isHungry()));
     line(out, "seconds", Integer.toString(page.seconds()));
     line(out, "start-language", startLanguage.tag());
     line(out, "pid", Long.toString(pid));
@@ -92,6 +95,7 @@ public record Inquiry(
               value(values, "place"),
               value(values, "title"),
               Boolean.parseBoolean(value(values, "sure")),
+              Boolean.parseBoolean(value(values, "hungry")),
               Integer.parseInt(value(values, "seconds"))),
           Language.ofTag(value(values, "start-language")),
           Long.parseLong(value(values, "pid")),

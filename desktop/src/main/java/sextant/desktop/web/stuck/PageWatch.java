@@ -34,8 +34,8 @@ public final class PageWatch {
     /** The JavaFX thread is alive; called on it. */
     void beat();
 
-    /** Has the next start of the program not load this page; on the disk when it returns. */
-    void hold(OpenPage page);
+    /** Has the next start of the program not load the page; on the disk when it returns. */
+    void hold(Suspicion suspicion);
 
     /** Takes that back. */
     void release();
@@ -104,12 +104,13 @@ public final class PageWatch {
     boolean isHeld = grip != Grip.NONE;
     Appetite appetite = isHeld ? Appetite.of(before, Appetite.Memory.now()) : Appetite.USUAL;
     hear(standstill);
-    Optional<Suspicion> suspicion = isHeld ? Suspicion.of(grip, house.pages()) : Optional.empty();
+    Optional<Suspicion> suspicion =
+        isHeld ? Suspicion.of(grip, appetite, house.pages()) : Optional.empty();
     switch (standstill.look(System.nanoTime(), suspicion.isPresent(), appetite)) {
       case NOTHING -> {}
-      case NOTICE -> suspicion.ifPresent(one -> house.hold(one.page()));
+      case NOTICE -> suspicion.ifPresent(house::hold);
       case ASK -> suspicion.ifPresent(one -> ask(one, standstill));
-      case END -> close();
+      case END -> suspicion.ifPresent(one -> endUnasked(one, standstill.seconds()));
       case BACK -> {
         withdraw();
         house.release();
@@ -148,12 +149,25 @@ public final class PageWatch {
       house.sayHelpless("", standstill.seconds());
       return;
     }
-    house.hold(suspicion.page());
+    house.hold(suspicion);
     try {
       question = asker.get().ask(house.inquiry(suspicion, standstill.seconds()), this::answered);
     } catch (IOException cannotStart) {
       house.sayHelpless(String.valueOf(cannotStart.getMessage()), standstill.seconds());
     }
+  }
+
+  // The other process has nothing to ask, but starts the program again when this one has gone.
+  private void endUnasked(Suspicion suspicion, int seconds) {
+    house.hold(suspicion);
+    try {
+      if (question == null && asker.isPresent()) {
+        question = asker.get().ask(house.inquiry(suspicion, seconds), said -> {});
+      }
+    } catch (IOException noneLeft) {
+      // too late for another process: the tab tells it when the person starts Sextant
+    }
+    close();
   }
 
   private void answered(Optional<Answer> said) {

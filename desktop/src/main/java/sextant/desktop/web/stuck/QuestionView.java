@@ -49,7 +49,11 @@ final class QuestionView extends VBox {
     close.getStyleClass().add("accent");
     buttons.getChildren().addAll(close, wait);
     buttons.getStyleClass().add("tools");
-    getChildren().addAll(held, means, buttons);
+    getChildren().add(held);
+    if (page.isHungry()) {
+      getChildren().add(line(text.hungry(), "trouble-why"));
+    }
+    getChildren().addAll(means, buttons);
     addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {

@@ -3,12 +3,9 @@ package sextant.desktop.web.stuck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -19,22 +16,19 @@ import sextant.desktop.kit.Ui;
 
 /** The process of the question: shows it, hears the answer, does what it needs. */
 public final class QuestionWindow {
-  private static final System.Logger LOGGER = System.getLogger(QuestionWindow.class.getName());
   private static final double WIDTH = 520;
-  private static final int SECONDS_TO_END = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final Hearing hearing;
   private final Inquiry inquiry;
-  private final List<String> desktop;
-  private final Optional<ProcessHandle> stuck;
+  private final Closing closing;
   private final CountDownLatch over = new CountDownLatch(1);
-  private final AtomicReference<@Nullable QuestionView> view = new AtomicReference<>();
+  private @Nullable QuestionView view;
 
   private QuestionWindow(Hearing hearing, Inquiry inquiry, List<String> desktop) {
     this.hearing = hearing;
     this.inquiry = inquiry;
-    this.desktop = desktop;
-    stuck = ProcessHandle.of(inquiry.pid());
+    closing = new Closing(hearing, Restart.of(desktop, inquiry), PATIENCE);
   }
 
   /**
@@ -56,7 +50,7 @@ public final class QuestionWindow {
   private void show() {
     var stage = new Stage();
     var shown = new QuestionView(inquiry, this::answered);
-    view.set(shown);
+    view = shown;
     var scene = new Scene(shown, WIDTH, -1);
     new Appearance(
             inquiry.face().isDark(), Appearance.Density.COMFORTABLE, Appearance.TextSize.NORMAL)
@@ -85,44 +79,20 @@ public final class QuestionWindow {
     hearing.say(answer);
     switch (answer) {
       case WAIT -> over.countDown();
-      case CLOSE -> Ui.background("question-force", this::force);
+      case CLOSE -> closing.want();
     }
   }
 
-  /** Waits for what the program says, which may also end by itself or have nothing to ask. */
   private void listen() {
-    if (hearing.isEnding()) {
-      QuestionView shown = view.get();
-      if (shown != null) {
-        Ui.later(shown::busy);
-      }
-      startAgain();
-    }
+    closing.await(() -> Ui.later(this::busy));
     over.countDown();
   }
 
-  // The program's own watch may be the part that does not answer any more.
-  private void force() {
-    try {
-      if (!over.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
-        stuck.ifPresent(ProcessHandle::destroyForcibly);
-      }
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void startAgain() {
-    if (stuck.isEmpty()) {
-      return;
-    }
-    try {
-      Process started = new Restart(desktop, stuck.get(), inquiry).run();
-      LOGGER.log(Level.DEBUG, "started again as process " + started.pid());
-    } catch (IOException cannotStart) {
-      LOGGER.log(Level.ERROR, "cannot start Sextant again", cannotStart);
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
+  // Behind show(), which was given to the same thread before.
+  private void busy() {
+    QuestionView shown = view;
+    if (shown != null) {
+      shown.busy();
     }
   }
 }

@@ -5,18 +5,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Sees the program that stands to its end, and starts it again without the page. */
 public final class Restart {
   /** The argument that brings the tabs back in any case, as nobody wanted them gone. */
   public static final String ARGUMENT = "--again";
+
+  /** A pipe ends a moment before its process does. */
+  private static final Duration MOMENT = Duration.ofSeconds(2);
 
   private static final Duration POLITE = Duration.ofSeconds(6);
   private static final Duration FORCED = Duration.ofSeconds(10);
@@ -24,11 +30,25 @@ public final class Restart {
   private static final String PRIVATE = "sextant-private";
 
   private final List<String> desktop;
-  private final ProcessHandle stuck;
+  private final @Nullable ProcessHandle stuck;
   private final Inquiry inquiry;
 
-  /** Starts the program by this command, the desktop's. */
-  Restart(List<String> desktop, ProcessHandle stuck, Inquiry inquiry) {
+  /** Starts the program that this process is to ask about by this command, the desktop's. */
+  static Restart of(List<String> desktop, Inquiry inquiry) {
+    ProcessHandle stuck =
+        ProcessHandle.of(inquiry.pid()).filter(Restart::isOlderThanThis).orElse(null);
+    return new Restart(desktop, stuck, inquiry);
+  }
+
+  // The program started this process: a younger one only has the number of one that has ended.
+  private static boolean isOlderThanThis(ProcessHandle process) {
+    Optional<Instant> own = ProcessHandle.current().info().startInstant();
+    Optional<Instant> its = process.info().startInstant();
+    return own.isEmpty() || its.isEmpty() || !its.get().isAfter(own.get());
+  }
+
+  /** Starts the program by this command; without a process to wait for at once. */
+  Restart(List<String> desktop, @Nullable ProcessHandle stuck, Inquiry inquiry) {
     this.desktop = desktop;
     this.stuck = stuck;
     this.inquiry = inquiry;
@@ -44,9 +64,9 @@ public final class Restart {
 
   Process run(Duration patience) throws IOException, InterruptedException {
     if (!hasEnded(patience)) {
-      stuck.destroyForcibly(); // knows the process by its start time: never one that has its number
+      force();
       if (!hasEnded(FORCED)) {
-        throw new IOException("process " + stuck.pid() + " does not end");
+        throw new IOException("process " + inquiry.pid() + " does not end");
       }
     }
     removePrivate();
@@ -59,7 +79,22 @@ public final class Restart {
         .start();
   }
 
+  /** Ends the program; never one that has its number by now, as its start time is known. */
+  void force() {
+    if (stuck != null) {
+      stuck.destroyForcibly();
+    }
+  }
+
+  /** Whether the program ends in this moment. Blocks for a few seconds when it does not. */
+  boolean isOver() throws InterruptedException {
+    return hasEnded(MOMENT);
+  }
+
   private boolean hasEnded(Duration patience) throws InterruptedException {
+    if (stuck == null) {
+      return true;
+    }
     try {
       stuck.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return true;

@@ -3,15 +3,17 @@ package sextant.desktop.web.stuck;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import sextant.web.store.TabState;
 
 /**
  * Which page holds the window.
  *
  * @param isSure whether it can be no other
+ * @param why what it did
  */
-public record Suspicion(OpenPage page, boolean isSure) {
+public record Suspicion(OpenPage page, boolean isSure, TabState.Hold why) {
   /** The likeliest of these pages; empty when there are none. */
-  static Optional<Suspicion> of(Grip grip, List<OpenPage> pages) {
+  static Optional<Suspicion> of(Grip grip, Appetite appetite, List<OpenPage> pages) {
     Comparator<OpenPage> likelier =
         grip == Grip.FRONT
             ? Comparator.comparing(OpenPage::isInFront)
@@ -19,6 +21,9 @@ public record Suspicion(OpenPage page, boolean isSure) {
     return pages.stream()
         .max(likelier)
         .map(page ->
-            new Suspicion(page, pages.size() == 1 || (grip == Grip.FRONT && page.isInFront())));
+            new Suspicion(
+                page,
+                pages.size() == 1 || (grip == Grip.FRONT && page.isInFront()),
+                appetite == Appetite.USUAL ? TabState.Hold.SCRIPT : TabState.Hold.MEMORY));
   }
 }

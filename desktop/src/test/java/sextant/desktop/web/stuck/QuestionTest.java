@@ -36,7 +36,7 @@ class QuestionTest {
   private Inquiry inquiry(Language language, boolean isDark, boolean isSure, long pid) {
     return new Inquiry(
         new Inquiry.Face(language, isDark, 640, 400),
-        new Inquiry.Accused("example.org:8080", "Endless 无尽", isSure, 6),
+        new Inquiry.Accused("example.org:8080", "Endless 无尽", isSure, isDark, 6),
         Language.CHINESE,
         pid,
         folder.resolve("sextant-private-1").toString());
@@ -46,7 +46,8 @@ class QuestionTest {
   void whatIsAskedComesThroughThePipeUnchangedAndHarmless() throws Exception {
     Inquiry asked = inquiry(Language.CHINESE, true, false, 4711);
     assertThat(read(written(asked))).isEqualTo(asked);
-    var hostile = new Inquiry.Accused("a\nb", "t\tt\u0007\n\npid\t1" + "x".repeat(999), true, 5);
+    var hostile =
+        new Inquiry.Accused("a\nb", "t\tt\u0007\n\npid\t1" + "x".repeat(999), true, false, 5);
     Inquiry inquiry = new Inquiry(asked.face(), hostile, Language.ENGLISH, 4711, "");
     Inquiry heard = read(written(inquiry));
     assertThat(heard.pid()).isEqualTo(4711);

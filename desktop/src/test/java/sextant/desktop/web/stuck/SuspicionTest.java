@@ -3,7 +3,9 @@ package sextant.desktop.web.stuck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import sextant.web.store.TabState.Hold;
 
 class SuspicionTest {
   private static final OpenPage FRONT =
@@ -43,14 +45,24 @@ class SuspicionTest {
     assertThat(grip(print, paper)).isEqualTo(Grip.NONE);
   }
 
+  private static Optional<Suspicion> suspicion(Grip grip, OpenPage... pages) {
+    return Suspicion.of(grip, Appetite.USUAL, List.of(pages));
+  }
+
+  @Test
+  void aPageThatTakesMuchIsSuspectedOfThat() {
+    assertThat(Suspicion.of(Grip.FRONT, Appetite.LARGE, List.of(FRONT)))
+        .contains(new Suspicion(FRONT, true, Hold.MEMORY));
+  }
+
   @Test
   void theLikeliestPageIsNamedAndWhetherItIsSure() {
-    assertThat(Suspicion.of(Grip.FRONT, List.of(LOADING, FRONT)))
-        .contains(new Suspicion(FRONT, true));
-    assertThat(Suspicion.of(Grip.ANY, List.of(LOADING, FRONT)))
-        .contains(new Suspicion(LOADING, false));
-    assertThat(Suspicion.of(Grip.ANY, List.of(FRONT))).contains(new Suspicion(FRONT, true));
-    assertThat(Suspicion.of(Grip.ANY, List.of())).isEmpty();
+    assertThat(suspicion(Grip.FRONT, LOADING, FRONT))
+        .contains(new Suspicion(FRONT, true, Hold.SCRIPT));
+    assertThat(suspicion(Grip.ANY, LOADING, FRONT))
+        .contains(new Suspicion(LOADING, false, Hold.SCRIPT));
+    assertThat(suspicion(Grip.ANY, FRONT)).contains(new Suspicion(FRONT, true, Hold.SCRIPT));
+    assertThat(suspicion(Grip.ANY)).isEmpty();
   }
 
   @Test
