@@ -1,4 +1,5 @@
 import java.io.File;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,14 @@ final class Faces {
           "--add-exports=javafx.graphics/com.sun.javafx.geom=ALL-UNNAMED",
           "--add-exports=javafx.graphics/com.sun.javafx.geom.transform=ALL-UNNAMED");
 
+  /**
+   * What the first channel would look for in every jar, which takes as long as the rest of a start:
+   * which kind of them this system has.
+   */
+  private static final String CHANNELS =
+      "-Djava.nio.channels.spi.SelectorProvider="
+          + SelectorProvider.provider().getClass().getName();
+
   /** What ping, sweep, trace, decode and checksum stand on. */
   private static final List<String> SHORT_JARS =
       List.of(
@@ -61,7 +70,7 @@ final class Faces {
    */
   private static final List<String> INSTANT_JARS = List.of("app-", "cli-", "words-");
 
-  private static final List<String> WITHOUT_DATABASE = List.of("instant", "short");
+  private static final List<String> WITH_FEW_JARS = List.of("instant", "short");
 
   private final List<String> jars;
   private final String home;
@@ -94,7 +103,8 @@ final class Faces {
         options.addAll(DESKTOP);
       }
     }
-    if (!WITHOUT_DATABASE.contains(face)) {
+    if (!WITH_FEW_JARS.contains(face)) {
+      options.add(CHANNELS);
       options.add("-Dorg.sqlite.lib.path=" + home + "/native");
     }
     options.add("-cp");

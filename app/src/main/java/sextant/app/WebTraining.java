@@ -14,7 +14,20 @@ import java.util.function.Consumer;
 final class WebTraining {
   private static final int BYTES = 32 << 20;
   private static final String HEAD =
-      "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ";
+      """
+      HTTP/1.1 200 OK
+      Server: training
+      Date: Thu, 01 Jan 2026 00:00:00 GMT
+      Content-Type: text/plain
+      Content-Length: %d
+      Last-Modified: Thu, 01 Jan 2026 00:00:00 GMT
+      Connection: keep-alive
+      ETag: "1"
+      Accept-Ranges: bytes
+
+      """
+          .formatted(BYTES)
+          .replace("\n", "\r\n");
 
   private WebTraining() {}
 
@@ -50,7 +63,7 @@ final class WebTraining {
   private static void answer(Socket peer) throws IOException {
     peer.getInputStream().read(new byte[1 << 13]);
     OutputStream out = peer.getOutputStream();
-    out.write((HEAD + BYTES + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    out.write(HEAD.getBytes(StandardCharsets.US_ASCII));
     byte[] block = new byte[1 << 16];
     for (int done = 0; done < BYTES; done += block.length) {
       out.write(block);

@@ -2,10 +2,10 @@ package sextant.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sextant.web.Download;
@@ -19,7 +19,7 @@ import sextant.words.Quantity;
 
 /** One run of {@code sextant fetch}: to standard output, to a file, or as JSON. */
 final class FetchRun {
-  private static final int BLOCK = 1 << 16;
+  private static final int BLOCK = 1 << 18;
   private static final int MOST_JSON_BODY = 1 << 20;
   private static final int PROGRESS_MILLIS = 100;
 
@@ -81,22 +81,21 @@ final class FetchRun {
   }
 
   private void copy(WebResponse response) throws IOException {
-    byte[] buffer = new byte[BLOCK];
+    ByteBuffer block = response.room(BLOCK);
     boolean isFirst = true;
-    int count;
-    while ((count = response.body().read(buffer)) >= 0) {
-      if (isFirst && output.isForPerson() && isBinary(buffer, count)) {
-        output.warn(text.binary(Quantity.bytes(count)));
+    while (response.read(block.clear()) >= 0) {
+      block.flip();
+      if (isFirst && output.isForPerson() && isBinary(block)) {
+        output.warn(text.binary(Quantity.bytes(block.remaining())));
         return;
       }
       isFirst = false;
-      output.bytes(buffer, 0, count);
+      output.bytes(block);
     }
   }
 
-  private static boolean isBinary(byte[] bytes, int count) {
-    String beginning = new String(Arrays.copyOf(bytes, count), StandardCharsets.ISO_8859_1);
-    return beginning.indexOf('\0') >= 0;
+  private static boolean isBinary(ByteBuffer bytes) {
+    return StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString().indexOf('\0') >= 0;
   }
 
   private int save(WebClient client, WebRequest request, Path file, boolean isFollowing)

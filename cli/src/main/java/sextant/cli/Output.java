@@ -2,6 +2,10 @@ package sextant.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,7 @@ public final class Output implements AutoCloseable {
   private static final int BLOCK = 1 << 16;
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final OutputStream stream;
   private final BufferedOutputStream results;
   private final BufferedOutputStream talk;
   private final Preferences preferences;
@@ -29,7 +34,8 @@ public final class Output implements AutoCloseable {
   private volatile @Nullable OutputException failure;
 
   Output(Surroundings surroundings, Preferences preferences) {
-    this.results = new BufferedOutputStream(surroundings.output(), BLOCK);
+    this.stream = surroundings.output();
+    this.results = new BufferedOutputStream(stream, BLOCK);
     this.talk = new BufferedOutputStream(surroundings.errors());
     this.preferences = preferences;
     this.screen = surroundings.screen();
@@ -93,6 +99,23 @@ public final class Output implements AutoCloseable {
       hideProgress();
       results.write(bytes, from, count);
       flushUnlessInBlocks();
+    } catch (IOException closed) {
+      fail(closed);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** All that remains of the buffer, as it is and at once; from a direct one without a copy. */
+  public void bytes(ByteBuffer bytes) {
+    lock.lock();
+    try {
+      hideProgress();
+      results.flush();
+      WritableByteChannel channel = Channels.newChannel(stream); // of a file it is the file's own
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
     } catch (IOException closed) {
       fail(closed);
     } finally {

@@ -41,7 +41,7 @@ final class ContentDecoder {
             case "", "identity" -> stream;
             case "gzip", "x-gzip" -> new LateStream(stream, in -> new GZIPInputStream(in, BUFFER));
             case "deflate" -> new LateStream(stream, ContentDecoder::inflate);
-            case "br" -> new LateStream(stream, in -> new BrotliInputStream(in, BUFFER));
+            case "br" -> new LateStream(stream, Brotli::open);
             default ->
                 throw new FailureException(
                     new Failure(
@@ -62,6 +62,16 @@ final class ContentDecoder {
     buffered.reset();
     boolean isZlib = (first & 0x0F) == 8 && ((first << 8) + second) % 31 == 0;
     return new InflaterInputStream(buffered, new Inflater(!isZlib), BUFFER);
+  }
+
+  /**
+   * Apart, because its class is too old for the AOT cache: named here, it would be read from its
+   * jar at every start.
+   */
+  private static final class Brotli {
+    static InputStream open(InputStream in) throws IOException {
+      return new BrotliInputStream(in, BUFFER);
+    }
   }
 
   /** How a decoder is made over bytes that are there. */

@@ -19,10 +19,6 @@ import sextant.web.Cookie.SameSite;
 public final class CookieJar {
   private static final int MOST_PER_DOMAIN = 180;
   private static final int MOST = 3000;
-  private static final Comparator<Cookie> AS_SENT =
-      Comparator.comparingInt((Cookie cookie) -> -cookie.path().length())
-          .thenComparing(Cookie::creation);
-
   private final Clock clock;
   private final Runnable changed;
   private final Object lock = new Object();
@@ -83,8 +79,14 @@ public final class CookieJar {
             .forEach(found::add);
       }
     }
-    found.sort(AS_SENT);
+    found.sort(CookieJar::asSent);
     return found;
+  }
+
+  // Written out: comparators put together are made anew at every start, the AOT cache holds none.
+  private static int asSent(Cookie one, Cookie other) {
+    int byPath = Integer.compare(other.path().length(), one.path().length());
+    return byPath != 0 ? byPath : one.creation().compareTo(other.creation());
   }
 
   /** Every cookie that has not expired. */

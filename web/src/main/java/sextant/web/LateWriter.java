@@ -11,7 +11,6 @@ import sextant.identity.StateDirectory;
  * a folder it writes nothing: the private profile.
  */
 public final class LateWriter implements AutoCloseable {
-  private static final System.Logger LOGGER = System.getLogger(LateWriter.class.getName());
   private static final int DELAY_MILLIS = 500;
 
   private final Optional<StateDirectory> state;
@@ -60,7 +59,8 @@ public final class LateWriter implements AutoCloseable {
           state.get().replace(name, content.bytes());
         }
       } catch (IOException cannotWrite) {
-        LOGGER.log(Level.WARNING, "cannot write " + name, cannotWrite);
+        System.getLogger(LateWriter.class.getName())
+            .log(Level.WARNING, "cannot write " + name, cannotWrite);
       }
     }
   }

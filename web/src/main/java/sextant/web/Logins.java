@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Logins {
   private final Login.Source source;
-  private final SecureRandom random = new SecureRandom();
   private final Map<String, Known> known = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Login> proxyLogin = new AtomicReference<>();
 
@@ -92,7 +91,7 @@ final class Logins {
       return basic(one.login);
     }
     byte[] nonce = new byte[16];
-    random.nextBytes(nonce);
+    new SecureRandom().nextBytes(nonce);
     String clientNonce = HexFormat.of().formatHex(nonce);
     return new DigestAnswer(one.challenge, one.login, one.uses.incrementAndGet(), clientNonce)
         .header(method, target);

@@ -18,7 +18,12 @@ import sextant.words.FailureException;
 /** Which proxy carries a request. */
 public sealed interface ProxyChoice {
   /** None: straight to the server. */
-  record Direct() implements ProxyChoice {}
+  record Direct() implements ProxyChoice {
+    @Override
+    public Optional<Server> serverFor(WebUrl url) {
+      return Optional.empty();
+    }
+  }
 
   /** What the environment says: {@code http_proxy}, {@code https_proxy}, {@code no_proxy}. */
   record OfSystem(Map<String, String> environment) implements ProxyChoice {
@@ -26,13 +31,28 @@ public sealed interface ProxyChoice {
     public OfSystem {
       environment = Map.copyOf(environment);
     }
+
+    @Override
+    public Optional<Server> serverFor(WebUrl url) {
+      return fromEnvironment(url, environment);
+    }
   }
 
   /** One proxy for everything but this machine itself. */
-  record Manual(Server server) implements ProxyChoice {}
+  record Manual(Server server) implements ProxyChoice {
+    @Override
+    public Optional<Server> serverFor(WebUrl url) {
+      return url.isLoopback() ? Optional.empty() : Optional.of(server);
+    }
+  }
 
   /** What {@code choice} says at the time of a request: a person may change it. */
-  record Following(Supplier<ProxyChoice> choice) implements ProxyChoice {}
+  record Following(Supplier<ProxyChoice> choice) implements ProxyChoice {
+    @Override
+    public Optional<Server> serverFor(WebUrl url) {
+      return choice.get().serverFor(url);
+    }
+  }
 
   /** A proxy; {@code isSocks} for SOCKS 5, else HTTP. */
   record Server(String host, int port, boolean isSocks) {
@@ -69,14 +89,7 @@ public sealed interface ProxyChoice {
   }
 
   /** The proxy for an address; empty for none. */
-  default Optional<Server> serverFor(WebUrl url) {
-    return switch (this) {
-      case Direct direct -> Optional.empty();
-      case Manual manual -> url.isLoopback() ? Optional.empty() : Optional.of(manual.server());
-      case Following following -> following.choice().get().serverFor(url);
-      case OfSystem system -> fromEnvironment(url, system.environment());
-    };
-  }
+  Optional<Server> serverFor(WebUrl url);
 
   private static Optional<Server> fromEnvironment(WebUrl url, Map<String, String> environment) {
     if (url.isLoopback() || isExcepted(url.host(), value(environment, "no_proxy"))) {

@@ -15,7 +15,6 @@ import sextant.identity.StateDirectory;
  * certificates, the log of exchanges. In memory it leaves nothing behind: the private profile.
  */
 public final class WebProfile implements AutoCloseable {
-  private static final System.Logger LOGGER = System.getLogger(WebProfile.class.getName());
   private static final String COOKIES = "cookies.tsv";
   private static final String STRICT = "strict-hosts.tsv";
   private static final long CACHE_BYTES = 256L << 20;
@@ -81,7 +80,8 @@ public final class WebProfile implements AutoCloseable {
           .map(file -> new String(file, StandardCharsets.UTF_8).lines().toList())
           .ifPresent(profile.strictHosts::restore);
     } catch (IOException unreadable) {
-      LOGGER.log(Level.WARNING, "cannot read the browser's state", unreadable);
+      System.getLogger(WebProfile.class.getName())
+          .log(Level.WARNING, "cannot read the browser's state", unreadable);
     }
     return profile;
   }

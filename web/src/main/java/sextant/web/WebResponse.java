@@ -2,6 +2,7 @@ package sextant.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +47,18 @@ public final class WebResponse implements AutoCloseable {
 
   BodyStream blocks() {
     return body;
+  }
+
+  /** A buffer of that size, of the kind that {@link #read} fills without a copy if any. */
+  public ByteBuffer room(int byteCount) {
+    return body.fillsDirectBuffers()
+        ? ByteBuffer.allocateDirect(byteCount)
+        : ByteBuffer.allocate(byteCount);
+  }
+
+  /** Reads at least one byte of the decoded body into what remains of the buffer; -1 at its end. */
+  public int read(ByteBuffer into) throws IOException {
+    return body.read(into);
   }
 
   /** The whole body, up to this many bytes. */
