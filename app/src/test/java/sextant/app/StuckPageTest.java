@@ -23,16 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real desktop with a page that never ends, and another program that answers its question. */
 @Timeout(180)
 class StuckPageTest {
-  /** What an installed folder starts: takes the question to its empty line, and says close. */
-  private static final String OTHER_END =
-      """
-      #!/bin/sh
-      echo "$@" >"%1$s/arguments"
-      while IFS= read -r line && [ -n "$line" ]; do printf '%%s\\n' "$line"; done >"%1$s/asked"
-      echo close
-      cat >"%1$s/said"
-      """;
-
   @TempDir private Path temp;
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -95,7 +85,7 @@ class StuckPageTest {
     Files.createDirectories(installed.resolve("bin"));
     Files.createFile(installed.resolve("desktop.aot"));
     Path launcher = installed.resolve("bin/sextant");
-    Files.writeString(launcher, OTHER_END.formatted(temp));
+    Files.writeString(launcher, otherEnd());
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -114,5 +104,17 @@ class StuckPageTest {
 
   private String words() throws IOException {
     return Files.readString(temp.resolve("words"));
+  }
+
+  /** What an installed folder starts: takes the question to its empty line, and says close. */
+  private String otherEnd() {
+    return """
+    #!/bin/sh
+    echo "$@" >"%1$s/arguments"
+    while IFS= read -r line && [ -n "$line" ]; do printf '%%s\\n' "$line"; done >"%1$s/asked"
+    echo close
+    cat >"%1$s/said"
+    """
+        .formatted(temp);
   }
 }

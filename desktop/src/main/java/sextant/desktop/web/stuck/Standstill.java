@@ -17,12 +17,13 @@ final class Standstill {
   private long stoodNanos;
   private long askNanos = ASKED_NANOS;
   private boolean isNoticed;
+  private boolean isLarge;
   private boolean isAsked;
 
   /** What is to be done now. */
   enum Step {
     NOTHING,
-    /** It may get worse: the next start shall not load the page. */
+    /** It may get worse: the next start shall not load the page, and say why. */
     NOTICE,
     /** A person shall decide. */
     ASK,
@@ -52,7 +53,9 @@ final class Standstill {
     if (isNoticed && appetite == Appetite.ALL) {
       return Step.END;
     }
-    if (!isNoticed && (stoodNanos >= NOTICED_NANOS || appetite != Appetite.USUAL)) {
+    boolean isNewlyLarge = !isLarge && appetite != Appetite.USUAL;
+    if (isNewlyLarge || (!isNoticed && stoodNanos >= NOTICED_NANOS)) {
+      isLarge |= isNewlyLarge;
       isNoticed = true;
       return Step.NOTICE;
     }
@@ -69,6 +72,7 @@ final class Standstill {
     stoodNanos = 0;
     askNanos = ASKED_NANOS;
     isNoticed = false;
+    isLarge = false;
     isAsked = false;
     return wasNoticed ? Step.BACK : Step.NOTHING;
   }

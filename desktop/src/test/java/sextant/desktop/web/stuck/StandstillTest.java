@@ -41,7 +41,16 @@ class StandstillTest {
   void whoWaitsIsAskedAgainHalfAMinuteLater() {
     look(10, true, Appetite.USUAL);
     standstill.waited();
-    assertThat(look(59, true, Appetite.LARGE)).containsOnly(Step.NOTHING);
+    assertThat(look(59, true, Appetite.USUAL)).containsOnly(Step.NOTHING);
+    assertThat(look(1, true, Appetite.USUAL)).containsExactly(Step.ASK);
+  }
+
+  @Test
+  void whoWaitsThoughItEatsIsNotAskedSooner() {
+    look(10, true, Appetite.USUAL);
+    standstill.waited();
+    assertThat(look(1, true, Appetite.LARGE)).as("the reason").containsExactly(Step.NOTICE);
+    assertThat(look(58, true, Appetite.LARGE)).containsOnly(Step.NOTHING);
     assertThat(look(1, true, Appetite.LARGE)).containsExactly(Step.ASK);
   }
 
