@@ -39,6 +39,7 @@ final class ClusterBackend implements Backend {
   private final Mirror mirror = new Mirror(stills::makeMirror);
   private final Post post = new Post(this);
   private final RollCall rollCall = new RollCall(this);
+  private final HandOver handOvers = new HandOver(this);
   private final Speech speech;
   private final Porter porter;
   private @Nullable Stage stage;
@@ -170,6 +171,7 @@ final class ClusterBackend implements Backend {
     front().tick(nowMillis());
     deciding.tick(nowMillis());
     rollCall.tick(nowMillis());
+    handOvers.tick(nowMillis());
   }
 
   @Override
@@ -225,12 +227,6 @@ final class ClusterBackend implements Backend {
     }
   }
 
-  /** Lets another server decide; this one comes back as a follower. */
-  void handOver() {
-    deciding.end();
-    Thread.ofVirtual().name("chat-hand-over").start(group::comeBack);
-  }
-
   Outside outside() {
     return stage().outside();
   }
@@ -265,6 +261,10 @@ final class ClusterBackend implements Backend {
 
   Stills stills() {
     return stills;
+  }
+
+  HandOver handOvers() {
+    return handOvers;
   }
 
   RollCall rollCall() {

@@ -27,8 +27,15 @@ final class ClusterRequests {
     if (!first.equals("cluster")) {
       return false;
     }
+    answer(server, to, line, words);
+    return true;
+  }
+
+  private static void answer(
+      ClusterBackend server, Consumer<byte[]> to, String line, List<String> words) {
     String what = words.size() > 1 ? words.get(1) : "status";
     Reign reign = server.reign();
+    Consumer<byte[]> rows = what.equals("transfer") ? server.handOvers().answering(to) : to;
     if (what.equals("status")) {
       server.rollCall().begin(to);
     } else if (what.equals("invite")) {
@@ -36,11 +43,10 @@ final class ClusterRequests {
     } else if (!CHANGES.contains(what)) {
       Rows.refuse(to, "unknown request cluster " + what);
     } else if (reign == null) {
-      pass(server, to, line);
+      pass(server, rows, line);
     } else {
-      change(server, reign, to, words);
+      change(server, reign, rows, words);
     }
-    return true;
   }
 
   /** What another server asks for its administrator, or a newcomer. */
@@ -51,6 +57,9 @@ final class ClusterRequests {
       Rows.refuse(to, "unknown request " + line);
     } else if (words.get(1).equals("report")) {
       RollCall.report(server, to);
+      Rows.end(to);
+    } else if (words.get(1).equals("prefer")) {
+      server.group().wish().make(words.size() > 2 ? words.get(2) : "");
       Rows.end(to);
     } else if (reign == null) {
       Rows.refuse(to, NOBODY_DECIDES);
@@ -79,7 +88,7 @@ final class ClusterRequests {
                   node -> Admitting.admit(server, reign, to, node),
                   () -> Rows.refuse(to, "not NAME HOST:PORT FINGERPRINT: " + about));
       case "remove" -> remove(server, reign, to, about);
-      case "transfer" -> transfer(server, to);
+      case "transfer" -> server.handOvers().begin(to, about);
       default -> Rows.refuse(to, "unknown request cluster " + words.get(1));
     }
   }
@@ -141,15 +150,21 @@ final class ClusterRequests {
       Rows.refuse(to, "it decides: transfer first");
     } else if (!server.group().members().contains(name)) {
       Rows.refuse(to, "no member: " + name);
+    } else if (!canGoOnWithout(server, name)) {
+      Rows.refuse(
+          to, "too few of the others can be reached: bring them back or remove those first");
     } else {
       reign.core().dropNode(name);
       server.group().remove(name, done(server, to));
     }
   }
 
-  private static void transfer(ClusterBackend server, Consumer<byte[]> to) {
-    Rows.end(to);
-    server.handOver();
+  /** Whether most of those who are left could agree on something at once. */
+  private static boolean canGoOnWithout(ClusterBackend server, String name) {
+    List<String> rest =
+        server.group().members().stream().filter(each -> !each.equals(name)).toList();
+    long reachable = rest.stream().filter(server.group().present()::contains).count();
+    return reachable > rest.size() / 2;
   }
 
   private static Group.Done done(ClusterBackend server, Consumer<byte[]> to) {

@@ -45,6 +45,12 @@ final class Deciding {
     }
   }
 
+  /** It leads no more in a moment, and decides nothing until then. */
+  void rest() {
+    isLeading = false;
+    end();
+  }
+
   void end() {
     Reign deciding = reign;
     if (deciding != null) {

@@ -37,6 +37,7 @@ import sextant.identity.Fingerprint;
 final class Group implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("sextant.chat");
   private static final long PATIENCE_NANOS = 120_000_000_000L;
+  private static final int MOST_LOOKS = 100;
 
   /** Held here so that its level stays: what matters to people is told by the server itself. */
   private static final Logger LIBRARY = Logger.getLogger("org.jgroups");
@@ -50,6 +51,7 @@ final class Group implements AutoCloseable {
   private volatile RaftHandle handle;
   private final Map<String, Courier> couriers = new LinkedHashMap<>();
   private volatile Map<String, Address> present = Map.of();
+  private final Wish wish = new Wish();
 
   /** Hears of the group; on the library's threads. */
   interface Listener {
@@ -92,7 +94,7 @@ final class Group implements AutoCloseable {
 
   private JChannel channel(StrictRaft over) throws IOException {
     try {
-      JChannel made = new JChannel(GroupStack.of(settings, over)).name(name);
+      JChannel made = new JChannel(GroupStack.of(settings, over, wish::name)).name(name);
       made.setReceiver(new GroupReceiver(listener));
       return made;
     } catch (Exception e) {
@@ -128,6 +130,19 @@ final class Group implements AutoCloseable {
       start();
     } catch (IOException e) {
       listener.failed(e);
+    }
+  }
+
+  /** Who shall lead when somebody has to be chosen. */
+  Wish wish() {
+    return wish;
+  }
+
+  /** Waits a little until that server has every entry that this one has. */
+  void awaitEqual(String node) {
+    Address address = present.get(node);
+    for (int i = 0; address != null && i < MOST_LOOKS && !raft.isEqual(address); i++) {
+      LockSupport.parkNanos(20_000_000);
     }
   }
 

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jgroups.protocols.FD_ALL3;
 import org.jgroups.protocols.FRAG4;
 import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.MFC;
-import org.jgroups.protocols.TCP;
 import org.jgroups.protocols.TCPPING;
 import org.jgroups.protocols.UFC;
 import org.jgroups.protocols.UNICAST3;
@@ -20,7 +20,6 @@ import org.jgroups.protocols.VERIFY_SUSPECT2;
 import org.jgroups.protocols.pbcast.GMS;
 import org.jgroups.protocols.pbcast.NAKACK2;
 import org.jgroups.protocols.pbcast.STABLE;
-import org.jgroups.protocols.raft.ELECTION2;
 import org.jgroups.protocols.raft.NO_DUPES;
 import org.jgroups.stack.Protocol;
 
@@ -42,9 +41,10 @@ final class GroupStack {
     return raft;
   }
 
-  /** The layers from the sockets up. */
-  static List<Protocol> of(Group.Settings settings, StrictRaft raft) throws IOException {
-    TCP tcp = new MemberTcp();
+  /** The layers from the sockets up; {@code wished} names whoever shall lead. */
+  static List<Protocol> of(Group.Settings settings, StrictRaft raft, Supplier<String> wished)
+      throws IOException {
+    MemberTcp tcp = new MemberTcp();
     tcp.setBindAddress(InetAddress.getByName(settings.own().host()));
     tcp.setBindPort(settings.own().port());
     tcp.setPortRange(0);
@@ -57,24 +57,28 @@ final class GroupStack {
     ping.portRange(0);
     GMS gms = new GMS();
     gms.setJoinTimeout(700);
+    gms.setMergeTimeout(1_500);
     gms.printLocalAddress(false);
-    List<Protocol> stack = new ArrayList<>(List.of(tcp));
+    Pulse pulse = new Pulse(System::nanoTime);
+    SecondThought second = new SecondThought(pulse, System::nanoTime, tcp::later);
+    List<Protocol> stack = new ArrayList<>(List.of(tcp, pulse));
     stack.addAll(settings.faults());
     stack.addAll(
         List.of(
             ping,
-            new MERGE3().setMinInterval(1000).setMaxInterval(3000),
+            new MERGE3().setMinInterval(500).setMaxInterval(1000),
             new FD_ALL3().setTimeout(4000).setInterval(1000),
             new VERIFY_SUSPECT2().setTimeout(300),
-            new NAKACK2().useMcastXmit(false),
-            new UNICAST3(),
+            second,
+            new NAKACK2().useMcastXmit(false).setXmitInterval(300),
+            new UNICAST3().setXmitInterval(300),
             new STABLE(),
             new NO_DUPES(),
             gms,
             new UFC(),
             new MFC(),
             new FRAG4(),
-            new ELECTION2(),
+            new WishedElection(wished),
             raft));
     return stack;
   }

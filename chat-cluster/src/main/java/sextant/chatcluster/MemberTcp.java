@@ -1,6 +1,7 @@
 package sextant.chatcluster;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jgroups.Address;
 import org.jgroups.Event;
 import org.jgroups.blocks.cs.Connection;
@@ -10,9 +11,12 @@ import org.jgroups.protocols.TCP;
 /**
  * TCP between servers, where a connection that closes is a sign of death. The library looks for one
  * name behind the address, and may find what a server was called before its restart; this looks at
- * who is in the group now.
+ * who is in the group now. When two servers connect to each other at once, one of the connections
+ * closes and nobody is dead.
  */
 final class MemberTcp extends TCP {
+  private static final long AGAIN_MILLIS = 100;
+
   MemberTcp() {
     setId(ClassConfigurator.getProtocolId(TCP.class));
     enableSuspectEvents(true);
@@ -22,13 +26,30 @@ final class MemberTcp extends TCP {
   @Override
   public void connectionClosed(Connection closed) {
     Address peer = closed.peerAddress();
+    if (peer == null) {
+      return;
+    }
+    srv.removeConnectionIfPresent(peer, closed); // it is not asked whether it is dead on that one
+    if (!srv.connectionEstablishedTo(peer) && suspect(peer)) {
+      later(() -> suspect(peer), AGAIN_MILLIS);
+    }
+  }
+
+  /** Runs something after so many milliseconds. */
+  void later(Runnable task, long millis) {
+    if (getTimer().schedule(task, millis, TimeUnit.MILLISECONDS, false).isCancelled()) {
+      throw new IllegalStateException("bug: nobody cancels it");
+    }
+  }
+
+  /** Has it asked whether it is dead; a second time as well, should the question get lost. */
+  private boolean suspect(Address peer) {
     List<Address> gone =
-        members.stream()
-            .filter(each -> peer != null && peer.equals(getPhysicalAddressFromCache(each)))
-            .toList();
+        members.stream().filter(each -> peer.equals(getPhysicalAddressFromCache(each))).toList();
     if (!gone.isEmpty()) {
       up_prot.up(new Event(Event.SUSPECT, gone));
       num_suspect_events.increment();
     }
+    return !gone.isEmpty();
   }
 }

@@ -13,11 +13,12 @@ import java.util.function.BiConsumer;
  * <ul>
  *   <li>1: seats, questions to the one who decides, stores. Such a server tells no version.
  *   <li>2: also the questions {@code report} and {@code admit}.
+ *   <li>3: also the question {@code prefer}.
  * </ul>
  */
 final class Speech {
   /** What this version of the program speaks. */
-  static final int NEWEST = 2;
+  static final int NEWEST = 3;
 
   private static final int OLDEST = 1;
 

@@ -63,6 +63,13 @@ final class StrictRaft extends RAFT {
     return super.commitLogTo(index, serializeResponse);
   }
 
+  /** Whether a server has every entry that this one has. */
+  boolean isEqual(Address member) {
+    CommitTable table = commit_table;
+    CommitTable.Entry entry = table == null ? null : table.get(member);
+    return entry != null && entry.matchIndex() >= lastAppended();
+  }
+
   @Override
   protected void process(List<Request> requests) {
     super.process(requests);

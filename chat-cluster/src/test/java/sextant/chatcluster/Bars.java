@@ -120,12 +120,15 @@ final class Bars {
   private boolean kill() throws Exception {
     List<Long> gaps = new ArrayList<>();
     while (gaps.size() < amount) {
+      LockSupport.parkNanos(2 * SECOND);
       String decider = group.decider();
       int other = group.names().indexOf(decider) + 1;
-      LockSupport.parkNanos(2 * SECOND);
       LocalTime at;
       try (Talker talker = Talker.enter(group.port(other), "k" + gaps.size(), "#kill")) {
         talker.insist("PRIVMSG #kill :before");
+        if (!group.decider().equals(decider)) {
+          continue; // somebody else decides since
+        }
         at = LocalTime.now(ZoneId.systemDefault());
         group.kill(decider);
         long begin = System.nanoTime();

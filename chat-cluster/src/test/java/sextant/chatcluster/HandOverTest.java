@@ -1,6 +1,7 @@
 package sextant.chatcluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,10 +36,43 @@ class HandOverTest {
     }
   }
 
-  private static List<String> ask(TestNodes nodes, String name, String what) throws Exception {
+  @Test
+  void theNamedServerDecidesWhereverThatIsAskedAndWhileSomebodySpeaks() throws Exception {
+    try (TestNodes nodes = new TestNodes(folder, "ann", "bob", "cid").startAll()) {
+      for (int i = 0; i < 4; i++) {
+        String before = nodes.awaitDecider();
+        String next = nodes.names().stream().filter(n -> !n.equals(before)).toList().get(i % 2);
+        String asked = nodes.names().get(i % 3);
+        try (Talker talker = Talker.enter(nodes.get(asked).port(), "one" + i, "#room")) {
+          talker.say("PRIVMSG #room :one more");
+          assertThat(ask(nodes, asked, "transfer", next))
+              .singleElement()
+              .asString()
+              .contains("\"decides\":\"" + next + "\"");
+        }
+        nodes.awaitAgreement();
+      }
+    }
+  }
+
+  @Test
+  void nobodyElseDecidesWhenTheNameIsWrong() throws Exception {
+    try (TestNodes nodes = new TestNodes(folder, "ann", "bob", "cid").startAll()) {
+      String decider = nodes.awaitDecider();
+      assertThatThrownBy(() -> ask(nodes, nodes.other(decider), "transfer", decider))
+          .hasMessageContaining("decides already");
+      assertThatThrownBy(() -> ask(nodes, decider, "transfer", "nobody"))
+          .hasMessageContaining("no member");
+      assertThat(nodes.get(decider).decides()).isTrue();
+    }
+  }
+
+  private static List<String> ask(TestNodes nodes, String name, String... what) throws Exception {
     List<String> rows = new ArrayList<>();
+    List<String> words = new ArrayList<>(List.of("cluster"));
+    words.addAll(List.of(what));
     try (AdminClient admin = AdminClient.open(nodes.data(name))) {
-      admin.ask(List.of("cluster", what), row -> rows.add(row.json()));
+      admin.ask(words, row -> rows.add(row.json()));
     }
     return rows;
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import sextant.chat.ClusterNode;
 import sextant.identity.DeviceIdentity;
 import sextant.nearby.Places;
+import sextant.words.Explanation;
 import sextant.words.Failure;
 import sextant.words.FailureException;
 import sextant.words.Language;
@@ -56,14 +57,34 @@ final class ChatClusterCommand extends Command {
     Argument<String> words =
         shape.restParameters(Values.text("WORD"), text.parameterClusterWords());
     shape.note(text.noteCluster());
-    return run ->
-        switch (request.value()) {
-          case NEARBY -> nearby(run);
-          case LINE -> line(run, words.all());
-          case ADD ->
-              words.isGiven() ? ask(run, data, Request.ADD, words.all()) : invite(run, data);
-          case STATUS, REMOVE, TRANSFER -> ask(run, data, request.value(), words.all());
+    return run -> {
+      checkCount(text, request.value(), words.all());
+      return switch (request.value()) {
+        case NEARBY -> nearby(run);
+        case LINE -> line(run, words.all());
+        case ADD -> words.isGiven() ? ask(run, data, Request.ADD, words.all()) : invite(run, data);
+        case STATUS, REMOVE, TRANSFER -> ask(run, data, request.value(), words.all());
+      };
+    };
+  }
+
+  /** Words that would be left unread are a mistake. */
+  private static void checkCount(ChatText text, Request request, List<String> words)
+      throws UsageException {
+    int most =
+        switch (request) {
+          case NEARBY, STATUS -> 0;
+          case REMOVE, TRANSFER -> 1;
+          case LINE, ADD -> Integer.MAX_VALUE;
         };
+    if (words.size() > most) {
+      String what = request.name().toLowerCase(Locale.ROOT);
+      throw new UsageException(
+          new Explanation(text.clusterTooMany(what), words.get(most), text.clusterTodo()));
+    }
+    if (request == Request.REMOVE && words.isEmpty()) {
+      throw new UsageException(new Explanation(text.clusterWhom(), "remove", text.clusterTodo()));
+    }
   }
 
   /** Prints the lines of servers that announce themselves. */
@@ -108,6 +129,14 @@ final class ChatClusterCommand extends Command {
       throws IOException {
     String what = request.name().toLowerCase(Locale.ROOT);
     List<String> all = List.of("cluster", what, String.join(" ", words));
-    return AdminRows.ask(run, data, all, false).table();
+    AdminRows answer = AdminRows.ask(run, data, all, false);
+    int code = answer.table();
+    answer
+        .first()
+        .map(row -> row.getOrDefault("members", ""))
+        .filter(count -> count.matches("[0-9]*[02468]"))
+        .ifPresent(count ->
+            run.output().say(new ChatText(run.language()).evenMembersNow(Integer.parseInt(count))));
+    return code;
   }
 }

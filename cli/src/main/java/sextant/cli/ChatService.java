@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jline.utils.Signals;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
+import sextant.chat.ClusterConfig;
+import sextant.chat.ClusterNode;
 import sextant.raw.ServiceManager;
 import sextant.words.FailureException;
 
@@ -97,6 +99,7 @@ final class ChatService {
               && !inet.getAddress().isLoopbackAddress();
     }
     server.fileHost().ifPresent(url -> announceFiles(output, url));
+    announceGroup(output, server.config().cluster());
     server
         .certificate()
         .ifPresent(own ->
@@ -116,6 +119,22 @@ final class ChatService {
     } else {
       output.say(text.listeningFiles(url));
     }
+  }
+
+  private void announceGroup(Output output, ClusterConfig cluster) {
+    Optional<ClusterNode> own =
+        cluster.members().stream().filter(node -> node.name().equals(cluster.node())).findFirst();
+    if (own.isEmpty()) {
+      return;
+    }
+    String where = own.get().host() + ":" + own.get().port();
+    if (output.isJson()) {
+      try (JsonLine line = output.json("listening")) {
+        line.text("address", where).text("transport", "tls").text("use", "group");
+      }
+      return;
+    }
+    output.say(text.listeningGroup(own.get().name(), where));
   }
 
   private String listening(ChatConfig.Listener listener, String where) {

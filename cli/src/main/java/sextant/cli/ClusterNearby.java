@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import sextant.chat.ChatConfig;
 import sextant.chat.ClusterConfig;
 import sextant.chat.ClusterNode;
@@ -23,11 +25,25 @@ import sextant.nearby.Watch;
 final class ClusterNearby implements Watch.Hearer {
   private static final String TYPE = "_sextant-chat._tcp";
   private static final long SECONDS = 3;
+  private static final String SEPARATOR = ",";
+  private static final int BEGINNING = 16;
 
   private final Map<String, Found> found = new ConcurrentSkipListMap<>();
 
-  /** A server, and the network's name of its group. */
-  record Found(String group, ClusterNode node) {}
+  /**
+   * A server, and the network's name of its group.
+   *
+   * @param known how the fingerprints of all servers begin that it knows to be of its group
+   */
+  record Found(String group, ClusterNode node, Set<String> known) {
+    Found {
+      known = Set.copyOf(known);
+    }
+
+    private boolean isWith(Found other) {
+      return known.contains(beginning(other.node)) || other.known.contains(beginning(node));
+    }
+  }
 
   /** What a server tells of itself; nothing when it is alone, or not to be found. */
   static Optional<Service> own(ChatConfig config) {
@@ -40,12 +56,45 @@ final class ClusterNearby implements Watch.Hearer {
                 TYPE,
                 node.name() + " " + config.network(),
                 node.port(),
-                facts(config.network(), node)));
+                facts(config.network(), node, cluster.members())));
   }
 
-  private static Map<String, String> facts(String group, ClusterNode node) {
+  private static Map<String, String> facts(
+      String group, ClusterNode node, List<ClusterNode> members) {
+    String with =
+        members.stream().map(ClusterNearby::beginning).collect(Collectors.joining(SEPARATOR));
     return Map.of(
-        "node", node.name(), "print", node.fingerprint(), "to", node.clients(), "group", group);
+        "node",
+        node.name(),
+        "print",
+        node.fingerprint(),
+        "to",
+        node.clients(),
+        "group",
+        group,
+        "with",
+        with);
+  }
+
+  private static String beginning(ClusterNode node) {
+    return node.fingerprint().substring(0, BEGINNING);
+  }
+
+  /**
+   * Those of one group together: most groups bear the usual name, so it is asked who knows whom.
+   */
+  static List<List<Found>> groups(List<Found> all) {
+    List<List<Found>> groups = new ArrayList<>();
+    for (Found each : all) {
+      List<List<Found>> its =
+          groups.stream().filter(group -> group.stream().anyMatch(each::isWith)).toList();
+      groups.removeAll(its);
+      List<Found> together = new ArrayList<>();
+      its.forEach(together::addAll);
+      together.add(each);
+      groups.add(together);
+    }
+    return groups;
   }
 
   private static boolean isOpen(String host) {
@@ -70,7 +119,11 @@ final class ClusterNearby implements Watch.Hearer {
   @Override
   public void found(Service service) {
     String group = service.facts().getOrDefault("group", "");
-    node(service).ifPresent(node -> found.put(group + " " + node.name(), new Found(group, node)));
+    Set<String> known =
+        Set.copyOf(List.of(service.facts().getOrDefault("with", "").split(SEPARATOR)));
+    node(service)
+        .ifPresent(node ->
+            found.put(node.name() + " " + node.fingerprint(), new Found(group, node, known)));
   }
 
   @Override

@@ -37,7 +37,11 @@ final class ClusterSetup {
 
   /** What a server is started with; asks nobody. */
   ClusterConfig resolve(ClusterConfig said) throws IOException {
-    if (!said.members().isEmpty()) {
+    int count = said.members().size();
+    if (count > 0) {
+      if (count % 2 == 0 && !said.joins()) {
+        throw refused(count + " × --member", text.evenMembers(count));
+      }
       return said;
     }
     Optional<List<ClusterNode>> told = ClusterFile.read(data);
@@ -61,6 +65,10 @@ final class ClusterSetup {
 
   private static FailureException bad(String what, String why) {
     return new FailureException(new Failure(Failure.Kind.BAD_INPUT, what, why));
+  }
+
+  private static FailureException refused(String what, String why) {
+    return new FailureException(new Failure(Failure.Kind.REFUSED, what, why));
   }
 
   private ClusterNode own(ClusterConfig said) throws IOException {
@@ -116,10 +124,9 @@ final class ClusterSetup {
     run.output().say(text.lookingForGroups());
     run.output().flush();
     List<ClusterNearby.Found> found = ClusterNearby.find(Places.ofThisMachine());
-    List<String> groups = found.stream().map(ClusterNearby.Found::group).distinct().toList();
-    if (groups.size() == 1) {
+    if (ClusterNearby.groups(found).size() == 1) {
       String names = String.join(", ", found.stream().map(each -> each.node().name()).toList());
-      run.output().say(text.groupFound(Harmless.text(groups.getFirst()), names));
+      run.output().say(text.groupFound(Harmless.text(found.getFirst().group()), names));
       return found.stream()
           .map(each -> new ClusterPlace(each.node().host(), each.node().port()))
           .toList();
@@ -128,7 +135,7 @@ final class ClusterSetup {
       String place = each.node().host() + ":" + each.node().port();
       run.output().say(text.groupNear(Harmless.text(each.group()), each.node().name(), place));
     }
-    throw bad("--join", found.isEmpty() ? text.noGroupNear() : text.severalGroupsNear());
+    throw refused("--join", found.isEmpty() ? text.noGroupNear() : text.severalGroupsNear());
   }
 
   private static PairingCode code(String typed) throws FailureException {
@@ -148,7 +155,7 @@ final class ClusterSetup {
       typed.append(new String(one, StandardCharsets.ISO_8859_1));
     }
     if (typed.isEmpty()) {
-      throw bad("--join", text.noJoinCode());
+      throw refused("--join", text.noJoinCode());
     }
     return typed.toString().strip();
   }

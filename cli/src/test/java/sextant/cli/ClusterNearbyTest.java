@@ -3,8 +3,11 @@ package sextant.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sextant.chat.ChatConfig;
 import sextant.chat.ClusterConfig;
@@ -36,6 +39,24 @@ class ClusterNearbyTest {
     assertThat(ClusterNearby.own(config("", "192.0.2.1"))).isEmpty();
     assertThat(ClusterNearby.own(config("ann", "127.0.0.1"))).isEmpty();
     assertThat(ClusterNearby.own(config("ann", "localhost"))).isEmpty();
+  }
+
+  @Test
+  void groupsOfTheSameNameAreToldApartByWhoKnowsWhom() {
+    ClusterNearby.Found ann = found('a', "a");
+    ClusterNearby.Found cid = found('c', "b", "c");
+    ClusterNearby.Found bob = found('b', "a", "b");
+    ClusterNearby.Found zoe = found('d', "d");
+    assertThat(ClusterNearby.groups(List.of(ann, zoe, cid, bob)))
+        .containsExactlyInAnyOrder(List.of(zoe), List.of(ann, cid, bob));
+  }
+
+  private static ClusterNearby.Found found(char print, String... knows) {
+    String all = String.valueOf(print).repeat(64);
+    Set<String> known = new HashSet<>();
+    Arrays.stream(knows).forEach(each -> known.add(each.repeat(16)));
+    ClusterNode node = new ClusterNode("n" + print, "192.0.2.1", 6800, all, "");
+    return new ClusterNearby.Found("Sextant", node, known);
   }
 
   @Test

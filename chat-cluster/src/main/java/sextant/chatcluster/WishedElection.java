@@ -1,0 +1,43 @@
+package sextant.chatcluster;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jgroups.Address;
+import org.jgroups.conf.ClassConfigurator;
+import org.jgroups.protocols.raft.ELECTION2;
+import org.jgroups.protocols.raft.election.VoteResponse;
+import org.jgroups.raft.util.Utils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The library's election, in which a wish counts: of servers whose logs go equally far, the one
+ * that shall lead does. The library takes the first in its list.
+ */
+final class WishedElection extends ELECTION2 {
+  private final Supplier<String> wished;
+
+  /** The name of whoever shall lead, empty when nobody cares. */
+  WishedElection(Supplier<String> wished) {
+    this.wished = wished;
+    setId(ClassConfigurator.getProtocolId(ELECTION2.class));
+  }
+
+  @Override
+  protected @Nullable Address determineLeader() {
+    Address first = super.determineLeader();
+    String name = wished.get();
+    Map<Address, VoteResponse> votes = getVotes().getResults();
+    Optional<String> best = first == null ? Optional.empty() : vote(votes, first);
+    return votes.keySet().stream()
+        .filter(each -> name.equals(Utils.extractRaftId(each)))
+        .filter(each -> best.isPresent() && vote(votes, each).equals(best))
+        .findFirst()
+        .orElse(first);
+  }
+
+  /** Term and index are in its text, and not to be had otherwise. */
+  private static Optional<String> vote(Map<Address, VoteResponse> votes, Address of) {
+    return Optional.ofNullable(votes.get(of)).map(VoteResponse::toString);
+  }
+}
