@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How much memory the program took since a page holds the window. */
+/** How much memory the pages took. */
 enum Appetite {
   USUAL,
   /** More than a page that only computes: a person should know at once. */
@@ -20,7 +20,7 @@ enum Appetite {
   /**
    * The memory at one moment, in bytes; zeros where the system does not say.
    *
-   * @param own what this program has of it
+   * @param own what this program has of it outside of Java's heap: nearly all of it is of pages
    * @param free what programs can still get
    */
   record Memory(long own, long free, long all) {
@@ -35,7 +35,9 @@ enum Appetite {
       try {
         String all = Files.readString(ALL);
         return new Memory(
-            bytes(OF_OWN, Files.readString(OWN)), bytes(OF_FREE, all), bytes(OF_ALL, all));
+            Math.max(0, bytes(OF_OWN, Files.readString(OWN)) - Runtime.getRuntime().totalMemory()),
+            bytes(OF_FREE, all),
+            bytes(OF_ALL, all));
       } catch (IOException untold) {
         return new Memory(0, 0, 0);
       }
@@ -51,7 +53,16 @@ enum Appetite {
     }
   }
 
-  /** What became of the memory between two moments. */
+  /**
+   * What pages took by and by, since the first was there: all, or what is usual. The window may be
+   * alive while they do.
+   */
+  static Appetite byAndBy(Memory first, Memory now) {
+    boolean isMuch = now.own() - first.own() > now.all() / 4;
+    return isMuch && now.free() < now.all() / 16 ? ALL : USUAL;
+  }
+
+  /** What a page took that has held the window between two moments. */
   static Appetite of(Memory before, Memory now) {
     long taken = now.own() - before.own();
     if (taken < NOTABLE_BYTES || now.all() == 0) {

@@ -69,7 +69,8 @@ public final class PageWatch {
   private void watch() {
     try {
       var standstill = new Standstill(System.nanoTime());
-      Appetite.Memory before = Appetite.Memory.now();
+      Appetite.Memory first = Appetite.Memory.now();
+      Appetite.Memory before = first;
       hasBeat = true;
       while (!house.pages().isEmpty() || !hasBeat) {
         boolean isAlive = hasBeat;
@@ -79,7 +80,7 @@ public final class PageWatch {
           Platform.runLater(this::beat);
         }
         Thread.sleep(STEP_MILLIS);
-        look(standstill, before);
+        look(standstill, first, before);
       }
       isWatching.set(false);
       if (!house.pages().isEmpty()) { // a page came while the last look ended
@@ -98,15 +99,19 @@ public final class PageWatch {
     hasBeat = true;
   }
 
-  private void look(Standstill standstill, Appetite.Memory before) {
+  private void look(Standstill standstill, Appetite.Memory first, Appetite.Memory before) {
     Thread thread = windowThread;
     Grip grip = hasBeat || thread == null ? Grip.NONE : Grip.of(thread.getStackTrace());
     boolean isHeld = grip != Grip.NONE;
-    Appetite appetite = isHeld ? Appetite.of(before, Appetite.Memory.now()) : Appetite.USUAL;
+    Appetite.Memory now = Appetite.Memory.now();
+    Appetite appetite = Appetite.byAndBy(first, now);
+    if (isHeld && appetite == Appetite.USUAL) {
+      appetite = Appetite.of(before, now);
+    }
     hear(standstill);
-    Optional<Suspicion> suspicion =
-        isHeld ? Suspicion.of(grip, appetite, house.pages()) : Optional.empty();
-    switch (standstill.look(System.nanoTime(), suspicion.isPresent(), appetite)) {
+    Optional<Suspicion> suspicion = Suspicion.of(grip, appetite, house.pages());
+    isHeld &= suspicion.isPresent();
+    switch (standstill.look(System.nanoTime(), isHeld, appetite)) {
       case NOTHING -> {}
       case NOTICE -> suspicion.ifPresent(house::hold);
       case ASK -> suspicion.ifPresent(one -> ask(one, standstill));

@@ -47,7 +47,7 @@ final class Standstill {
     long stepNanos = Math.min(nowNanos - lastNanos, LONGEST_STEP_NANOS);
     lastNanos = nowNanos;
     if (!isHeld) {
-      return back();
+      return appetite == Appetite.ALL ? Step.END : back();
     }
     stoodNanos += stepNanos;
     if (isNoticed && appetite == Appetite.ALL) {

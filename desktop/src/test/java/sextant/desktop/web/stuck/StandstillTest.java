@@ -77,6 +77,24 @@ class StandstillTest {
   }
 
   @Test
+  void pagesThatEatWhileTheWindowLivesAreEndedBeforeNoneIsLeft() {
+    assertThat(look(1, false, Appetite.USUAL)).containsExactly(Step.NOTHING);
+    assertThat(look(1, false, Appetite.ALL)).containsExactly(Step.END);
+    long gigabyte = 1L << 30;
+    var first = new Memory(gigabyte, 12 * gigabyte, 16 * gigabyte);
+    assertThat(Appetite.byAndBy(first, new Memory(6 * gigabyte, gigabyte / 2, 16 * gigabyte)))
+        .isEqualTo(Appetite.ALL);
+    assertThat(Appetite.byAndBy(first, new Memory(6 * gigabyte, 2 * gigabyte, 16 * gigabyte)))
+        .as("there is some left")
+        .isEqualTo(Appetite.USUAL);
+    assertThat(Appetite.byAndBy(first, new Memory(3 * gigabyte, gigabyte / 2, 16 * gigabyte)))
+        .as("others took it")
+        .isEqualTo(Appetite.USUAL);
+    assertThat(Appetite.byAndBy(new Memory(0, 0, 0), new Memory(0, 0, 0)))
+        .isEqualTo(Appetite.USUAL);
+  }
+
+  @Test
   void appetiteIsWhatWasTakenAndWhatIsLeft() {
     long gigabyte = 1L << 30;
     var before = new Memory(gigabyte / 2, 12 * gigabyte, 16 * gigabyte);
