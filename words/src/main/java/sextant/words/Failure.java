@@ -63,6 +63,7 @@ public record Failure(Kind kind, String subject, String detail) {
     CAPTURE_DENIED,
     OFFLINE,
     BLOCKED,
+    PORT_FORBIDDEN,
     PAGE_HELD,
     PAGE_HUNGRY,
     TOO_MANY_REDIRECTS,

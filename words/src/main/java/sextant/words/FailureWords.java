@@ -179,6 +179,11 @@ final class FailureWords {
               text.blockedWhat(failure.subject()),
               text.blockedWhy(failure.detail()),
               text.blockedTodo());
+      case PORT_FORBIDDEN ->
+          new Explanation(
+              text.portForbiddenWhat(failure.subject()),
+              text.portForbiddenWhy(failure.detail()),
+              text.portForbiddenTodo());
       case PAGE_HELD ->
           new Explanation(text.pageHeldWhat(), text.pageHeldWhy(), text.pageHeldTodo());
       case PAGE_HUNGRY ->

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.Listening;
+import sextant.web.page.WindowAdvice;
 import sextant.web.store.DownloadEntry;
 import sextant.words.Language;
 import sextant.words.Quantity;
@@ -111,7 +112,8 @@ final class DownloadPanel {
       }
       case DONE -> done(row, item, words);
       case FAILED -> {
-        words.setText(entry.failure().map(why -> why.explain(language).inOneLine()).orElse(""));
+        words.setText(
+            entry.failure().map(why -> WindowAdvice.explain(why, language).inOneLine()).orElse(""));
         words.getStyleClass().add("bad");
         button(
             row,

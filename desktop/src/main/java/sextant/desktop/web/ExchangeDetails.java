@@ -19,6 +19,7 @@ import sextant.web.Exchange;
 import sextant.web.HeaderList;
 import sextant.web.RequestBody;
 import sextant.web.Timings;
+import sextant.web.page.WindowAdvice;
 import sextant.words.Language;
 import sextant.words.Quantity;
 
@@ -89,8 +90,8 @@ final class ExchangeDetails {
       general.fact(text.server(), one.remoteAddress());
     }
     one.failure()
-        .ifPresent(
-            failure -> general.fact(text.stateFailed(), failure.explain(language).inOneLine()));
+        .ifPresent(failure ->
+            general.fact(text.stateFailed(), WindowAdvice.explain(failure, language).inOneLine()));
     var column = new VBox(general, heading(text.sentHeaders()), fields(one.sentHeaders()));
     one.head()
         .ifPresent(head ->

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.kit.Ui;
+import sextant.web.page.WindowAdvice;
 import sextant.words.Failure;
 import sextant.words.Language;
 import sextant.words.Quantity;
@@ -48,6 +49,6 @@ final class FileWriting {
   /** What is said about a file that could not be read or written. */
   static Notice failure(IOException failed, Path file, Language language) {
     Failure why = Failure.of(failed, file.toString());
-    return new Notice(why.explain(language).inOneLine(), true, Optional.empty());
+    return new Notice(WindowAdvice.explain(why, language).inOneLine(), true, Optional.empty());
   }
 }

@@ -9,6 +9,7 @@ import sextant.web.WebRequest;
 import sextant.web.WebResponse;
 import sextant.web.WebUrl;
 import sextant.web.page.Reader;
+import sextant.web.page.WindowAdvice;
 import sextant.words.Failure;
 import sextant.words.FailureException;
 import sextant.words.Language;
@@ -50,7 +51,7 @@ final class LocalAnswers {
   }
 
   private String failure(Failure failure) {
-    var said = failure.explain(language);
+    var said = WindowAdvice.explain(failure, language);
     return html.page(
         said.what(),
         "<h1>"

@@ -101,7 +101,7 @@ final class PageAlone implements LivePage, PageHost, TabLoads.Listener {
   }
 
   @Override
-  public void file(String said) {}
+  public void said(String what) {}
 
   @Override
   public void closeRequested() {}

@@ -14,27 +14,15 @@ import sextant.web.WebUrl;
  * share them; this way the question comes with the page. JavaFX thread.
  */
 final class PageCookies {
-  private static final String KEY = "sextant-cookie:" + OwnPages.newKey();
+  /** What a page says before it; no page can learn it. */
+  static final String KEY = "sextant-cookie:" + OwnPages.newKey();
 
   private final WebPage page;
   private final TabLoads loads;
 
-  private PageCookies(WebPage page, TabLoads loads) {
+  PageCookies(WebPage page, TabLoads loads) {
     this.page = page;
     this.loads = loads;
-  }
-
-  /** Has every document of a page ask here, from before its first script on. */
-  static PageCookies over(WebPage page, TabLoads loads) {
-    page.setDeveloperExtrasEnabled(true);
-    page.connectInspectorFrontend();
-    page.dispatchInspectorMessageFromFrontend("{\"id\":1,\"method\":\"Page.enable\"}");
-    String script = Scripts.named("cookies") + "(" + Scripts.literal(KEY) + ")";
-    page.dispatchInspectorMessageFromFrontend(
-        "{\"id\":2,\"method\":\"Page.setBootstrapScript\",\"params\":{\"source\":"
-            + Scripts.literal(script)
-            + "}}");
-    return new PageCookies(page, loads);
   }
 
   /** Whether a page's question for a text is one for cookies. */

@@ -5,18 +5,10 @@ import com.sun.webkit.WebPage;
 import sextant.desktop.kit.Ui;
 
 /**
- * Puts our scripts about files into every frame of a page, before a person can press anything, and
- * tells the page's loads which frames begin.
+ * Puts our scripts into frames that kept the window of the empty document before them, and tells
+ * the page's loads which frames begin.
  */
 final class PageEvents implements LoadListenerClient {
-  private static final String SCRIPT =
-      Scripts.named("files")
-          + "("
-          + Scripts.literal(PageFiles.KEY)
-          + ");"
-          + Scripts.named("uploads")
-          + "()";
-
   private final WebPage page;
   private final TabLoads loads;
 
@@ -39,7 +31,7 @@ final class PageEvents implements LoadListenerClient {
       loads.frameBegins(url);
     }
     if (isWeb && isThere) {
-      Ui.later(() -> page.executeScript(frame, SCRIPT));
+      Ui.later(() -> page.executeScript(frame, PageScripts.USUAL));
     }
   }
 

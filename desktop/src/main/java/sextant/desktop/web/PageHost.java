@@ -16,8 +16,8 @@ interface PageHost {
   /** Asks for a text and waits; empty when a person gives none. */
   Optional<String> prompt(String message, String proposed);
 
-  /** Our script in the page says something about a file that shall be saved. */
-  void file(String said);
+  /** Our script in the page says something about a file, a window or an address. */
+  void said(String what);
 
   /** The engine did not even ask for this page. */
   void refused(String url);

@@ -12,6 +12,8 @@ final class PageLook {
   // Pages that are dark already, ours among them, stay as they are.
   private static final String PAGE =
       "html:not(.dark):not([data-theme=dark]):not([data-bs-theme=dark]):not([data-sextant-dark])";
+  // What scrolls inside of a page is turned dark with it; the window's own scroll bar is not.
+  private static final String INNER = PAGE + " body *";
   private static final String DARK =
       "@media screen{"
           + PAGE
@@ -22,6 +24,12 @@ final class PageLook {
           + "::-webkit-scrollbar{width:12px;height:12px;background:#1a2027}"
           + "::-webkit-scrollbar-thumb{background:#51606f;border-radius:6px;"
           + "border:2px solid #1a2027}::-webkit-scrollbar-corner{background:#1a2027}"
+          + INNER
+          + "::-webkit-scrollbar{background:#e8ebee}"
+          + INNER
+          + "::-webkit-scrollbar-thumb{background:#a3adb7;border-color:#e8ebee}"
+          + INNER
+          + "::-webkit-scrollbar-corner{background:#e8ebee}"
           + "}";
 
   private PageLook() {}

@@ -1,8 +1,6 @@
 package sextant.desktop.web;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -19,10 +17,12 @@ import javafx.collections.ObservableList;
 import javafx.scene.image.Image;
 import sextant.web.Exchange;
 import sextant.web.store.TabState;
+import sextant.words.Failure;
 
 /** What the room knows of one tab. Belongs to the JavaFX thread. */
 final class Tab {
   private static final int MOST_CONSOLE_LINES = 2_000;
+  private static final int MOST_POP_UPS = 20;
   private static final int MOST_TITLES = 200;
 
   private final long number;
@@ -43,7 +43,7 @@ final class Tab {
   private final ObservableList<Question> questions = FXCollections.observableArrayList();
   private final ObservableList<ConsoleLine> console = FXCollections.observableArrayList();
   private final LinkedHashMap<String, String> titles = new LinkedHashMap<>();
-  private final List<Runnable> refusedPopUps = new ArrayList<>();
+  private final ObservableList<String> refusedPopUps = FXCollections.observableArrayList();
 
   /** A line of the console. */
   record ConsoleLine(String message, int line, String source) {}
@@ -131,6 +131,15 @@ final class Tab {
     return trouble;
   }
 
+  /** Whether the page is still there, under an address that the engine was never asked for. */
+  boolean isCovered() {
+    return trouble
+            .get()
+            .filter(why -> why.failure().kind() == Failure.Kind.PORT_FORBIDDEN)
+            .isPresent()
+        && page.get().filter(one -> !one.steps().isEmpty()).isPresent();
+  }
+
   /** How the page came; empty for pages of this machine. */
   ObjectProperty<Optional<Exchange>> exchangeProperty() {
     return exchange;
@@ -157,8 +166,22 @@ final class Tab {
     console.add(line);
   }
 
-  /** What opens the windows that were refused, newest last. */
-  List<Runnable> refusedPopUps() {
+  /** The addresses of the first windows that were refused, as far as the page said one. */
+  ObservableList<String> refusedPopUps() {
     return refusedPopUps;
+  }
+
+  /** Keeps the address of a window that was refused. */
+  void refuse(String url) {
+    int most = Math.min(MOST_POP_UPS, blockedPopUps.get());
+    if (refusedPopUps.size() < most && PageMenu.isOpenable(url)) {
+      refusedPopUps.add(url);
+    }
+  }
+
+  /** Nothing is refused any more: the page is another one, or a person had it opened. */
+  void forgetPopUps() {
+    refusedPopUps.clear();
+    blockedPopUps.set(0);
   }
 }

@@ -83,7 +83,27 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     }
     tab.addressProperty().set(LocalPages.toPerson(address));
     tab.troubleProperty().set(Optional.empty());
-    page().load(address);
+    if (!isForbidden(address)) {
+      page().load(address);
+    }
+  }
+
+  /** The engine would not say a word about it. */
+  private boolean isForbidden(String address) {
+    Optional<WebUrl> url = WebUrl.parse(address).filter(ForbiddenPorts::isOf);
+    url.ifPresent(one -> {
+      tab.addressProperty().set(one.toString());
+      tab.titleProperty().set(one.hostPort());
+      failed(one, ForbiddenPorts.failure(one), Optional.empty());
+    });
+    return url.isPresent();
+  }
+
+  /** Shows the page again that an address never asked for has covered. */
+  private void uncover() {
+    tab.troubleProperty().set(Optional.empty());
+    moved(page().locationProperty().get());
+    tab.titleProperty().set(page().script("document.title"));
   }
 
   /** Loads what a tab of the last time showed, now that a person looks at it. */
@@ -115,6 +135,13 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   }
 
   void go(int steps) {
+    if (steps < 0 && tab.isCovered()) {
+      uncover();
+      if (steps < -1) {
+        go(steps + 1);
+      }
+      return;
+    }
     loads.typed(true);
     tab.pageProperty()
         .get()
@@ -161,8 +188,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     if (isBusy) {
       tab.troubleProperty().set(Optional.empty());
       tab.hoverProperty().set("");
-      tab.blockedPopUpsProperty().set(0);
-      tab.refusedPopUps().clear();
+      tab.forgetPopUps();
       questions.newPage();
       return;
     }
@@ -258,8 +284,14 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   }
 
   @Override
-  public void file(String said) {
-    files.hear(said);
+  public void said(String what) {
+    String[] parts = what.split("\n", 3);
+    String address = parts.length < 3 ? "" : parts[2];
+    switch (parts[0]) {
+      case "window" -> tab.refuse(address);
+      case "port" -> isForbidden(address);
+      default -> files.hear(what);
+    }
   }
 
   @Override

@@ -1,9 +1,11 @@
 package sextant.desktop.web;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyEvent;
@@ -14,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import sextant.desktop.WebRoomText;
+import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.Listening;
 import sextant.words.Language;
 
@@ -67,6 +70,9 @@ final class TabFace {
     listening.to(
         tab.zoomProperty(),
         zoom -> tab.pageProperty().get().ifPresent(page -> page.zoom(zoom.doubleValue())));
+    ListChangeListener<String> refused = change -> showBars();
+    tab.refusedPopUps().addListener(refused);
+    listening.add(() -> tab.refusedPopUps().removeListener(refused));
     ListChangeListener<Question> asked = change -> showBars();
     tab.questions().addListener(asked);
     listening.add(() -> tab.questions().removeListener(asked));
@@ -152,11 +158,24 @@ final class TabFace {
     bars.getChildren().clear();
     int blocked = tab.blockedPopUpsProperty().get();
     if (blocked > 0) {
-      bars.getChildren().add(new NoticeBar(text.popUpsBlocked(blocked)));
+      bars.getChildren().add(blocked(blocked));
     }
     if (!tab.questions().isEmpty()) {
       bars.getChildren().add(new QuestionBar(text, tab.questions().getFirst()));
     }
+  }
+
+  private Node blocked(int count) {
+    int known = tab.refusedPopUps().size();
+    Button open = Buttons.words("web-pop-ups-open", text.openPopUps(known), this::openPopUps);
+    return new NoticeBar(text.popUpsBlocked(count), known == 0 ? new Node[0] : new Node[] {open});
+  }
+
+  private void openPopUps() {
+    List<String> wanted = List.copyOf(tab.refusedPopUps());
+    tab.forgetPopUps();
+    // each goes right behind this tab
+    wanted.reversed().forEach(url -> actions.tabs().openBeside(url, false));
   }
 
   void dispose() {

@@ -79,6 +79,10 @@ final class TabRequest {
   private static TabAnswer page(TabLoads tab, WebRequest request, WebResponse response)
       throws IOException {
     Optional<WebUrl> next = response.redirect().flatMap(request.url()::resolve);
+    if (next.filter(ForbiddenPorts::isOf).isPresent()) {
+      response.close();
+      return failed(tab, WebRequest.get(next.get()), ForbiddenPorts.failure(next.get()));
+    }
     if (next.isPresent()) {
       tab.redirected(next.get().toString());
       return answer(response, response.headers());

@@ -15,6 +15,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.kit.Buttons;
 import sextant.web.WebUrl;
+import sextant.web.page.WindowAdvice;
 import sextant.words.Explanation;
 import sextant.words.Language;
 
@@ -32,7 +33,7 @@ final class TroublePage {
     this.actions = actions;
     this.trouble = trouble;
     text = new WebRoomText(language);
-    Explanation said = trouble.failure().explain(language);
+    Explanation said = WindowAdvice.explain(trouble.failure(), language);
     var icon = new FontIcon(sign());
     icon.getStyleClass().add("trouble-icon");
     var column = new VBox(icon, line(said.what(), "trouble-what"), line(said.why(), "trouble-why"));
@@ -93,6 +94,10 @@ final class TroublePage {
     var retry = Buttons.words("web-retry", verb, () -> actions.reload(false));
     retry.getStyleClass().add("accent");
     list.add(retry);
+    actions
+        .inTheClear(trouble)
+        .ifPresent(
+            url -> list.add(Buttons.words("web-plain", text.openPlain(), () -> actions.load(url))));
     actions
         .host(trouble.address())
         .filter(host -> !trouble.isHeld())

@@ -31,7 +31,7 @@ final class WebKitPage implements Page {
   private final WebEngine engine;
   private final TabLoads loads;
   private final PageHost host;
-  private final Optional<PageCookies> cookies;
+  private final PageCookies cookies;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
 
@@ -53,7 +53,8 @@ final class WebKitPage implements Page {
     engine.setUserAgent(engine.getUserAgent() + TabRegistry.token(loads.number()));
     engine.setUserDataDirectory(storage.toFile().getAbsoluteFile());
     engine.setOnError(event -> {}); // says only that there is no storage
-    cookies = loads.isPrivate() ? Optional.of(PageCookies.over(page(), loads)) : Optional.empty();
+    cookies = new PageCookies(page(), loads);
+    PageScripts.begin(page(), loads.isPrivate());
     WebConsoleListener.setDefaultListener(WebKitPage::toConsole);
     listen();
   }
@@ -102,11 +103,11 @@ final class WebKitPage implements Page {
 
   private @Nullable String prompted(PromptData data) {
     if (data.getMessage().equals(PageFiles.KEY)) {
-      host.file(data.getDefaultValue());
+      host.said(data.getDefaultValue());
       return null;
     }
     if (PageCookies.isAsked(data.getMessage())) {
-      return cookies.map(own -> own.answer(data.getDefaultValue())).orElse("");
+      return cookies.answer(data.getDefaultValue());
     }
     return host.prompt(data.getMessage(), data.getDefaultValue()).orElse(null);
   }

@@ -13,6 +13,7 @@ import sextant.web.WebUrl;
 import sextant.web.store.SiteSettings;
 import sextant.web.store.Suggestion;
 import sextant.web.store.Typed;
+import sextant.words.Failure;
 
 /** What a person does with pages. JavaFX thread. */
 final class WebRoomActions {
@@ -122,6 +123,18 @@ final class WebRoomActions {
             .map(driver -> driver.loads().client().profile())
             .filter(profile -> trouble.url().filter(profile::insistsOnHttps).isPresent())
             .isEmpty();
+  }
+
+  /** The same address without TLS, where the server speaks none and has never insisted on it. */
+  Optional<String> inTheClear(Trouble trouble) {
+    return trouble
+        .url()
+        .filter(url -> trouble.failure().kind() == Failure.Kind.NOT_TLS && url.isHttps())
+        .filter(url ->
+            tabs.current()
+                .filter(driver -> !driver.loads().client().profile().insistsOnHttps(url))
+                .isPresent())
+        .map(url -> "http:" + url.toString().substring("https:".length()));
   }
 
   /** Believes the certificate of a page until the program ends, and loads it. */

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,6 +21,8 @@ import sextant.web.WebUrl;
 /** Back, forward, reload or stop in front of the address; the small tools behind it. */
 final class WebToolbar {
   private static final PseudoClass ON = PseudoClass.getPseudoClass("selected");
+
+  private static final double WIDE = 900;
 
   private final WebRoomText text;
   private final WebRoomModel model;
@@ -42,9 +44,18 @@ final class WebToolbar {
         Buttons.icon(
             "web-forward", Material2AL.ARROW_FORWARD, text.forward(), () -> actions.step(1));
     reload = Buttons.icon("web-reload", Material2MZ.REFRESH, text.reload(), this::reloadOrStop);
-    back.setOnContextMenuRequested(event -> history(back, -1));
-    forward.setOnContextMenuRequested(event -> history(forward, 1));
-    way = new HBox(back, forward, reload);
+    new StepsMenu(back, -1, model, actions).open();
+    new StepsMenu(forward, 1, model, actions).open();
+    Button home = Buttons.icon("web-home", Material2AL.HOME, text.home(), actions::goHome);
+    // In a narrow window the address needs the place more; Alt+Home is there all the same.
+    home.visibleProperty()
+        .bind(
+            home.sceneProperty()
+                .flatMap(Scene::widthProperty)
+                .map(width -> width.doubleValue() >= WIDE)
+                .orElse(true));
+    home.managedProperty().bind(home.visibleProperty());
+    way = new HBox(back, forward, reload, home);
     way.getStyleClass().add("web-way");
     listening.to(model.selectedProperty(), this::follow);
     listening.add(tab::stop);
@@ -110,6 +121,7 @@ final class WebToolbar {
       tab.to(now.busyProperty(), busy -> show(now));
       tab.to(now.addressProperty(), url -> show(now));
       tab.to(now.titleProperty(), title -> show(now));
+      tab.to(now.troubleProperty(), trouble -> show(now));
       show(now);
     });
     if (selected.isEmpty()) {
@@ -121,7 +133,7 @@ final class WebToolbar {
     Optional<Page> page = now.pageProperty().get();
     int position = page.map(Page::position).orElse(0);
     int count = page.map(one -> one.steps().size()).orElse(0);
-    back.setDisable(position <= 0);
+    back.setDisable(position <= 0 && !now.isCovered());
     forward.setDisable(position >= count - 1);
     showStar(now);
     boolean isBusy = now.busyProperty().get();
@@ -129,26 +141,5 @@ final class WebToolbar {
     reload.setGraphic(new FontIcon(isBusy ? Material2AL.CLOSE : Material2MZ.REFRESH));
     reload.setTooltip(new Tooltip(verb));
     reload.setAccessibleText(verb);
-  }
-
-  /** Every step back or forward, the nearest first. */
-  private void history(Button at, int direction) {
-    Optional<Tab> front = model.selectedProperty().get();
-    Optional<Page> page = front.flatMap(one -> one.pageProperty().get());
-    if (front.isEmpty() || page.isEmpty()) {
-      return;
-    }
-    List<Page.Step> steps = page.get().steps();
-    int position = page.get().position();
-    var menu = new ContextMenu();
-    for (int i = position + direction; i >= 0 && i < steps.size(); i += direction) {
-      Page.Step step = steps.get(i);
-      int distance = i - position;
-      var item = new MenuItem(front.get().nameOf(LocalPages.toPerson(step.url())));
-      item.setMnemonicParsing(false);
-      item.setOnAction(event -> actions.step(distance));
-      menu.getItems().add(item);
-    }
-    menu.show(at, javafx.geometry.Side.BOTTOM, 0, 4);
   }
 }

@@ -14,6 +14,7 @@ import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -22,6 +23,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.robot.Robot;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +176,31 @@ class WebToolsTest {
       Menus.open(() -> scene(browser).lookup("#web-forward"), 5, 5);
       assertThat(Menus.words()).containsExactly("Two", "Three");
       Menus.close();
+    }
+  }
+
+  @Test
+  void aLongPressOnTheWayBackOpensTheMenuAndDoesNotGo() throws Exception {
+    try (var server = server();
+        var browser = new Browser(folder)) {
+      browser.go(server.url("/one"), "One");
+      browser.go(server.url("/two"), "Two");
+      var robot = Fx.call(Robot::new);
+      browser.window().find("#web-back", Button.class);
+      Fx.run(() -> {
+        Bounds at =
+            scene(browser)
+                .lookup("#web-back")
+                .localToScreen(scene(browser).lookup("#web-back").getLayoutBounds());
+        robot.mouseMove(at.getCenterX(), at.getCenterY());
+        robot.mousePress(MouseButton.PRIMARY);
+      });
+      Fx.await(() -> !Menus.words().isEmpty(), "the menu");
+      Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+      assertThat(Menus.words()).containsExactly("One");
+      assertThat(browser.tab().titleProperty().get()).isEqualTo("Two");
+      Menus.choose("One");
+      browser.awaitTitle("One");
     }
   }
 

@@ -45,7 +45,7 @@ public final class DownloadsPage {
               "span",
               entry
                   .failure()
-                  .map(why -> why.explain(style.language()).inOneLine())
+                  .map(why -> WindowAdvice.explain(why, style.language()).inOneLine())
                   .orElse(text.failed()),
               "class",
               "bad");

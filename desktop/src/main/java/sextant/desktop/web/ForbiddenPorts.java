@@ -1,0 +1,31 @@
+package sextant.desktop.web;
+
+import java.util.Set;
+import sextant.web.WebUrl;
+import sextant.words.Failure;
+
+/**
+ * Ports that belong to other services, which the engine refuses without a word (the "bad ports" of
+ * the Fetch standard): a page could otherwise speak to a mail server in the name of its reader.
+ */
+final class ForbiddenPorts {
+  private static final Set<Integer> PORTS =
+      Set.of(
+          0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95,
+          101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179,
+          389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601,
+          636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566,
+          6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080);
+
+  private ForbiddenPorts() {}
+
+  /** Whether the engine never asks at the port of this address. */
+  static boolean isOf(WebUrl url) {
+    return PORTS.contains(url.port());
+  }
+
+  /** Why a page there does not come. */
+  static Failure failure(WebUrl url) {
+    return new Failure(Failure.Kind.PORT_FORBIDDEN, url.hostPort(), String.valueOf(url.port()));
+  }
+}
