@@ -10,9 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +23,7 @@ public final class Restart {
 
   private static final Duration POLITE = Duration.ofSeconds(6);
   private static final Duration FORCED = Duration.ofSeconds(10);
+  private static final long STEP_MILLIS = 50;
   private static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
   private static final String PRIVATE = "sextant-private";
 
@@ -92,14 +90,23 @@ public final class Restart {
   }
 
   private boolean hasEnded(Duration patience) throws InterruptedException {
-    if (stuck == null) {
-      return true;
+    long end = System.nanoTime() + patience.toNanos();
+    while (stuck != null && stuck.isAlive() && !isRemnant(stuck)) {
+      if (System.nanoTime() >= end) {
+        return false;
+      }
+      Thread.sleep(STEP_MILLIS);
     }
+    return true;
+  }
+
+  // What has ended but was not heard of by who started it (proc(5), state Z) counts as alive.
+  private static boolean isRemnant(ProcessHandle process) {
     try {
-      stuck.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException | ExecutionException stays) {
-      return !stuck.isAlive();
+      String state = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+      return state.startsWith("Z", state.lastIndexOf(')') + 2);
+    } catch (IOException untold) {
+      return false;
     }
   }
 

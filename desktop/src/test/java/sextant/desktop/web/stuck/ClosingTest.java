@@ -36,13 +36,18 @@ class ClosingTest {
   }
 
   private Closing closing(Process program, Duration patience) throws IOException {
+    return closing(program, program.toHandle(), patience);
+  }
+
+  private Closing closing(Process pipe, ProcessHandle program, Duration patience)
+      throws IOException {
     Path shell = Files.writeString(folder.resolve("sh"), "echo \"$@\" >> " + folder + "/started\n");
     var accused = new Inquiry.Accused("example.org", "", true, false, 6);
     var face = new Inquiry.Face(Language.ENGLISH, false, 0, 0);
     var inquiry = new Inquiry(face, accused, Language.CHINESE, program.pid(), "");
-    var restart = new Restart(List.of("/bin/sh", shell.toString()), program.toHandle(), inquiry);
+    var restart = new Restart(List.of("/bin/sh", shell.toString()), program, inquiry);
     return new Closing(
-        new Hearing(program.getInputStream(), program.getOutputStream()), restart, patience);
+        new Hearing(pipe.getInputStream(), pipe.getOutputStream()), restart, patience);
   }
 
   private void isStartedAgain(Optional<Process> started) throws Exception {
@@ -70,6 +75,18 @@ class ClosingTest {
     Closing closing = closing(program("kill -STOP $$"), Duration.ZERO);
     closing.want();
     isStartedAgain(closing.await(() -> {}));
+  }
+
+  @Test
+  void whoHasEndedIsStartedAgainThoughItsParentDoesNotKnow() throws Exception {
+    Process parent = program("(echo ending) & echo $! >&2; exec sleep 1000");
+    try (var errors = parent.errorReader()) {
+      long pid = Long.parseLong(errors.readLine());
+      Optional<Process> started =
+          closing(parent, ProcessHandle.of(pid).orElseThrow(), LONG).await(() -> {});
+      assertThat(started.orElseThrow().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(folder.resolve("started")).hasContent("--lang zh --again");
   }
 
   @Test
