@@ -12,7 +12,7 @@ import sextant.words.FailureException;
 
 /**
  * One request for something of this machine. Answered only for a tab whose person asked for it, or
- * whose page is of this machine: the web has no way here.
+ * whose page is of this machine, frames only for files beside it: the web has no way here.
  */
 final class LocalConnection extends URLConnection {
   private String agent = "";
@@ -51,7 +51,9 @@ final class LocalConnection extends URLConnection {
     if (known == null) {
       String address = LocalPages.ofEngine(url);
       Optional<TabLoads> tab =
-          TabRegistry.byUserAgent(agent).filter(one -> one.mayLoadLocal(address));
+          agent.isEmpty() // of the page of a frame
+              ? TabRegistry.ofLocalFrame(address)
+              : TabRegistry.byUserAgent(agent).filter(one -> one.mayLoadLocal(address));
       if (tab.isEmpty()) {
         throw new FailureException(
             new Failure(Kind.BLOCKED, url.getProtocol(), "a page of the web"));

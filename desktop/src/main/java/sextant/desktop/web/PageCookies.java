@@ -1,8 +1,6 @@
 package sextant.desktop.web;
 
 import com.sun.webkit.WebPage;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import sextant.web.CookieJar;
 import sextant.web.WebRequest;
@@ -48,14 +46,9 @@ final class PageCookies {
 
   // Who found out the key would still get no cookies but those of the pages that are here.
   private boolean isShown(WebUrl url) {
-    return frames(page.getMainFrame()).stream()
-        .flatMap(frame -> WebUrl.parse(String.valueOf(page.getURL(frame))).stream())
-        .anyMatch(shown -> shown.origin().equals(url.origin()));
-  }
-
-  private List<Long> frames(long top) {
-    var all = new ArrayList<Long>(List.of(top));
-    page.getChildFrames(top).forEach(child -> all.addAll(frames(child)));
-    return all;
+    return new Frames(page)
+        .addresses().stream()
+            .flatMap(shown -> WebUrl.parse(shown).stream())
+            .anyMatch(shown -> shown.origin().equals(url.origin()));
   }
 }

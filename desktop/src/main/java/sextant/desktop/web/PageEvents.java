@@ -11,10 +11,12 @@ import sextant.desktop.kit.Ui;
 final class PageEvents implements LoadListenerClient {
   private final WebPage page;
   private final TabLoads loads;
+  private final Frames frames;
 
   PageEvents(WebPage page, TabLoads loads) {
     this.page = page;
     this.loads = loads;
+    frames = new Frames(page);
   }
 
   @Override
@@ -27,7 +29,7 @@ final class PageEvents implements LoadListenerClient {
           default -> false;
         };
     boolean isAsked = state == PAGE_STARTED || state == PAGE_REDIRECTED;
-    if (isWeb && isAsked && frame != page.getMainFrame()) {
+    if (isAsked && url != null && !frames.isPage(frame) && (isWeb || frames.mayShowFile(url))) {
       loads.frameBegins(url);
     }
     if (isWeb && isThere) {

@@ -71,6 +71,11 @@ final class TabRegistry {
         .or(() -> privateFirst().findFirst());
   }
 
+  /** The tab with a frame that waits for this file, which it may show. */
+  static Optional<TabLoads> ofLocalFrame(String url) {
+    return privateFirst().filter(tab -> tab.takeFrame(url)).findFirst();
+  }
+
   private static Stream<TabLoads> privateFirst() {
     return TABS.values().stream().sorted(Comparator.comparing(tab -> !tab.isPrivate()));
   }
