@@ -5,18 +5,13 @@ cd "$(dirname "$0")/.."
 fresh=$PWD/desktop/target/pictures
 rm -rf "$fresh"
 ./mvnw -q -pl desktop -am test -Dpictures="$fresh" -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dtest='PicturesTest,PingRoomPicturesTest,PacketsRoomTest#picturesOfEveryPage,WebPicturesTest,FilesRoomTest,ChatRoomTest'
+  -Dtest=AtWorkTest
 mkdir -p docs/pictures
-cp "$fresh/talk-inspector-en-light.png" docs/pictures/talk.png
-cp "$fresh/ping-graph-en-light.png" docs/pictures/ping.png
-cp "$fresh/packets-en-light-list.png" docs/pictures/packets.png
-cp "$fresh/talk-inspector-zh-light.png" docs/pictures/talk-zh.png
-cp "$fresh/ping-graph-zh-light.png" docs/pictures/ping-zh.png
-cp "$fresh/packets-zh-dark-list.png" docs/pictures/packets-zh.png
-cp "$fresh/web-network-en-light.png" docs/pictures/web.png
-cp "$fresh/web-network-zh-dark.png" docs/pictures/web-zh.png
-for tag in en zh; do
-  ending=$([ "$tag" = en ] && echo .png || echo -zh.png)
-  cp "$fresh/files-sent-$tag-light.png" "docs/pictures/files$ending"
-  cp "$fresh/chat-talk-$tag-light.png" "docs/pictures/chat$ending"
+for room in talk ping packets web files chat; do
+  cp "$fresh/work-$room-en-light.png" "docs/pictures/$room.png"
+  cp "$fresh/work-$room-zh-light.png" "docs/pictures/$room-zh.png"
+done
+# two rooms of the Chinese page in the dark
+for room in packets web; do
+  cp "$fresh/work-$room-zh-dark.png" "docs/pictures/$room-zh.png"
 done

@@ -21,10 +21,14 @@ final class Completion {
 
   String script(CompletionCommand.Shell shell) {
     return switch (shell) {
-      // The script of picocli serves zsh too, through zsh's own bashcompinit.
-      case BASH, ZSH -> AutoComplete.bash("sextant", new CommandLine(tree(new Sextant())));
+      case BASH -> AutoComplete.bash("sextant", new CommandLine(tree(new Sextant())));
+      case ZSH -> new ZshCompletion(this).script();
       case FISH -> fish();
     };
+  }
+
+  Language language() {
+    return language;
   }
 
   private CommandSpec tree(Word word) {
@@ -63,7 +67,8 @@ final class Completion {
         .build();
   }
 
-  private Shape shape(Word word) {
+  /** The options and parameters of a word, those of every command with them. */
+  Shape shape(Word word) {
     Shape shape = new Shape(language);
     switch (word) {
       case CommandGroup group -> group.shape(shape);

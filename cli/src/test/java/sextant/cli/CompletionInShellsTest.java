@@ -60,7 +60,29 @@ class CompletionInShellsTest {
         "autoload -U +X compinit && compinit -u -D; source "
             + script(CompletionCommand.Shell.ZSH)
             + "; print -r -- ${_comps[sextant]}";
-    assertThat(run("zsh", "-f", "-c", ask)).singleElement().asString().contains("sextant");
+    assertThat(run("zsh", "-f", "-c", ask)).containsExactly("_sextant");
+  }
+
+  @Test
+  void zshOffersCommandsOptionsAndValuesFromAFolderOfItsFunctions() throws Exception {
+    Files.move(script(CompletionCommand.Shell.ZSH), folder.resolve("_sextant"));
+    // each Tab completes the only thing that fits; what the terminal shows then is read
+    String ask =
+        """
+        zmodload zsh/zpty
+        ask() {
+          zpty shell zsh -f -i
+          zpty -w shell "fpath=(%s \\$fpath); autoload -U compinit; compinit -u -D; print re''ady"
+          zpty -r -m shell seen '*ready*'
+          zpty -n -w shell "$1"$'\t'
+          zpty -r -m shell seen "*$2*" && print -r -- "$2"
+          zpty -d shell
+        }
+        ask 'sextant chec' checksum; ask 'sextant talk serve --mo' --mode
+        ask 'sextant talk serve --mode char' chargen
+        """
+            .formatted(folder);
+    assertThat(run("zsh", "-f", "-c", ask)).contains("checksum", "--mode", "chargen");
   }
 
   @Test

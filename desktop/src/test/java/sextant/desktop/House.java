@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import sextant.desktop.kit.Clip;
@@ -21,12 +22,11 @@ public final class House implements AutoCloseable {
   private final Fx window;
   private final AtomicReference<Shell> shell = new AtomicReference<>();
 
-  private House(Path folder, Language language, List<RoomFactory> rooms) {
+  private House(Path folder, Language language, List<RoomFactory> rooms, LongSupplier clockMillis) {
     window =
         Fx.over(() -> {
           var stage = new Stage();
-          var around =
-              new Shell.Surroundings(folder, language, picker(), clip(), System::currentTimeMillis);
+          var around = new Shell.Surroundings(folder, language, picker(), clip(), clockMillis);
           var built = new Shell(stage, around, rooms);
           shell.set(built);
           built.show();
@@ -39,7 +39,13 @@ public final class House implements AutoCloseable {
   }
 
   public static House open(Path folder, Language language, List<RoomFactory> rooms) {
-    return new House(folder, language, rooms);
+    return open(folder, language, rooms, System::currentTimeMillis);
+  }
+
+  /** A window whose rooms read this clock. */
+  public static House open(
+      Path folder, Language language, List<RoomFactory> rooms, LongSupplier clockMillis) {
+    return new House(folder, language, rooms, clockMillis);
   }
 
   public Fx window() {

@@ -10,6 +10,6 @@ package sextant.words;
 public record Explanation(String what, String why, String todo) {
   /** The three parts on one line, for logs and places with one line only. */
   public String inOneLine() {
-    return what + ": " + why + " (" + todo + ")";
+    return what + ": " + why + (todo.isEmpty() ? "" : " (" + todo + ")");
   }
 }

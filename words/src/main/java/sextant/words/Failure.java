@@ -179,6 +179,30 @@ public record Failure(Kind kind, String subject, String detail) {
     return FailureWords.explain(this, new FailureText(language));
   }
 
+  /**
+   * The same for a window, where each part is a sentence of its own: it begins with a capital,
+   * unless a name begins it. There is no {@code --help} in a window, so bad input has no third one.
+   */
+  public Explanation sentences(Language language) {
+    Explanation words = explain(language);
+    String todo = kind == Kind.BAD_INPUT ? "" : words.todo();
+    return sentences(new Explanation(words.what(), words.why(), todo));
+  }
+
+  /** Other words for this failure, as such sentences. */
+  public Explanation sentences(Explanation words) {
+    return new Explanation(sentence(words.what()), sentence(words.why()), sentence(words.todo()));
+  }
+
+  /** The three parts as one sentence, for a place of a window with one line only. */
+  public String line(Language language) {
+    return sentence(explain(language).inOneLine());
+  }
+
+  private String sentence(String words) {
+    return !subject.isEmpty() && words.startsWith(subject) ? words : Sentence.of(words);
+  }
+
   /** The technical form for logs: {@code connection_refused 127.0.0.1:9: Connection refused}. */
   @Override
   public String toString() {

@@ -90,4 +90,17 @@ class FailureTest {
         .isEqualTo("ping does not work on Windows 11 yet");
     assertThat(failure.explain(Language.CHINESE).what()).contains("Windows 11");
   }
+
+  @Test
+  void aWindowSaysSentencesThatBeginWithACapitalUnlessANameBeginsThem() {
+    var refused = new Failure(Failure.Kind.CONNECTION_REFUSED, "localhost:9", "");
+    var said = refused.sentences(Language.ENGLISH);
+    assertThat(said.what()).isEqualTo("localhost:9 refused the connection");
+    assertThat(said.why()).isEqualTo("Nothing listens on that port there");
+    assertThat(said.todo()).startsWith("Check the port");
+    var inUse = new Failure(Failure.Kind.ADDRESS_IN_USE, "localhost:9", "");
+    assertThat(inUse.line(Language.ENGLISH))
+        .startsWith("Cannot listen on localhost:9: another program already uses this port (choose");
+    assertThat(refused.sentences(Language.CHINESE)).isEqualTo(refused.explain(Language.CHINESE));
+  }
 }

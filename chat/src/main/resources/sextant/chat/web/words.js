@@ -39,7 +39,7 @@ const ENGLISH = {
 
 const CHINESE = {
   title: '聊天',
-  nick: '你的名字',
+  nick: '您的名字',
   room: '房间',
   haveAccount: '我在这里有账号',
   password: '密码',

@@ -50,7 +50,7 @@ final class AttachPanel {
           case State.None _ -> "";
           case State.Uploading uploading -> text.uploading(HarmlessText.of(uploading.name()));
           case State.ThroughFiles through -> text.throughFiles(HarmlessText.of(through.device()));
-          case State.Failed failed -> failed.failure().explain(language).inOneLine();
+          case State.Failed failed -> failed.failure().line(language);
           case State.NoWay none ->
               switch (none.why()) {
                 case OFFLINE -> text.noWayOffline();

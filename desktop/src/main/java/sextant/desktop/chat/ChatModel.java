@@ -39,7 +39,9 @@ final class ChatModel {
 
     /** Whether it is the server's own page. */
     boolean isServer() {
-      return view().filter(one -> one.kind() == PlaceView.Kind.SERVER).isPresent();
+      return view()
+          .map(one -> one.kind() == PlaceView.Kind.SERVER)
+          .orElse(place.equals(network.settings().name())); // a page not made yet is one, too
     }
   }
 

@@ -216,7 +216,7 @@ final class ChatView implements FacedRoom.View {
   }
 
   private void showFailure(Optional<Failure> failure) {
-    failure.ifPresentOrElse(one -> error.show(one.explain(language), null), error::hide);
+    failure.ifPresentOrElse(one -> error.show(one.sentences(language), null), error::hide);
   }
 
   private void showMeeting(Optional<Meeting> met) {

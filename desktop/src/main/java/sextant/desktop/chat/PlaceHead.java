@@ -130,7 +130,7 @@ final class PlaceHead {
     if (!failure.equals(shown)) {
       shown = failure;
       failure.ifPresentOrElse(
-          one -> error.show(one.explain(language), remedy(item, one)), error::hide);
+          one -> error.show(one.sentences(language), remedy(item, one)), error::hide);
     }
   }
 

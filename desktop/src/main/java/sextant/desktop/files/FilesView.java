@@ -108,7 +108,7 @@ final class FilesView implements FacedRoom.View {
   }
 
   private void showFailure(Optional<Failure> failure) {
-    failure.ifPresentOrElse(one -> error.show(one.explain(language), null), error::hide);
+    failure.ifPresentOrElse(one -> error.show(one.sentences(language), null), error::hide);
   }
 
   @Override

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -17,7 +18,11 @@ import sextant.desktop.kit.Listening;
 /** What is to be sent next: dropped here, chosen, or pasted. */
 final class ParcelBar {
   private final FilesRoomText text;
-  private final HBox bar = new HBox();
+  private static final double LEAST_FOR_WORDS = 320;
+
+  private final FlowPane bar = new FlowPane();
+  private final HBox what = new HBox();
+  private final HBox tools = new HBox();
   private final Label words = new Label();
   private final Button clear;
   private final Button all;
@@ -38,17 +43,22 @@ final class ParcelBar {
             Material2AL.CLOSE,
             text.clearParcel(),
             () -> model.parcelProperty().set(Parcel.NONE));
-    bar.getChildren()
+    what.getStyleClass().add("tools");
+    what.getChildren().addAll(new FontIcon(Material2AL.ATTACH_FILE), words, clear);
+    tools.getStyleClass().add("tools");
+    tools
+        .getChildren()
         .addAll(
-            new FontIcon(Material2AL.ATTACH_FILE),
-            words,
-            clear,
             Buttons.words("files-choose", text.chooseFiles(), actions.packing()::chooseFiles),
             Buttons.words("files-folder", text.chooseFolder(), actions.packing()::chooseFolder),
             Buttons.icon(
                 "files-paste", Material2AL.ASSIGNMENT, text.paste(), actions.packing()::paste),
             new LimitChoice(text, model, listening).node(),
             all);
+    bar.setMinWidth(0); // or the words would never give back the room they once had
+    bar.getChildren().addAll(what, tools);
+    listening.to(bar.widthProperty(), width -> arrange());
+    listening.to(tools.widthProperty(), width -> arrange());
     all.visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
@@ -66,6 +76,13 @@ final class ParcelBar {
     });
     listening.to(model.parcelProperty(), this::say);
     say(model.parcelProperty().get());
+  }
+
+  /** The buttons stand beside the words where these have enough room, else below them. */
+  private void arrange() {
+    double all = bar.getWidth() - bar.snappedLeftInset() - bar.snappedRightInset();
+    double beside = all - tools.prefWidth(-1) - bar.getHgap() - 1;
+    what.setPrefWidth(beside >= LEAST_FOR_WORDS ? beside : all);
   }
 
   /** Lets files be dropped. */

@@ -158,7 +158,7 @@ final class Sharing {
           text.shareDownloaded(done.name(), done.by().getHostAddress());
       case ShareEvent.Uploaded done ->
           text.shareUploaded(String.valueOf(done.file().getFileName()), done.by().getHostAddress());
-      case ShareEvent.UploadFailed failed -> failed.why().explain(language).what();
+      case ShareEvent.UploadFailed failed -> failed.why().sentences(language).what();
       case ShareEvent.ShutOut out -> text.shareShutOut(out.by().getHostAddress());
     };
   }

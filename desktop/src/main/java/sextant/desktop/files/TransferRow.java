@@ -123,7 +123,7 @@ final class TransferRow {
         failure.filter(f -> f.kind() == Failure.Kind.PIN_REQUIRED).isPresent()
             || failure.filter(f -> f.kind() == Failure.Kind.PIN_WRONG).isPresent();
     see(pin, isOver && asksForPin);
-    trouble.setText(failure.map(f -> f.explain(language).inOneLine()).orElse(""));
+    trouble.setText(failure.map(f -> f.line(language)).orElse(""));
     see(trouble, failure.isPresent());
   }
 

@@ -158,9 +158,10 @@ public final class Timeline extends Region {
   private TimelineScale scale() {
     long end = live ? clockMillis.getAsLong() : endMillis;
     long from = end - spanMillis;
-    double width = Math.max(1, getWidth() - TimelinePainter.LABEL_WIDTH - 8);
+    double left = painter.labelWidth();
+    double width = Math.max(1, getWidth() - left - 8);
     double height = Math.max(1, getHeight() - TimelinePainter.AXIS_HEIGHT);
-    return new TimelineScale(from, end, top(from, end), TimelinePainter.LABEL_WIDTH, width, height);
+    return new TimelineScale(from, end, top(from, end), left, width, height);
   }
 
   private double top(long from, long to) {

@@ -14,7 +14,6 @@ import javafx.scene.text.TextAlignment;
 
 /** Paints a timeline: grid, lines, loss marks, the chosen stretch and the value under the mouse. */
 final class TimelinePainter {
-  static final double LABEL_WIDTH = 64;
   static final double AXIS_HEIGHT = 24;
   private static final double SIGN_DISTANCE = 144;
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -36,6 +35,11 @@ final class TimelinePainter {
     for (int i = 1; i <= 6; i++) {
       lines.add(new Ink("timeline-line-" + i, onChange));
     }
+  }
+
+  /** How much room the values at the left take: as much as {@code 50.0 MB/s}, in any text size. */
+  double labelWidth() {
+    return label.font().getSize() * 6;
   }
 
   List<Text> inkNodes() {

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 import sextant.desktop.PacketsRoomText;
 import sextant.packets.filter.Completion;
 import sextant.words.Language;
+import sextant.words.Sentence;
 
 /**
  * The filter box: green with a tick when the text means something, red with a sentence when it does
@@ -87,7 +88,7 @@ final class FilterField {
     verdict.setText(
         switch (state) {
           case FilterState.Valid valid -> isEmpty ? text.filterEmpty() : text.filterValid();
-          case FilterState.Wrong wrong -> wrong.mistake().explain(language);
+          case FilterState.Wrong wrong -> Sentence.of(wrong.mistake().explain(language));
         });
   }
 

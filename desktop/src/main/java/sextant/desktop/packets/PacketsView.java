@@ -186,7 +186,7 @@ final class PacketsView {
         failure.get().kind() == Failure.Kind.CAPTURE_DENIED
             || failure.get().kind() == Failure.Kind.RAW_PACKETS_DENIED;
     var copy = new Action("packets-allow", text.copyCommand(), () -> actions.copy(ALLOW_COMMAND));
-    error.show(failure.get().explain(language), denied ? copy : null);
+    error.show(failure.get().sentences(language), denied ? copy : null);
   }
 
   /** What can be done now. */

@@ -249,7 +249,7 @@ final class PingView extends VBox {
     }
     boolean denied = failure.get().kind() == Failure.Kind.RAW_SOCKET_DENIED;
     var copy = new Action("ping-allow", text.copyCommand(), () -> actions.copy(ALLOW_COMMAND));
-    errors.show(failure.get().explain(language), denied ? copy : null);
+    errors.show(failure.get().sentences(language), denied ? copy : null);
   }
 
   TextField field() {

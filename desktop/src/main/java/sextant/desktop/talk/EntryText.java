@@ -18,14 +18,20 @@ final class EntryText {
   private static final Pattern TEXT_COLUMN = Pattern.compile("\\s{2,}\\|.*\\|?\\s*$|\\s{3,}\\S.*$");
   private static final Pattern NOISE = Pattern.compile("0[xX]|\\\\x|[\\s,;:{}()\\[\\]\"'-]+");
 
+  private static final Pattern PICTURES = Pattern.compile("[\\u2400-\\u2421]");
+
   private EntryText() {}
 
-  /** One line of readable text; control characters and broken UTF-8 become visible signs. */
+  /**
+   * One line of readable text for the window: ends of lines and tabs become visible signs, other
+   * control characters dots, as beside the bytes; few fonts have the pictures of U+2400.
+   */
   static String visible(Bytes bytes) {
-    return wholeVisible(bytes.length() > SHOWN ? bytes.slice(0, SHOWN) : bytes);
+    String line = wholeVisible(bytes.length() > SHOWN ? bytes.slice(0, SHOWN) : bytes);
+    return PICTURES.matcher(line).replaceAll("·");
   }
 
-  /** The same of all the bytes. */
+  /** All the bytes as one line of text for a file, each control character as its picture. */
   static String wholeVisible(Bytes bytes) {
     String text = bytes.toText();
     var line = new StringBuilder(text.length());

@@ -82,7 +82,7 @@ final class LogWriter implements TalkObserver {
 
   @Override
   public void trouble(Failure failure) {
-    log.offer(new Remark(now(), language -> failure.explain(language).inOneLine(), true));
+    log.offer(new Remark(now(), language -> failure.line(language), true));
   }
 
   static long now() {

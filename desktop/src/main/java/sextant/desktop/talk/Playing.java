@@ -87,10 +87,7 @@ final class Playing implements AutoCloseable {
     remark(session, false, now -> new TalkRoomText(now).playing(count));
     Player player =
         Player.start(
-            conversation,
-            sequence,
-            1,
-            failure -> remark(session, true, now -> failure.explain(now).inOneLine()));
+            conversation, sequence, 1, failure -> remark(session, true, now -> failure.line(now)));
     players.put(session, player);
   }
 

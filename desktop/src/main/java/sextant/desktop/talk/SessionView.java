@@ -191,11 +191,11 @@ final class SessionView {
     if (failure.get().kind() == Failure.Kind.CERTIFICATE_CHANGED && ended) {
       Runnable believe = () -> actions.believe(session, failure.get());
       var trust = new Action("talk-believe", text.believeChanged(), believe);
-      error.show(failure.get().explain(language), trust);
+      error.show(failure.get().sentences(language), trust);
       return;
     }
     var again = new Action("talk-again", text.tryAgain(), () -> actions.again(session));
-    error.show(failure.get().explain(language), ended ? again : null);
+    error.show(failure.get().sentences(language), ended ? again : null);
   }
 
   Session session() {

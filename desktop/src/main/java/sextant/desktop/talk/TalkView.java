@@ -197,7 +197,7 @@ final class TalkView {
   }
 
   private void showFailure(Optional<Failure> failure) {
-    failure.ifPresentOrElse(one -> error.show(one.explain(language), null), error::hide);
+    failure.ifPresentOrElse(one -> error.show(one.sentences(language), null), error::hide);
   }
 
   /** What can be done now. */

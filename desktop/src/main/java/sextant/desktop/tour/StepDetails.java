@@ -13,6 +13,7 @@ import sextant.desktop.TourRoomText;
 import sextant.tour.Step;
 import sextant.words.Explanation;
 import sextant.words.Language;
+import sextant.words.Sentence;
 
 /** What came of an exercise, as nodes from top to bottom. */
 final class StepDetails {
@@ -26,7 +27,7 @@ final class StepDetails {
   }
 
   List<Node> of(Step step, List<Image> pictures, Optional<Node> page) {
-    step.did().forEach(sentence -> nodes.add(words(sentence, "tour-did")));
+    step.did().forEach(sentence -> nodes.add(words(Sentence.of(sentence), "tour-did")));
     step.trouble().ifPresent(this::trouble);
     if (!step.measured().isEmpty()) {
       nodes.add(measures(step));
@@ -59,8 +60,8 @@ final class StepDetails {
   }
 
   private void trouble(Explanation trouble) {
-    nodes.add(words(trouble.what(), "attention"));
-    nodes.add(quiet(trouble.why()));
+    nodes.add(words(Sentence.of(trouble.what()), "attention"));
+    nodes.add(quiet(Sentence.of(trouble.why())));
     nodes.add(words(trouble.todo(), "command-text"));
   }
 
@@ -68,7 +69,7 @@ final class StepDetails {
     var grid = new GridPane();
     grid.getStyleClass().add("facts");
     for (Step.Measure measure : step.measured()) {
-      var name = new Label(measure.name());
+      var name = new Label(Sentence.of(measure.name()));
       name.getStyleClass().add("fact-name");
       name.setWrapText(true);
       var value = new Label(measure.value());

@@ -28,13 +28,13 @@ import sextant.words.Language;
  * One tour on a thread of its own. The card hears of it on the JavaFX thread, and nothing more once
  * it was ended.
  */
-final class TourRun {
+final class TourRun implements Guide.Walk {
   private static final long PAGE_SECONDS = 30;
   private static final long END_MILLIS = 2_000;
 
   private final Surroundings around;
   private final Language language;
-  private final Card card;
+  private final Guide.Card card;
   private final Thread thread;
   private boolean isEnded;
 
@@ -46,25 +46,8 @@ final class TourRun {
    */
   record Surroundings(Path folder, Optional<Supplier<LivePage>> pages) {}
 
-  /** What is shown of it. JavaFX thread. */
-  interface Card {
-    void begins(Exercise exercise);
-
-    /** The exercise that runs shows this page. */
-    void shows(LivePage page);
-
-    /** An exercise is over; {@code pictures} are those of its files, which go with the tour. */
-    void ended(Step step, List<Image> pictures);
-
-    /** There can be no tour. */
-    void failed(Failure why);
-
-    /** The tour is over by itself. */
-    void over();
-  }
-
   /** A tour that begins now. */
-  TourRun(Surroundings around, Language language, Card card) {
+  TourRun(Surroundings around, Language language, Guide.Card card) {
     this.around = around;
     this.language = language;
     this.card = card;
@@ -72,14 +55,14 @@ final class TourRun {
     thread = Thread.ofPlatform().daemon().name("tour").start(this::run);
   }
 
-  /** Ends it: its programs and files go soon after. */
-  void end() {
+  @Override
+  public void end() {
     isEnded = true;
     thread.interrupt();
   }
 
-  /** Waits a moment until its programs and files are gone, because the window closes. */
-  void awaitEnd() {
+  @Override
+  public void awaitEnd() {
     try {
       thread.join(END_MILLIS);
     } catch (InterruptedException hurried) {

@@ -33,13 +33,13 @@ import sextant.words.Language;
 public final class TourView {
   private final Language language;
   private final TourRoomText text;
-  private final TourRun.Surroundings around;
+  private final Guide guide;
   private final VBox node = new VBox();
   private final VBox steps = new VBox();
   private final ScrollPane scroll = new ScrollPane(steps);
   private final Button begin;
   private final Map<Exercise, StepRow> rows = new EnumMap<>(Exercise.class);
-  private @Nullable TourRun running;
+  private Guide.@Nullable Walk running;
   private boolean isFollowed;
 
   /**
@@ -51,8 +51,15 @@ public final class TourView {
    */
   public TourView(
       Language language, Path folder, Optional<Supplier<LivePage>> pages, Runnable leave) {
+    this(
+        language,
+        card -> new TourRun(new TourRun.Surroundings(folder, pages), language, card),
+        leave);
+  }
+
+  TourView(Language language, Guide guide, Runnable leave) {
     this.language = language;
-    around = new TourRun.Surroundings(folder, pages);
+    this.guide = guide;
     text = new TourRoomText(language);
     begin = Buttons.words("tour-begin", text.begin(), this::toggle);
     begin.getStyleClass().add("accent");
@@ -132,7 +139,7 @@ public final class TourView {
     begin.setText(text.stop());
     isFollowed = true;
     rows.values().forEach(StepRow::clear);
-    running = new TourRun(around, language, new Shown());
+    running = guide.begin(new Shown());
   }
 
   private StepRow row(Exercise exercise) {
@@ -150,7 +157,7 @@ public final class TourView {
   }
 
   /** What happens, in the rows. */
-  private final class Shown implements TourRun.Card {
+  private final class Shown implements Guide.Card {
     private StepRow now = row(Exercise.SOCKETS);
 
     @Override
@@ -173,7 +180,7 @@ public final class TourView {
 
     @Override
     public void failed(Failure why) {
-      now.failed(why.explain(language));
+      now.failed(why.sentences(language));
     }
 
     @Override

@@ -33,7 +33,8 @@ final class TroublePage {
     this.actions = actions;
     this.trouble = trouble;
     text = new WebRoomText(language);
-    Explanation said = WindowAdvice.explain(trouble.failure(), language);
+    var failure = trouble.failure();
+    Explanation said = failure.sentences(WindowAdvice.explain(failure, language));
     var icon = new FontIcon(sign());
     icon.getStyleClass().add("trouble-icon");
     var column = new VBox(icon, line(said.what(), "trouble-what"), line(said.why(), "trouble-why"));

@@ -67,6 +67,10 @@ public final class FilesBeside implements AutoCloseable {
     Fx.await(() -> !made.get().model().neighbours().isEmpty(), "the phone");
   }
 
+  FilesRoom room() {
+    return made.get();
+  }
+
   /** Where the second device puts what it gets. */
   public Path there() {
     return there;

@@ -135,7 +135,7 @@ class PacketsRoomTest {
     try (Fx window = withCapture(Language.ENGLISH, "LIGHT")) {
       window.click("#packets-filter").type("tcp flags");
       assertThat(window.find("#packets-filter-verdict", Label.class).getText())
-          .isEqualTo("a value is missing after “flags”");
+          .isEqualTo("A value is missing after “flags”");
       window.type(" syn").press(KeyCode.ENTER);
       Fx.await(() -> rows(window) == 2, "two packets with SYN");
       assertThat(window.find("#packets-filter-verdict", Label.class).getText())

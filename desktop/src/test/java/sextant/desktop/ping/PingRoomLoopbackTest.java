@@ -102,7 +102,7 @@ class PingRoomLoopbackTest {
       window.fx.click("#ping-field").type("no-such-host.invalid").press(KeyCode.ENTER);
       Fx.await(() -> window.fx.has(".error-panel"), "an explanation");
       assertThat(window.fx.find(".error-what", Label.class).getText())
-          .isEqualTo("cannot find the host no-such-host.invalid");
+          .isEqualTo("Cannot find the host no-such-host.invalid");
     }
   }
 }

@@ -11,10 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sextant.desktop.kit.Fx;
-import sextant.desktop.ping.Prober.PingNews;
 import sextant.desktop.ping.Prober.SweepNews;
-import sextant.desktop.ping.Prober.TraceNews;
-import sextant.words.Failure;
 import sextant.words.Language;
 
 /**
@@ -22,14 +19,11 @@ import sextant.words.Language;
  */
 class PingRoomPicturesTest {
   @TempDir private Path folder;
-  private final ScriptedProber network = new ScriptedProber();
-  private final LocalNetwork local =
-      new LocalNetwork(
-          Optional.of("192.0.2.1"), Optional.of("192.0.2.53"), Optional.of("192.0.2.0/24"));
+  private final PingAtWork work = new PingAtWork();
+  private final ScriptedProber network = work.network();
 
   private PingWindow open(Language language) {
-    return new PingWindow(
-        folder, language, true, context -> new PingRoom(context, network, () -> local));
+    return new PingWindow(folder, language, true, work.factory());
   }
 
   @ParameterizedTest
@@ -46,29 +40,10 @@ class PingRoomPicturesTest {
   @EnumSource(Language.class)
   void diagnosisNamesTheCulprit(Language language) {
     try (var window = open(language)) {
-      window.fx.click("#start-diagnose");
-      Fx.await(() -> network.pings.size() == 3, "three pings");
-      feed("192.0.2.1", 0.4, 0.1, 0);
-      feed("192.0.2.53", 6, 1, 0);
-      network.say("example.org", new PingNews.Found("198.51.100.7"));
-      feed("example.org", 18, 5, 0.08);
-      Fx.await(
-          () -> window.fx.has(".diagnosis.is-attention") && window.fx.has(".line-3"), "a verdict");
-      Fx.pulse();
+      work.diagnose(window.fx);
       window.pictures("graph-" + language.tag());
       assertThat(words(window, "#command-line"))
           .isEqualTo("sextant ping 192.0.2.1 192.0.2.53 example.org");
-    }
-  }
-
-  private void feed(String host, double millis, double spread, double loss) {
-    var random = new Random(host.hashCode());
-    for (int i = 60; i > 0; i--) {
-      long at = PingWindow.NOON - i * 1_000L;
-      double rtt = millis + Math.abs(random.nextGaussian()) * spread;
-      boolean lost = random.nextDouble() < loss;
-      network.say(
-          host, lost ? new PingNews.Lost(at) : new PingNews.Answer(at, Math.round(rtt * 1e6)));
     }
   }
 
@@ -105,19 +80,7 @@ class PingRoomPicturesTest {
     try (var window = open(language)) {
       window.fx.click("#ping-task-trace").click("#ping-field").type("example.org");
       window.fx.press(KeyCode.ENTER);
-      network.trace.accept(new TraceNews.Found("198.51.100.7"));
-      var random = new Random(7);
-      for (int round = 0; round < 40; round++) {
-        for (int hop = 1; hop <= 8; hop++) {
-          boolean lost = hop == 4 || (hop == 6 && random.nextInt(5) == 0);
-          long rtt = Math.round((hop * 2.5 + random.nextDouble() * hop) * 1e6);
-          network.trace.accept(
-              lost
-                  ? new TraceNews.Lost(hop)
-                  : new TraceNews.Answer(hop, "198.51.100." + (hop - 1), rtt, hop == 8));
-        }
-      }
-      network.trace.accept(new TraceNews.Named("198.51.100.0", "router.lan"));
+      work.trace();
       Fx.await(() -> window.fx.has(".hop-name"), "hops");
       Fx.pulse();
       window.pictures("trace-" + language.tag());
@@ -129,10 +92,7 @@ class PingRoomPicturesTest {
   @EnumSource(Language.class)
   void missingRightsAreExplainedWhereTheyAreMissed(Language language) {
     try (var window = open(language)) {
-      window.fx.click("#start-ping");
-      var denied = new Failure(Failure.Kind.RAW_SOCKET_DENIED, "127.0.0.1", "errno 1");
-      network.say("127.0.0.1", new PingNews.Ended(Optional.of(denied)));
-      Fx.await(() -> window.fx.has("#ping-allow"), "the button that copies the command");
+      work.deny(window.fx);
       window.pictures("denied-" + language.tag());
       window.fx.click("#ping-allow");
       assertThat(window.copied).containsExactly(PingView.ALLOW_COMMAND);

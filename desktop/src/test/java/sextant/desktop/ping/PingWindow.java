@@ -9,7 +9,7 @@ import sextant.desktop.kit.Appearance;
 import sextant.desktop.kit.Clip;
 import sextant.desktop.kit.FilePicker;
 import sextant.desktop.kit.Fx;
-import sextant.desktop.shell.RoomContext;
+import sextant.desktop.shell.RoomFactory;
 import sextant.desktop.shell.Shell;
 import sextant.words.Language;
 
@@ -22,11 +22,7 @@ final class PingWindow implements AutoCloseable {
   final Fx fx;
   final Shell shell;
 
-  interface RoomMaker {
-    PingRoom make(RoomContext context);
-  }
-
-  PingWindow(Path folder, Language language, boolean stillClock, RoomMaker maker) {
+  PingWindow(Path folder, Language language, boolean stillClock, RoomFactory maker) {
     this.folder = folder;
     var stage = Fx.call(Stage::new);
     var surroundings =
@@ -36,7 +32,7 @@ final class PingWindow implements AutoCloseable {
             picker(),
             clip(),
             stillClock ? () -> NOON : System::currentTimeMillis);
-    shell = Fx.call(() -> new Shell(stage, surroundings, List.of(maker::make)));
+    shell = Fx.call(() -> new Shell(stage, surroundings, List.of(maker)));
     fx = Fx.over(() -> shown(stage));
   }
 

@@ -34,6 +34,7 @@ class EntryTextTest {
 
   @Test
   void controlCharactersAreSeen() {
-    assertThat(EntryText.visible(Bytes.ofText("a\r\nb\t\0说"))).isEqualTo("a␍⏎b→␀说");
+    assertThat(EntryText.visible(Bytes.ofText("a\r\nb\t\0说"))).isEqualTo("a·⏎b→·说");
+    assertThat(EntryText.wholeVisible(Bytes.ofText("a\r\nb\t\0说"))).isEqualTo("a␍⏎b→␀说");
   }
 }

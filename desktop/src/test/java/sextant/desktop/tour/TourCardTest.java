@@ -143,7 +143,7 @@ class TourCardTest {
           return words(row.node());
         });
     assertThat(shown)
-        .contains("!", "no raw socket here", "needs CAP_NET_RAW", "sextant doctor raw")
-        .contains("sent the packet", "98.1 µs", "The echo request", "By hand", "sextant ping -c 3");
+        .contains("!", "No raw socket here", "Needs CAP_NET_RAW", "sextant doctor raw")
+        .contains("Sent the packet", "98.1 µs", "The echo request", "By hand", "sextant ping -c 3");
   }
 }
