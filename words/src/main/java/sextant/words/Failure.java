@@ -66,6 +66,7 @@ public record Failure(Kind kind, String subject, String detail) {
     PORT_FORBIDDEN,
     PAGE_HELD,
     PAGE_HUNGRY,
+    PAGE_SUSPECTED,
     TOO_MANY_REDIRECTS,
     BAD_RESPONSE,
     NO_DISPLAY,

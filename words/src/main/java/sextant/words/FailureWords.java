@@ -188,6 +188,9 @@ final class FailureWords {
           new Explanation(text.pageHeldWhat(), text.pageHeldWhy(), text.pageHeldTodo());
       case PAGE_HUNGRY ->
           new Explanation(text.pageHungryWhat(), text.pageHungryWhy(), text.pageHeldTodo());
+      case PAGE_SUSPECTED ->
+          new Explanation(
+              text.pageSuspectedWhat(), text.pageSuspectedWhy(), text.pageSuspectedTodo());
       case TOO_MANY_REDIRECTS ->
           new Explanation(
               text.tooManyRedirectsWhat(failure.subject()),

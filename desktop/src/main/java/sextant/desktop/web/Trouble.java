@@ -18,6 +18,7 @@ record Trouble(String address, Failure failure, Optional<Exchange> exchange) {
     return switch (state.hold()) {
       case NONE -> Optional.empty();
       case SCRIPT -> Optional.of(held(state.url(), Failure.Kind.PAGE_HELD));
+      case SUSPICION -> Optional.of(held(state.url(), Failure.Kind.PAGE_SUSPECTED));
       case MEMORY -> Optional.of(held(state.url(), Failure.Kind.PAGE_HUNGRY));
     };
   }
@@ -30,6 +31,7 @@ record Trouble(String address, Failure failure, Optional<Exchange> exchange) {
   TabState.Hold hold() {
     return switch (failure.kind()) {
       case PAGE_HELD -> TabState.Hold.SCRIPT;
+      case PAGE_SUSPECTED -> TabState.Hold.SUSPICION;
       case PAGE_HUNGRY -> TabState.Hold.MEMORY;
       default -> TabState.Hold.NONE;
     };

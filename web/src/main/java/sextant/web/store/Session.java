@@ -18,6 +18,7 @@ public record Session(List<TabState> tabs, int selected, List<TabState> closed) 
   private static final String PINNED = "pinned";
   private static final String HELD = "held";
   private static final String HUNGRY = "hungry";
+  private static final String SUSPECT = "suspect";
   private static final int MOST_TABS = 1_000;
 
   /** Keeps copies, and a selection that is one of the tabs. */
@@ -48,6 +49,7 @@ public record Session(List<TabState> tabs, int selected, List<TabState> closed) 
     return switch (hold) {
       case NONE -> "";
       case SCRIPT -> HELD;
+      case SUSPICION -> SUSPECT;
       case MEMORY -> HUNGRY;
     };
   }
@@ -87,6 +89,9 @@ public record Session(List<TabState> tabs, int selected, List<TabState> closed) 
   private static TabState.Hold hold(List<String> marks) {
     if (marks.contains(HUNGRY)) {
       return TabState.Hold.MEMORY;
+    }
+    if (marks.contains(SUSPECT)) {
+      return TabState.Hold.SUSPICION;
     }
     return marks.contains(HELD) ? TabState.Hold.SCRIPT : TabState.Hold.NONE;
   }

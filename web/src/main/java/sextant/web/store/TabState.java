@@ -19,6 +19,8 @@ public record TabState(List<Entry> history, int index, boolean isPinned, int scr
     NONE,
     /** Its script held the whole window. */
     SCRIPT,
+    /** Perhaps its script did, perhaps that of another page. */
+    SUSPICION,
     /** The memory that it took. */
     MEMORY
   }

@@ -87,7 +87,10 @@ class SettingsTest {
             TabState.Hold.MEMORY);
     TabState held = TabState.of("sextant:start", "").held(TabState.Hold.SCRIPT);
     Session session =
-        new Session(List.of(tab, held, held.held(TabState.Hold.NONE)), 1, List.of(tab));
+        new Session(
+            List.of(tab, held, held.held(TabState.Hold.NONE), held.held(TabState.Hold.SUSPICION)),
+            1,
+            List.of(tab));
     try (SessionStore store = SessionStore.open(state(), true)) {
       assertThat(store.last()).isEqualTo(Session.EMPTY);
       store.save(session);

@@ -16,7 +16,7 @@ import sextant.desktop.kit.Ui;
 
 /** The process of the question: shows it, hears the answer, does what it needs. */
 public final class QuestionWindow {
-  private static final double WIDTH = 520;
+  private static final double WIDTH = 560;
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final Hearing hearing;

@@ -20,10 +20,16 @@ public record Suspicion(OpenPage page, boolean isSure, TabState.Hold why) {
             : Comparator.comparing(OpenPage::isLoading).thenComparing(OpenPage::isInFront);
     return pages.stream()
         .max(likelier)
-        .map(page ->
-            new Suspicion(
-                page,
-                pages.size() == 1 || (grip == Grip.FRONT && page.isInFront()),
-                appetite == Appetite.USUAL ? TabState.Hold.SCRIPT : TabState.Hold.MEMORY));
+        .map(page -> {
+          boolean isSure = pages.size() == 1 || (grip == Grip.FRONT && page.isInFront());
+          return new Suspicion(page, isSure, why(appetite, isSure));
+        });
+  }
+
+  private static TabState.Hold why(Appetite appetite, boolean isSure) {
+    if (appetite != Appetite.USUAL) {
+      return TabState.Hold.MEMORY;
+    }
+    return isSure ? TabState.Hold.SCRIPT : TabState.Hold.SUSPICION;
   }
 }

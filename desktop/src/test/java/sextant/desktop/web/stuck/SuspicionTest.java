@@ -60,7 +60,7 @@ class SuspicionTest {
     assertThat(suspicion(Grip.FRONT, LOADING, FRONT))
         .contains(new Suspicion(FRONT, true, Hold.SCRIPT));
     assertThat(suspicion(Grip.ANY, LOADING, FRONT))
-        .contains(new Suspicion(LOADING, false, Hold.SCRIPT));
+        .contains(new Suspicion(LOADING, false, Hold.SUSPICION));
     assertThat(suspicion(Grip.ANY, FRONT)).contains(new Suspicion(FRONT, true, Hold.SCRIPT));
     assertThat(suspicion(Grip.ANY)).isEmpty();
   }
