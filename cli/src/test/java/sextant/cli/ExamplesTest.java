@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,32 @@ import sextant.words.Language;
 /** The examples of help pages that need nothing but this computer do what they say. */
 class ExamplesTest {
   @TempDir private Path directory = Path.of("");
+
+  @Test
+  void everyExampleOfEveryCommandIsUnderstood() throws Exception {
+    List<String> lines = new ArrayList<>();
+    collect(new Sextant(), lines);
+    assertThat(lines).hasSizeGreaterThan(60);
+    for (String line : lines) {
+      String own = line.substring(line.lastIndexOf("sextant")).replaceAll(" > \\S+$", "");
+      List<String> words = ScriptWords.split(own + " --help");
+      words.removeFirst();
+      var run = new ScriptRun(words, "", directory.toString());
+      assertThat(run.exit()).as(line + "\n" + run.errors().rest()).isEqualTo(Exit.DONE);
+    }
+  }
+
+  private static void collect(Word word, List<String> lines) {
+    Shape shape = new Shape(Language.ENGLISH);
+    switch (word) {
+      case CommandGroup group -> {
+        group.shape(shape);
+        group.words().forEach(each -> collect(group.open(each), lines));
+      }
+      case Command command -> command.shape(shape);
+    }
+    shape.examples().forEach(example -> lines.add(example.line()));
+  }
 
   @Test
   void everyExampleAboutBytesRuns() throws Exception {
