@@ -91,8 +91,11 @@ interface Page {
   /** Takes the picture of the whole page, cut off at a height the memory can bear. */
   void picture(Consumer<WritableImage> then);
 
-  /** Lays the page out for paper and gives the PDF file; {@code then} is called here, too. */
-  void pdf(Consumer<byte[]> then);
+  /**
+   * Lays the page out for paper and gives the PDF file; {@code then} is called here, too. The work
+   * ends with the page, and when another is loaded.
+   */
+  PaperWork pdf(Consumer<byte[]> then);
 
   /** The icon the page names, if any. */
   Optional<String> iconAddress();

@@ -40,7 +40,7 @@ final class PageSaver {
     Path file = chosen.get();
     String end = file.toString().toLowerCase(Locale.ROOT).replaceFirst("^.*\\.", "");
     switch (end) {
-      case "pdf" -> page.pdf(bytes -> writing.write(file, () -> bytes));
+      case "pdf" -> tab.print(page.pdf(bytes -> writing.write(file, () -> bytes)));
       case "png" -> page.picture(picture -> writing.write(file, () -> Png.of(picture)));
       default -> {
         String html = html(tab, page);

@@ -36,6 +36,7 @@ final class Tab {
   private final IntegerProperty blockedPopUps = new SimpleIntegerProperty(this, "blockedPopUps");
   private final ObjectProperty<Optional<Image>> icon = optional("icon");
   private final ObjectProperty<Optional<Page>> page = optional("page");
+  private final ObjectProperty<Optional<PaperWork>> paper = optional("paper");
   private final ObjectProperty<Optional<Trouble>> trouble = optional("trouble");
   private final ObjectProperty<Optional<Exchange>> exchange = optional("exchange");
   private final ObjectProperty<Safety> safety =
@@ -129,6 +130,24 @@ final class Tab {
   /** Why the page did not come; covers it. */
   ObjectProperty<Optional<Trouble>> troubleProperty() {
     return trouble;
+  }
+
+  /** What is being made of the page for paper; covers it, for it looks like paper meanwhile. */
+  ObjectProperty<Optional<PaperWork>> paperProperty() {
+    return paper;
+  }
+
+  /** Covers the page while it is laid out for paper. */
+  void print(PaperWork work) {
+    if (!work.overProperty().get()) {
+      paper.set(Optional.of(work));
+      work.overProperty()
+          .subscribe(isOver -> {
+            if (isOver && paper.get().filter(work::equals).isPresent()) {
+              paper.set(Optional.empty());
+            }
+          });
+    }
   }
 
   /** Whether the page is still there, under an address that the engine was never asked for. */

@@ -61,6 +61,7 @@ final class TabFace {
 
   private void listen() {
     listening.to(tab.pageProperty(), page -> showWork());
+    listening.to(tab.paperProperty(), paper -> showWork());
     listening.to(tab.troubleProperty(), trouble -> showWork());
     listening.to(tab.addressProperty(), url -> showWork());
     listening.to(tab.blockedPopUpsProperty(), count -> showBars());
@@ -93,7 +94,10 @@ final class TabFace {
     Optional<Page> page = tab.pageProperty().get();
     Optional<Trouble> trouble = tab.troubleProperty().get();
     Node main;
-    if (trouble.isPresent()) {
+    Optional<PaperWork> paper = tab.paperProperty().get();
+    if (paper.isPresent()) {
+      main = new PaperPage(text, paper.get()).node();
+    } else if (trouble.isPresent()) {
       main = new TroublePage(language, tab, trouble.get(), actions).node();
     } else if (page.isPresent() && !tab.addressProperty().get().isEmpty()) {
       main = page.get().node();

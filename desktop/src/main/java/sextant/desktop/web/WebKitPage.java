@@ -21,7 +21,6 @@ import javafx.scene.web.PromptData;
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebView;
 import org.jspecify.annotations.Nullable;
-import sextant.desktop.kit.Ui;
 import sextant.desktop.web.pdf.PagePdf;
 import sextant.web.WebRequest;
 
@@ -34,6 +33,7 @@ final class WebKitPage implements Page {
   private final PageCookies cookies;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
+  private Optional<PaperWork> paper = Optional.empty();
 
   /**
    * A page with nothing in it.
@@ -77,6 +77,9 @@ final class WebKitPage implements Page {
     worker
         .stateProperty()
         .subscribe(state -> {
+          if (state == Worker.State.SCHEDULED) {
+            paper.ifPresent(PaperWork::cancel);
+          }
           if (state == Worker.State.SCHEDULED && engine.getLocation() != null) {
             loads.begins(engine.getLocation());
           }
@@ -249,16 +252,23 @@ final class WebKitPage implements Page {
   }
 
   @Override
-  public void pdf(Consumer<byte[]> then) {
-    String title = script("document.title");
-    String characters = script(Scripts.named("characters"));
-    PagePdf painted = PagePdf.painted(page(), title, characters);
-    Ui.background(
-        "web-pdf",
-        () -> {
-          byte[] file = painted.file();
-          Ui.later(() -> then.accept(file));
-        });
+  public PaperWork pdf(Consumer<byte[]> then) {
+    paper.ifPresent(PaperWork::cancel);
+    var reading =
+        new PagePdf.Reading() {
+          @Override
+          public String characters() {
+            return script(Scripts.named("characters"));
+          }
+
+          @Override
+          public String links() {
+            return script(Scripts.named("links"));
+          }
+        };
+    var work = new PaperWork(PagePdf.begin(page(), script("document.title"), reading), then);
+    paper = Optional.of(work);
+    return work.begin();
   }
 
   @Override
@@ -269,6 +279,7 @@ final class WebKitPage implements Page {
   // The engine frees itself once nobody holds the view; an empty page frees most of it at once.
   @Override
   public void close() {
+    paper.ifPresent(PaperWork::cancel);
     engine.getLoadWorker().cancel();
     engine.setOnAlert(null);
     engine.setCreatePopupHandler(null);

@@ -88,6 +88,15 @@ final class PdfFile {
     out.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
+  /** An address as a string object; what is not ASCII in it is escaped already. */
+  static String ascii(String text) {
+    var hex = new StringBuilder("<");
+    for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
+      hex.append(String.format(Locale.ROOT, "%02X", one));
+    }
+    return hex.append('>').toString();
+  }
+
   /** A text of any language as a string object (7.9.2.2). */
   static String string(String text) {
     var hex = new StringBuilder("<FEFF");

@@ -13,9 +13,15 @@ abstract class SetContext extends PaperContext {
   private static final double FAR = 100_000;
 
   private final PdfInk ink;
+  private Optional<PaperPart> part = Optional.empty();
 
   SetContext(PdfInk ink) {
     this.ink = ink;
+  }
+
+  /** Which part of the page was painted. */
+  final Optional<PaperPart> part() {
+    return part;
   }
 
   final PdfState state() {
@@ -126,6 +132,9 @@ abstract class SetContext extends PaperContext {
 
   @Override
   public void setClip(int x, int y, int width, int height) {
+    if (part.isEmpty()) { // the first one cuts the sheet's part out of the page
+      part = Optional.of(new PaperPart(state().matrix, y, height));
+    }
     ink.clip(box(x, y, width, height), false);
   }
 
