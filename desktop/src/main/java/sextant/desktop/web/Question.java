@@ -6,6 +6,14 @@ import sextant.web.Login;
 
 /** What a tab asks a person, over its page and in nobody else's way. */
 sealed interface Question {
+  /** Answers that nobody answers. */
+  default void dismiss() {
+    switch (this) {
+      case OfScript one -> one.answer().accept(Optional.empty());
+      case OfServer one -> one.answer().accept(Optional.empty());
+    }
+  }
+
   /** How a script asks. */
   enum Kind {
     ALERT,

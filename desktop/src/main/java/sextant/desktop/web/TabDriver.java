@@ -20,6 +20,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   private final Listening listening = new Listening();
   private final ScriptQuestions questions;
   private final PageFiles files;
+  private final UnaskedPage unasked;
   private long gestureNanos = System.nanoTime() - GESTURE_NANOS;
 
   /** Makes the page of a tab in the engine. */
@@ -61,6 +62,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     this.house = house;
     questions = new ScriptQuestions(tab);
     files = new PageFiles(tab, house);
+    unasked = new UnaskedPage(tab, this);
     loads = new TabLoads(who, local, this);
     TabRegistry.add(loads);
   }
@@ -83,27 +85,9 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     }
     tab.addressProperty().set(LocalPages.toPerson(address));
     tab.troubleProperty().set(Optional.empty());
-    if (!isForbidden(address)) {
+    if (!unasked.covers(address)) {
       page().load(address);
     }
-  }
-
-  /** The engine would not say a word about it. */
-  private boolean isForbidden(String address) {
-    Optional<WebUrl> url = WebUrl.parse(address).filter(ForbiddenPorts::isOf);
-    url.ifPresent(one -> {
-      tab.addressProperty().set(one.toString());
-      tab.titleProperty().set(one.hostPort());
-      failed(one, ForbiddenPorts.failure(one), Optional.empty());
-    });
-    return url.isPresent();
-  }
-
-  /** Shows the page again that an address never asked for has covered. */
-  private void uncover() {
-    tab.troubleProperty().set(Optional.empty());
-    moved(page().locationProperty().get());
-    tab.titleProperty().set(page().script("document.title"));
   }
 
   /** Loads what a tab of the last time showed, now that a person looks at it. */
@@ -136,7 +120,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
 
   void go(int steps) {
     if (steps < 0 && tab.isCovered()) {
-      uncover();
+      unasked.uncover(this::moved);
       if (steps < -1) {
         go(steps + 1);
       }
@@ -289,7 +273,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     String address = parts.length < 3 ? "" : parts[2];
     switch (parts[0]) {
       case "window" -> tab.refuse(address);
-      case "port" -> isForbidden(address);
+      case "port" -> unasked.covers(address);
       default -> files.hear(what);
     }
   }
@@ -310,17 +294,10 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     questions.silence();
     files.forget();
     loads.traffic().cancelTab(tab.number());
-    List.copyOf(tab.questions()).forEach(TabDriver::dismiss);
+    List.copyOf(tab.questions()).forEach(Question::dismiss);
     listening.stop();
     TabRegistry.remove(loads);
     tab.pageProperty().get().ifPresent(Page::close);
     tab.pageProperty().set(Optional.empty());
-  }
-
-  private static void dismiss(Question question) {
-    switch (question) {
-      case Question.OfScript one -> one.answer().accept(Optional.empty());
-      case Question.OfServer one -> one.answer().accept(Optional.empty());
-    }
   }
 }
