@@ -21,6 +21,7 @@ final class Children implements AutoCloseable {
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx300m");
 
   private final int graceSeconds;
+  private int speaks = Speech.NEWEST;
   private final List<String> options;
   private final Map<String, ChildNode> nodes = new LinkedHashMap<>();
   private final Map<String, Integer> ports = new LinkedHashMap<>();
@@ -56,6 +57,11 @@ final class Children implements AutoCloseable {
     }
   }
 
+  /** How new those are that start from now on. */
+  void speak(int version) {
+    speaks = version;
+  }
+
   void startAll() throws Exception {
     for (String name : ports.keySet()) {
       start(name);
@@ -65,8 +71,10 @@ final class Children implements AutoCloseable {
 
   void start(String name) throws IOException {
     int port = Objects.requireNonNull(ports.get(name));
+    List<String> all = new ArrayList<>(options);
+    all.add("-D" + NodeMain.SPEAKS + "=" + speaks);
     String[] arguments = {Integer.toString(port), Integer.toString(graceSeconds)};
-    nodes.put(name, new ChildNode(folder, name, options, arguments));
+    nodes.put(name, new ChildNode(folder, name, all, arguments));
   }
 
   /** Makes the end sure, as {@code kill -9} does it. */

@@ -46,19 +46,34 @@ public final class Proof {
     System.exit(wrong.isEmpty() ? 0 : 1);
   }
 
+  /** What is done to the servers while people speak. */
+  @FunctionalInterface
+  interface Trouble {
+    void make(Children group) throws Exception;
+  }
+
   /** Returns what is wrong. */
   List<String> run(int count, int faults, int seconds) throws Exception {
-    long begin = System.nanoTime();
+    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     Children group = new Children(folder, count, GRACE_SECONDS);
+    return run(
+        group,
+        all -> {
+          int done = 0;
+          for (; done < faults && System.nanoTime() < limit; done++) {
+            fault(all);
+          }
+          log.println(done + " faults");
+          healAll(all);
+        });
+  }
+
+  /** The same with other trouble. */
+  List<String> run(Children group, Trouble trouble) throws Exception {
     group.startAll();
     List<Thread> threads = people(group.ports());
     awaitEchoes(1);
-    int done = 0;
-    long limit = begin + TimeUnit.SECONDS.toNanos(seconds);
-    for (; done < faults && System.nanoTime() < limit; done++) {
-      fault(group);
-    }
-    healAll(group);
+    trouble.make(group);
     awaitEchoes(3);
     goesOn = false;
     for (Thread thread : threads) {
@@ -67,7 +82,7 @@ public final class Proof {
     group.awaitAgreement();
     group.close();
     long said = speakers.stream().mapToLong(speaker -> speaker.echoed.size()).sum();
-    log.println(done + " faults, " + said + " lines came back");
+    log.println(said + " lines came back");
     return new Checker(folder, group.names()).check(speakers, claimers);
   }
 
@@ -85,7 +100,7 @@ public final class Proof {
   }
 
   /** Waits until everybody has heard so many more of their own lines. */
-  private void awaitEchoes(int more) {
+  void awaitEchoes(int more) {
     int[] wanted = speakers.stream().mapToInt(s -> s.echoes.get() + more).toArray();
     TestNodes.await(() -> {
       boolean all = true;

@@ -24,7 +24,11 @@ import sextant.nearby.Watch;
  */
 final class ClusterNearby implements Watch.Hearer {
   private static final String TYPE = "_sextant-chat._tcp";
-  private static final long SECONDS = 3;
+  private static final int SECONDS = 3;
+
+  /** A server that has only just started tells of itself a few seconds later. */
+  private static final int MOST_SECONDS = 8;
+
   private static final String SEPARATOR = ",";
   private static final int BEGINNING = 16;
 
@@ -105,11 +109,13 @@ final class ClusterNearby implements Watch.Hearer {
     }
   }
 
-  /** Listens for a few seconds at these addresses; by name. */
+  /** Listens for a few seconds at these addresses, longer while nobody is heard; by name. */
   static List<Found> find(List<InetAddress> places) throws IOException {
     ClusterNearby nearby = new ClusterNearby();
     try (Watch _ = Watch.open(List.of(TYPE), places, nearby)) {
-      TimeUnit.SECONDS.sleep(SECONDS);
+      for (int i = 0; i < (nearby.found.isEmpty() ? MOST_SECONDS : SECONDS); i++) {
+        TimeUnit.SECONDS.sleep(1);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
