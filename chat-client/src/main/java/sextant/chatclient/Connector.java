@@ -18,7 +18,12 @@ final class Connector implements Registration.Steps {
   private final Surroundings surroundings;
   private final NetworkListener listener;
   private final Reconnection reconnection;
+  private final Elsewhere elsewhere = new Elsewhere();
   private NetworkSettings settings;
+
+  /** Where the newest link leads. */
+  private NetworkSettings target;
+
   private @Nullable Link link;
   private @Nullable Registration registration;
   private boolean wantsConnection;
@@ -43,6 +48,7 @@ final class Connector implements Registration.Steps {
     this.listener = listener;
     this.reconnection = new Reconnection(surroundings.random());
     this.settings = session.settings;
+    this.target = settings;
   }
 
   void send(String line) {
@@ -57,25 +63,27 @@ final class Connector implements Registration.Steps {
       return;
     }
     wantsConnection = true;
-    open();
+    open(elsewhere.target(settings));
   }
 
-  private void open() {
+  private void open(NetworkSettings wanted) {
     int mine = ++generation;
-    surroundings
-        .store()
-        .secureOnly(settings.host(), surroundings.clock().millis())
-        .ifPresent(port -> settings = settings.secured(port));
+    NetworkSettings where =
+        surroundings
+            .store()
+            .secureOnly(wanted.host(), surroundings.clock().millis())
+            .map(wanted::secured)
+            .orElse(wanted);
+    target = where;
     listener.connection(new ConnectionState.Connecting());
-    NetworkSettings target = settings;
     Thread.ofVirtual()
         .name("chat-" + settings.name() + "-connect")
         .start(() -> {
           try {
-            Link opened = surroundings.links().open(target, new Ear(mine));
+            Link opened = surroundings.links().open(where, new Ear(mine));
             mailbox.post(() -> opened(mine, opened));
           } catch (IOException e) {
-            Failure failure = Failure.of(e, target.address());
+            Failure failure = Failure.of(e, where.address());
             mailbox.post(() -> failed(mine, failure));
           }
         });
@@ -148,8 +156,8 @@ final class Connector implements Registration.Steps {
 
   private Failure lost(@Nullable IOException cause) {
     return cause == null
-        ? new Failure(Failure.Kind.CONNECTION_CLOSED, settings.address(), "")
-        : Failure.of(cause, settings.address());
+        ? new Failure(Failure.Kind.CONNECTION_CLOSED, target.address(), "")
+        : Failure.of(cause, target.address());
   }
 
   private void failed(int mine, Failure failure) {
@@ -161,18 +169,13 @@ final class Connector implements Registration.Steps {
       listener.connection(new ConnectionState.Offline());
       return;
     }
-    boolean isFinal =
-        switch (failure.kind()) {
-          case CERTIFICATE_CHANGED, CERTIFICATE_NOT_PINNED, LOGIN_REFUSED, BAD_INPUT, NOT_TLS ->
-              true;
-          default -> false;
-        };
-    if (isFinal) {
+    if (isFinal(failure) && !elsewhere.isAway()) {
       generation++; // the end of this link is no news
       wantsConnection = false;
       listener.connection(new ConnectionState.Stopped(failure));
       return;
     }
+    elsewhere.failed();
     long wait = reconnection.nextMillis();
     listener.connection(new ConnectionState.Waiting(failure, wait));
     int now = ++generation;
@@ -180,9 +183,16 @@ final class Connector implements Registration.Steps {
         wait,
         () -> {
           if (now == generation && wantsConnection) {
-            open();
+            open(elsewhere.target(settings));
           }
         });
+  }
+
+  private static boolean isFinal(Failure failure) {
+    return switch (failure.kind()) {
+      case CERTIFICATE_CHANGED, CERTIFICATE_NOT_PINNED, LOGIN_REFUSED, BAD_INPUT, NOT_TLS -> true;
+      default -> false;
+    };
   }
 
   private void drop() {
@@ -227,6 +237,7 @@ final class Connector implements Registration.Steps {
       isReady = true;
       told = session.nick + " " + session.account;
       reconnection.succeeded();
+      elsewhere.learn(session.facts.supported("sextant/SERVERS", ""), settings);
       listener.connection(new ConnectionState.Online(session.nick, session.account));
       conversation.ready();
     }
@@ -240,8 +251,10 @@ final class Connector implements Registration.Steps {
   @Override
   public void upgrade(int tlsPort) {
     drop();
-    settings = settings.secured(tlsPort);
-    open();
+    if (!elsewhere.isAway()) {
+      settings = target.secured(tlsPort);
+    }
+    open(target.secured(tlsPort));
   }
 
   /** What the link tells, brought to the network's thread; of the newest link only. */

@@ -43,6 +43,11 @@ public record NetworkSettings(
     return new NetworkSettings(name, host, tlsPort, Security.TLS, nick, realName, login, rooms);
   }
 
+  /** The same network at another of its servers. */
+  NetworkSettings at(String other, int otherPort) {
+    return new NetworkSettings(name, other, otherPort, security, nick, realName, login, rooms);
+  }
+
   /** Server and port as people write them. */
   public String address() {
     return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
