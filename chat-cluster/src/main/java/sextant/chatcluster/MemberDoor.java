@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,7 +44,13 @@ final class MemberDoor extends ServerSocket {
 
   /** What the library makes its sockets with: its server sockets are doors. */
   static DefaultSocketFactory sockets(SSLContext context, Consumer<SSLSocket> newcomers) {
+    Map<SocketAddress, Long> slow = MemberSocket.nobodySlow();
     return new DefaultSocketFactory(context) {
+      @Override
+      public Socket createSocket(String name) {
+        return new MemberSocket(context, slow);
+      }
+
       @Override
       public ServerSocket createServerSocket(String name) throws IOException {
         return new MemberDoor(context, newcomers);

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jgroups.Address;
+import org.jgroups.MergeView;
+import org.jgroups.View;
 import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.protocols.raft.ELECTION2;
 import org.jgroups.protocols.raft.election.VoteResponse;
@@ -21,6 +23,15 @@ final class WishedElection extends ELECTION2 {
   WishedElection(Supplier<String> wished) {
     this.wished = wished;
     setId(ClassConfigurator.getProtocolId(ELECTION2.class));
+  }
+
+  /** Who has come back from elsewhere may not know any more who leads; the library says nothing. */
+  @Override
+  protected void handleView(View next) {
+    super.handleView(next);
+    if (next instanceof MergeView && raft().isLeader()) {
+      sendLeaderElectedMessage(raft().leader(), raft().currentTerm());
+    }
   }
 
   @Override
