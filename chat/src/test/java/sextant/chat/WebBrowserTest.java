@@ -158,7 +158,7 @@ class WebBrowserTest {
     Browser page = browser("zh-CN");
     page.size(390, 780, true);
     page.go("http://127.0.0.1:" + server.port(1) + "/#lobby");
-    page.await("document.getElementById('join').textContent.includes('你的名字')");
+    page.await("document.getElementById('join').textContent.includes('您的名字')");
     page.picture(PICTURES.resolve("web-phone-join-zh.png"));
     try (Peer ann = server.connect("ann", CAPS)) {
       ann.send("JOIN #lobby");

@@ -1,5 +1,7 @@
 package sextant.desktop.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -7,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,9 +17,11 @@ import sextant.desktop.WebRoomText;
 
 /** What scripts said and how they failed, and a line to run scripts of one's own. */
 final class ConsolePanel {
-  private final ListView<Tab.ConsoleLine> list = new ListView<>();
+  private final ListView<ConsoleLine> list = new ListView<>();
   private final TextField entry = new TextField();
   private final BorderPane node = new BorderPane(list);
+  private final List<String> typed = new ArrayList<>();
+  private int at;
   private Optional<Tab> tab = Optional.empty();
 
   ConsolePanel(WebRoomText text) {
@@ -28,6 +33,7 @@ final class ConsolePanel {
     entry.setPromptText(text.consolePrompt());
     entry.getStyleClass().add("mono");
     entry.setOnAction(event -> run());
+    entry.addEventFilter(KeyEvent.KEY_PRESSED, this::recall);
     var foot = new HBox(entry);
     foot.getStyleClass().add("console-foot");
     HBox.setHgrow(entry, Priority.ALWAYS);
@@ -40,14 +46,36 @@ final class ConsolePanel {
     return node;
   }
 
+  // Up and down go through what was typed before, as in a shell.
+  private void recall(KeyEvent event) {
+    int step =
+        switch (event.getCode()) {
+          case UP -> -1;
+          case DOWN -> 1;
+          default -> 0;
+        };
+    if (step != 0 && !typed.isEmpty()) {
+      at = Math.clamp(at + step, 0, typed.size());
+      entry.setText(at == typed.size() ? "" : typed.get(at));
+      entry.end();
+      event.consume();
+    }
+  }
+
   private void run() {
     String code = entry.getText();
+    if (code.isBlank()) {
+      return;
+    }
+    typed.remove(code);
+    typed.add(code);
+    at = typed.size();
     tab.ifPresent(one ->
         one.pageProperty()
             .get()
             .ifPresent(page -> {
-              one.log(new Tab.ConsoleLine("> " + code, 0, ""));
-              one.log(new Tab.ConsoleLine(page.script(wrapped(code)), 0, ""));
+              one.log(ConsoleLine.typed("> " + code));
+              one.log(ConsoleLine.typed(page.script(wrapped(code))));
               list.scrollTo(list.getItems().size() - 1);
             }));
     entry.clear();
@@ -62,19 +90,20 @@ final class ConsolePanel {
         + " String(e)}})()";
   }
 
-  private static final class Cell extends ListCell<Tab.ConsoleLine> {
+  private static final class Cell extends ListCell<ConsoleLine> {
+    private static final List<String> LEVELS =
+        List.of("console-plain", "console-warning", "console-error");
+
     @Override
-    protected void updateItem(Tab.ConsoleLine line, boolean empty) {
+    protected void updateItem(ConsoleLine line, boolean empty) {
       super.updateItem(line, empty);
+      LEVELS.forEach(getStyleClass()::remove);
       if (empty || line == null) {
         setText(null);
         return;
       }
-      String where = line.source().replaceFirst("^.*/(?=[^/])", "");
-      setText(
-          line.source().isEmpty()
-              ? line.message()
-              : line.message() + "   " + where + ":" + line.line());
+      getStyleClass().add(line.styleClass());
+      setText(line.shown());
       setWrapText(true);
     }
   }

@@ -3,13 +3,17 @@ package sextant.desktop.web;
 import com.sun.webkit.WebPage;
 
 /**
- * Our scripts in pages of the web: what the engine leaves out, and who asks for cookies. They stand
+ * Our scripts in pages of the web: what the engine leaves out, what the
+ * console hears, and who asks for cookies. They stand
  * in every frame before the first script of the page, by a command of the engine's inspector.
  */
 final class PageScripts {
   /** Those for every page; harmless when they come twice. */
   static final String USUAL =
-      called("files", PageFiles.KEY) + called("uploads", "") + called("windows", PageFiles.KEY);
+      called("console", "")
+          + called("files", PageFiles.KEY)
+          + called("uploads", "")
+          + called("windows", PageFiles.KEY);
 
   private PageScripts() {}
 

@@ -46,9 +46,6 @@ final class Tab {
   private final LinkedHashMap<String, String> titles = new LinkedHashMap<>();
   private final ObservableList<String> refusedPopUps = FXCollections.observableArrayList();
 
-  /** A line of the console. */
-  record ConsoleLine(String message, int line, String source) {}
-
   Tab(long number, boolean isPrivate) {
     this.number = number;
     this.isPrivate = isPrivate;

@@ -27,6 +27,11 @@ record TabAnswer(int status, String reason, HeaderList headers, InputStream body
     return new TabAnswer(204, "No Content", HeaderList.NONE, InputStream.nullInputStream(), 0);
   }
 
+  /** The same answer whose body comes from another stream. */
+  TabAnswer with(InputStream other) {
+    return new TabAnswer(status, reason, headers, other, length);
+  }
+
   @Override
   public void close() {
     try {

@@ -285,8 +285,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
 
   @Override
   public void console(String message, int line, String source) {
-    String text = message.length() > 4_000 ? message.substring(0, 4_000) + "…" : message;
-    tab.log(new Tab.ConsoleLine(text, line, source));
+    tab.log(ConsoleLine.told(message, line, source));
   }
 
   /** Ends everything of the tab; what waits for an answer gets none. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import sextant.web.Exchange;
 import sextant.web.TrafficLog;
@@ -19,6 +20,7 @@ import sextant.words.Failure;
  */
 final class TabLoads {
   private static final int MOST_FRAMES = 1_000;
+  private static final int MOST_REDIRECTS = 10; // the engine gives up after as many, without a word
 
   private final long number;
   private final boolean isPrivate;
@@ -27,6 +29,7 @@ final class TabLoads {
   private final Listener listener;
   private final Set<String> frames = ConcurrentHashMap.newKeySet();
   private final AtomicReference<String> expected = new AtomicReference<>("");
+  private final AtomicInteger redirects = new AtomicInteger();
   private final AtomicReference<String> page = new AtomicReference<>("");
   private final AtomicReference<String> allowed = new AtomicReference<>("");
   private volatile WebRequest.Caching caching = WebRequest.Caching.USUAL;
@@ -94,7 +97,9 @@ final class TabLoads {
 
   /** The engine begins to load this as the page. */
   void begins(String url) {
-    expected.set(withoutFragment(url));
+    if (!expected.getAndSet(withoutFragment(url)).equals(withoutFragment(url))) {
+      redirects.set(0);
+    }
     isAnswered = false;
   }
 
@@ -127,9 +132,10 @@ final class TabLoads {
     isTyped = byPerson;
   }
 
-  /** The page that is asked for leads on to another address. */
-  void redirected(String url) {
+  /** The page that is asked for leads on to another address; false when it did so too often. */
+  boolean redirected(String url) {
     expected.set(withoutFragment(url));
+    return redirects.incrementAndGet() < MOST_REDIRECTS;
   }
 
   /**
@@ -138,6 +144,7 @@ final class TabLoads {
    */
   void committed(String url) {
     page.set(withoutFragment(url));
+    redirects.set(0);
     frames.clear();
     isAnswered = true;
     expected.set("");
@@ -173,6 +180,11 @@ final class TabLoads {
   /** Whether this address is the page itself and not a part of one. */
   boolean isPage(String url) {
     return expected.get().equals(withoutFragment(url));
+  }
+
+  /** Whether the page that came last has this address, and no other one is asked for. */
+  boolean shows(String url) {
+    return page.get().equals(withoutFragment(url)) && expected.get().isEmpty();
   }
 
   /** The address of the page that is there. */

@@ -84,7 +84,13 @@ final class TabRequest {
       return failed(tab, WebRequest.get(next.get()), ForbiddenPorts.failure(next.get()));
     }
     if (next.isPresent()) {
-      tab.redirected(next.get().toString());
+      if (!tab.redirected(next.get().toString())) {
+        response.close();
+        return failed(
+            tab,
+            request,
+            new Failure(Failure.Kind.TOO_MANY_REDIRECTS, request.url().hostPort(), ""));
+      }
       return answer(response, response.headers());
     }
     String type = MediaTypes.ofPage(response);
@@ -99,7 +105,7 @@ final class TabRequest {
         response.headers().has("Content-Type")
             ? response.headers()
             : response.headers().plus("Content-Type", type);
-    return answer(response, headers);
+    return answer(response, headers).with(new PageBody(tab, response));
   }
 
   private static String address(WebRequest request) {
