@@ -3,9 +3,9 @@ package sextant.desktop.web;
 import com.sun.webkit.WebPage;
 
 /**
- * Our scripts in pages of the web: what the engine leaves out, what the
- * console hears, and who asks for cookies. They stand
- * in every frame before the first script of the page, by a command of the engine's inspector.
+ * Our scripts in pages of the web: what the engine leaves out, what the console hears, and who asks
+ * for cookies. They stand in every frame before the first script of the page, by a command of the
+ * engine's inspector.
  */
 final class PageScripts {
   /** Those for every page; harmless when they come twice. */
