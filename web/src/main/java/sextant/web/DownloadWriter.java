@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class DownloadWriter implements AutoCloseable {
   private static final int MOST_AT_ONCE = 1 << 18;
-  private static final int RING_BYTES = 1 << 20;
+  private static final int RING_BYTES = 1 << 21;
 
   private final AtomicLong written;
   private final FileChannel file;

@@ -8,15 +8,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The SHA-256 of bytes that one thread puts into a ring and another sums behind it. Its monitor
- * guards the counts.
+ * The SHA-256 of bytes that one thread puts into a ring and another sums behind it. Each lets the
+ * other sleep until there is a good piece to do, for waking costs more than a small piece. Its
+ * monitor guards the counts.
  */
 final class RunningSum implements AutoCloseable {
-  /** In such pieces room becomes free while the rest is being summed. */
-  private static final int PIECE = 1 << 17;
-
   private final MessageDigest digest = sha256();
   private final int size;
+  private final int piece; // half of the ring is summed while the other is filled
   private final ByteBuffer filled;
   private final ByteBuffer read;
   private final Thread thread;
@@ -28,6 +27,7 @@ final class RunningSum implements AutoCloseable {
   /** Over a ring that nobody else uses, direct or not. */
   RunningSum(ByteBuffer ring) {
     size = ring.capacity();
+    piece = size / 2;
     filled = ring.duplicate();
     read = ring.duplicate();
     thread = Thread.ofPlatform().daemon().name("download-sum").start(this::sum);
@@ -47,7 +47,8 @@ final class RunningSum implements AutoCloseable {
    */
   synchronized ByteBuffer room(int most) throws IOException {
     try {
-      while (added - summed == size) {
+      int enough = Math.min(most, piece);
+      while (size - (added - summed) < enough) {
         wait();
       }
     } catch (InterruptedException e) {
@@ -60,8 +61,11 @@ final class RunningSum implements AutoCloseable {
 
   /** Says how many bytes were put into the room given last. */
   synchronized void add(int count) {
+    boolean wasSmall = added - summed < piece;
     added += count;
-    notifyAll();
+    if (wasSmall && added - summed >= piece) {
+      notifyAll();
+    }
   }
 
   private void sum() {
@@ -77,11 +81,11 @@ final class RunningSum implements AutoCloseable {
   }
 
   private synchronized int next() throws InterruptedException {
-    while (added == summed && !isEnded) {
+    while (added - summed < piece && !isEnded) {
       wait();
     }
     int at = (int) (summed % size);
-    int count = (int) Math.min(Math.min(added - summed, size - at), PIECE);
+    int count = (int) Math.min(Math.min(added - summed, size - at), piece);
     read.limit(at + count).position(at);
     return count;
   }
