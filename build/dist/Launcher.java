@@ -71,7 +71,7 @@ final class Launcher {
     script.append(" sextant.app.Main \"$@\" ;;\n");
     script.append(
         "  long) cache=terminal ;;\n  moving) cache=terminal heap='-Xms48m -Xmn24m' ;;\n");
-    script.append(function(checkout, "compilers of short commands"));
+    script.append(function(checkout, "compilers of commands"));
     script.append("esac\n# shellcheck disable=SC2086 # these are words or nothing\n");
     script.append("case $cache in\n");
     for (String face : List.of("short", "terminal")) {

@@ -91,11 +91,7 @@ final class DnsLines {
     }
     while (array[at] != 0) {
       int label = array[at] & 0xff;
-      for (int i = at + 1; i <= at + label; i++) {
-        boolean isPlain = array[i] > ' ' && array[i] < 0x7f;
-        out.character(isPlain ? (char) array[i] : '?');
-      }
-      out.character('.');
+      out.visible(array, at + 1, label).character('.');
       at += 1 + label;
     }
   }

@@ -56,17 +56,27 @@ public final class PacketLines {
       out.ascii("[|ether], length ").number(length);
       return;
     }
-    int type = Octets.u16(array, from + 12);
     int at = from + 14;
-    for (int tags = 0; EtherType.isVlan(type) && end - at >= 4 && tags < MAX_TAGS; tags++) {
-      out.ascii("vlan ").number(Octets.u16(array, at) & 0xfff).ascii(", ");
-      type = Octets.u16(array, at + 2);
-      at += 4;
+    if (EtherType.isVlan(Octets.u16(array, at - 2))) {
+      at = tags(array, at, end);
     }
+    int type = Octets.u16(array, at - 2);
     if (!network(type, array, at, end)) {
       out.mac(array, from + 6).ascii(" > ").mac(array, from).ascii(", ");
       other(type, length);
     }
+  }
+
+  // Where what is tagged begins. A loop of its own, so that the compiler takes the rest only once.
+  private int tags(byte[] array, int from, int end) {
+    int at = from;
+    int tags = 0;
+    while (EtherType.isVlan(Octets.u16(array, at - 2)) && end - at >= 4 && tags < MAX_TAGS) {
+      out.ascii("vlan ").number(Octets.u16(array, at) & 0xfff).ascii(", ");
+      at += 4;
+      tags++;
+    }
+    return at;
   }
 
   private void cooked(byte[] array, int from, int end, int typeAt, int header, int length) {

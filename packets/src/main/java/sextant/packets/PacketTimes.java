@@ -30,7 +30,7 @@ final class PacketTimes {
       writeSecond(seconds);
     }
     out.bytes(toTheSecond);
-    out.padded((int) (Math.floorMod(epochNanos, NANOS_PER_SECOND) / 1000), 6);
+    out.padded((int) (epochNanos - seconds * NANOS_PER_SECOND) / 1000, 6);
   }
 
   private void writeSecond(long seconds) {

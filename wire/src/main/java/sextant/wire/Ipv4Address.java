@@ -5,6 +5,19 @@ public record Ipv4Address(int bits) implements IpAddress {
   /** The longest text {@link #write} makes. */
   public static final int MAX_TEXT = 15;
 
+  private static final byte[] DIGITS = digits();
+
+  // The three digits of 0 to 255, one behind the other: a capture has eight such numbers a packet.
+  private static byte[] digits() {
+    byte[] digits = new byte[3 * 256];
+    for (int number = 0; number < 256; number++) {
+      digits[3 * number] = (byte) ('0' + number / 100);
+      digits[3 * number + 1] = (byte) ('0' + number / 10 % 10);
+      digits[3 * number + 2] = (byte) ('0' + number % 10);
+    }
+    return digits;
+  }
+
   /** The four bytes at this place of the array. */
   public static Ipv4Address at(byte[] array, int offset) {
     return new Ipv4Address(Octets.i32(array, offset));
@@ -49,13 +62,14 @@ public record Ipv4Address(int bits) implements IpAddress {
 
   private static int writeNumber(int number, byte[] target, int offset) {
     int at = offset;
+    int digits = 3 * number;
     if (number >= 100) {
-      target[at++] = (byte) ('0' + number / 100);
+      target[at++] = DIGITS[digits];
     }
     if (number >= 10) {
-      target[at++] = (byte) ('0' + number / 10 % 10);
+      target[at++] = DIGITS[digits + 1];
     }
-    target[at++] = (byte) ('0' + number % 10);
+    target[at++] = DIGITS[digits + 2];
     return at;
   }
 

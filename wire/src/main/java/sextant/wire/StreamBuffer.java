@@ -73,13 +73,15 @@ final class StreamBuffer {
   }
 
   int u16(int offset, boolean littleEndian) {
-    int value = Octets.u16(array, position + offset);
-    return littleEndian ? Short.toUnsignedInt(Short.reverseBytes((short) value)) : value;
+    int at = position + offset;
+    return littleEndian ? (array[at] & 0xff) | (array[at + 1] & 0xff) << 8 : Octets.u16(array, at);
   }
 
   int i32(int offset, boolean littleEndian) {
-    int value = Octets.i32(array, position + offset);
-    return littleEndian ? Integer.reverseBytes(value) : value;
+    int at = position + offset;
+    return littleEndian
+        ? u16(offset, true) | (array[at + 2] & 0xff) << 16 | array[at + 3] << 24
+        : Octets.i32(array, at);
   }
 
   long u32(int offset, boolean littleEndian) {
