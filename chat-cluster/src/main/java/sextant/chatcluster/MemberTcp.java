@@ -1,6 +1,7 @@
 package sextant.chatcluster;
 
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jgroups.Address;
 import org.jgroups.Event;
@@ -35,9 +36,13 @@ final class MemberTcp extends TCP {
     }
   }
 
-  /** Runs something after so many milliseconds. */
+  /** Runs something after so many milliseconds, unless all ends before. */
   void later(Runnable task, long millis) {
-    if (getTimer().schedule(task, millis, TimeUnit.MILLISECONDS, false).isCancelled()) {
+    Future<?> due = getTimer().schedule(task, millis, TimeUnit.MILLISECONDS, false);
+    if (due == null) { // it is closing
+      return;
+    }
+    if (due.isCancelled()) {
       throw new IllegalStateException("bug: nobody cancels it");
     }
   }

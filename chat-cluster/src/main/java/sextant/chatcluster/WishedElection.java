@@ -2,6 +2,8 @@ package sextant.chatcluster;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jgroups.Address;
 import org.jgroups.MergeView;
@@ -14,15 +16,51 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The library's election, in which a wish counts: of servers whose logs go equally far, the one
- * that shall lead does. The library takes the first in its list.
+ * that shall lead does. The library takes the first in its list. And a server that knows nobody who
+ * leads, though most are there, has one elected ({@link Vigil}).
  */
 final class WishedElection extends ELECTION2 {
   private final Supplier<String> wished;
+  private final Vigil vigil = new Vigil();
+  private @Nullable Future<?> looks;
 
   /** The name of whoever shall lead, empty when nobody cares. */
   WishedElection(Supplier<String> wished) {
     this.wished = wished;
     setId(ClassConfigurator.getProtocolId(ELECTION2.class));
+  }
+
+  @Override
+  public void start() throws Exception {
+    super.start();
+    looks =
+        getTransport()
+            .getTimer()
+            .scheduleWithFixedDelay(
+                this::look, Vigil.EVERY_MILLIS, Vigil.EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void stop() {
+    Future<?> running = looks;
+    if (running != null) {
+      running.cancel(false);
+    }
+    super.stop();
+  }
+
+  private void look() {
+    View present = view;
+    boolean isMissing =
+        present != null
+            && isMajorityAvailable()
+            && raft().leader() == null
+            && raft().members().contains(raft().raftId())
+            && !isVotingThreadRunning();
+    int place = present == null ? 0 : present.getMembers().indexOf(getAddress());
+    if (vigil.isTime(isMissing, place)) {
+      startVotingThread();
+    }
   }
 
   /** Who has come back from elsewhere may not know any more who leads; the library says nothing. */

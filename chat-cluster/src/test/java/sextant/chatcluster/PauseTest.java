@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sextant.chat.AdminClient;
 
 /** Most of the servers stand still for a while, as on a machine that sleeps, and go on. */
 @Timeout(180)
@@ -32,6 +35,40 @@ class PauseTest {
         assertThat(talker.seen()).noneMatch(line -> line.contains(" QUIT "));
       }
       group.awaitAgreement();
+      theyGoOnWithoutTheOneWhoDecides(group);
+    }
+  }
+
+  private static void theyGoOnWithoutTheOneWhoDecides(Children group) throws Exception {
+    TestNodes.await(() -> !group.decider().isEmpty());
+    int dead = group.names().indexOf(group.decider());
+    try (Talker next = Talker.enter(group.port(dead + 1), "next", "#room");
+        Talker last = Talker.enter(group.port(dead + 2), "last", "#room")) {
+      group.kill(group.names().get(dead));
+      next.insist("PRIVMSG #room :still here");
+      last.await(line -> line.endsWith(":still here"));
+      last.insist("PRIVMSG #room :and here");
+    }
+  }
+
+  @Test
+  void whoDecidedAndHeardNobodyForAWhileDoesNotHoldUpTheOthers() throws Exception {
+    try (TestNodes nodes = new TestNodes(folder, "ann", "bob", "cid").startAll()) {
+      String first = nodes.awaitDecider();
+      String deaf = nodes.names().stream().filter(n -> !n.equals(first)).toList().getLast();
+      TestNodes.await(() -> nodes.get(first).backend().speech().with(deaf) >= 3);
+      try (AdminClient admin = AdminClient.open(nodes.data(first))) {
+        admin.ask(List.of("cluster", "transfer", deaf), row -> {});
+      }
+      Set<String> rest = new TreeSet<>(nodes.names());
+      rest.remove(deaf);
+      try (Talker talker = Talker.enter(nodes.get(first).port(), "one", "#room")) {
+        nodes.get(deaf).fault().cut(rest);
+        TestNodes.await(() -> nodes.get(deaf).backend().group().leader().isEmpty());
+        nodes.get(deaf).fault().heal();
+        talker.insist("PRIVMSG #room :together");
+      }
+      nodes.awaitAgreement();
     }
   }
 }

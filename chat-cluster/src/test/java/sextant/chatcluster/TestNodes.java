@@ -53,7 +53,8 @@ final class TestNodes implements AutoCloseable {
   ClusterNode node(String name) throws IOException {
     String fingerprint = DeviceIdentity.open(state(name)).fingerprint().hex();
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return new ClusterNode(name, "127.0.0.1", free.getLocalPort(), fingerprint, "");
+      return new ClusterNode(
+          name, "127.0.0.1", free.getLocalPort(), fingerprint, name + ".example:6697");
     }
   }
 

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ThreeNodesTest {
+  private static final String SERVERS = "ann.example:6697,bob.example:6697,cid.example:6697";
+
   @TempDir Path folder;
 
   @Test
@@ -17,6 +19,11 @@ class ThreeNodesTest {
         Talker two = Talker.enter(nodes.get("bob").port(), "two", "#room");
         Talker three = Talker.enter(nodes.get("cid").port(), "three", "#room")) {
       List<Talker> all = List.of(one, two, three);
+      for (Talker talker : all) {
+        assertThat(talker.seen())
+            .anyMatch(
+                line -> line.contains(" 005 ") && line.contains(" sextant/SERVERS=" + SERVERS));
+      }
       for (int i = 0; i < 30; i++) {
         all.get(i % 3).say("PRIVMSG #room :line " + i);
       }
