@@ -1,7 +1,6 @@
 package sextant.chatcluster;
 
 import java.util.List;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jgroups.Address;
 import org.jgroups.Event;
@@ -36,15 +35,9 @@ final class MemberTcp extends TCP {
     }
   }
 
-  /** Runs something after so many milliseconds, unless all ends before. */
+  /** Runs something after so many milliseconds, unless the server has ended by then. */
   void later(Runnable task, long millis) {
-    Future<?> due = getTimer().schedule(task, millis, TimeUnit.MILLISECONDS, false);
-    if (due == null) { // it is closing
-      return;
-    }
-    if (due.isCancelled()) {
-      throw new IllegalStateException("bug: nobody cancels it");
-    }
+    var unused = getTimer().schedule(task, millis, TimeUnit.MILLISECONDS, false);
   }
 
   /** Has it asked whether it is dead; a second time as well, should the question get lost. */

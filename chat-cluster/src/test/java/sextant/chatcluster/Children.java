@@ -1,8 +1,6 @@
 package sextant.chatcluster;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,8 +36,8 @@ final class Children implements AutoCloseable {
     for (String name : List.of("ann", "bob", "cid", "dan", "eve").subList(0, count)) {
       Path state = folder.resolve(name).resolve("state");
       String fingerprint = DeviceIdentity.open(StateDirectory.at(state)).fingerprint().hex();
-      lines.add(new ClusterNode(name, "127.0.0.1", freePort(), fingerprint, "").toString());
-      ports.put(name, freePort());
+      lines.add(new ClusterNode(name, "127.0.0.1", Ports.free(), fingerprint, "").toString());
+      ports.put(name, Ports.free());
     }
     Files.write(folder.resolve("members"), lines);
   }
@@ -47,14 +45,8 @@ final class Children implements AutoCloseable {
   /** One server that is in no group. */
   static Children alone(Path folder, List<String> options) throws IOException {
     Children children = new Children(folder, 0, 0, options);
-    children.ports.put(NodeMain.ALONE, freePort());
+    children.ports.put(NodeMain.ALONE, Ports.free());
     return children;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return free.getLocalPort();
-    }
   }
 
   /** How new those are that start from now on. */

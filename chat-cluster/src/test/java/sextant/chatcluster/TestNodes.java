@@ -1,9 +1,7 @@
 package sextant.chatcluster;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,10 +50,7 @@ final class TestNodes implements AutoCloseable {
 
   ClusterNode node(String name) throws IOException {
     String fingerprint = DeviceIdentity.open(state(name)).fingerprint().hex();
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return new ClusterNode(
-          name, "127.0.0.1", free.getLocalPort(), fingerprint, name + ".example:6697");
-    }
+    return new ClusterNode(name, "127.0.0.1", Ports.free(), fingerprint, name + ".example:6697");
   }
 
   private StateDirectory state(String name) {

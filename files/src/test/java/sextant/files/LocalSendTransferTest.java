@@ -217,39 +217,30 @@ class LocalSendTransferTest {
   @Test
   void severalSendersAreServedAtOnce() throws Exception {
     try (Receiver receiver = Receiver.open(pair.options(), Desk.thatAccepts())) {
-      Files.write(pair.out.resolve("x.bin"), new byte[1_000_000]);
       List<Thread> senders =
           IntStream.range(0, 4)
-              .mapToObj(i -> Thread.ofVirtual().start(() -> quietlySend(receiver)))
+              .mapToObj(i -> Thread.ofVirtual().start(() -> quietlySend(receiver, i)))
               .toList();
       for (Thread each : senders) {
         each.join();
       }
     }
     try (var all = Files.list(pair.in)) {
-      assertThat(all.map(p -> p.getFileName().toString()).sorted())
-          .startsWith("x (2).bin")
-          .endsWith("x.bin");
+      assertThat(all.map(p -> p.getFileName().toString()))
+          .containsExactlyInAnyOrder("x.bin", "x (2).bin", "x (3).bin", "x (4).bin");
     }
   }
 
-  private void quietlySend(Receiver receiver) {
+  // Of different lengths: one that is there already would not be sent again.
+  private void quietlySend(Receiver receiver, int number) {
     try {
-      Target target = pair.target(receiver);
-      try (Dialer dialer = new Dialer(target, pair.here)) {
+      Path own = Files.createDirectory(pair.out.resolve(Integer.toString(number)));
+      Path file = Files.write(own.resolve("x.bin"), new byte[1_000_000 + number]);
+      SourceTree tree = SourceTree.of(List.of(file), LinkPolicy.FOLLOW);
+      try (Dialer dialer = new Dialer(pair.target(receiver), pair.here)) {
         Device self = Device.self("here", "AB", 1, true);
-        OfferedFile file =
-            new OfferedFile(
-                "0",
-                "x.bin",
-                1_000_000,
-                "a/b",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        assertThat(file.size()).isEqualTo(1_000_000);
         new LocalSendUpload(dialer, self, pair.settings(), e -> {}, Course.atMost(0))
-            .send(dialer.dial(), pair.tree().files());
+            .send(dialer.dial(), tree.files());
       }
     } catch (IOException e) {
       throw new AssertionError(e);
