@@ -37,7 +37,7 @@ final class MemberTcp extends TCP {
 
   /** Runs something after so many milliseconds, unless the server has ended by then. */
   void later(Runnable task, long millis) {
-    var unused = getTimer().schedule(task, millis, TimeUnit.MILLISECONDS, false);
+    var _ = getTimer().schedule(task, millis, TimeUnit.MILLISECONDS, false);
   }
 
   /** Has it asked whether it is dead; a second time as well, should the question get lost. */

@@ -14,13 +14,18 @@ final class Ports {
   private Ports() {}
 
   static int free() throws IOException {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(FIRST, END);
-      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-        return free.getLocalPort();
-      } catch (BindException taken) {
-        continue;
-      }
+    int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+    while (isTaken(port)) {
+      port = ThreadLocalRandom.current().nextInt(FIRST, END);
+    }
+    return port;
+  }
+
+  private static boolean isTaken(int port) throws IOException {
+    try (ServerSocket free = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return free.getLocalPort() != port;
+    } catch (BindException taken) {
+      return true;
     }
   }
 }
