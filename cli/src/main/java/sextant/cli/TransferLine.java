@@ -2,8 +2,8 @@ package sextant.cli;
 
 import java.util.List;
 import java.util.OptionalLong;
-import sextant.files.Pace;
 import sextant.files.Tally;
+import sextant.words.Pace;
 import sextant.words.Quantity;
 
 /** The words of one progress line: how much, how fast, how long, how many files. */

@@ -89,7 +89,10 @@ public final class Transfer {
     return state == State.RUNNING && isHeld ? State.PAUSED : state;
   }
 
-  /** What moved, in all and file by file; feed a {@link Pace} with it for rate and time left. */
+  /**
+   * What moved, in all and file by file; feed a {@link sextant.words.Pace} with it for rate and
+   * time left.
+   */
   public Tally tally() {
     return tally;
   }

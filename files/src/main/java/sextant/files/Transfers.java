@@ -25,8 +25,8 @@ import sextant.identity.Credentials;
  * }</pre>
  *
  * <p>Bytes are not announced: a face that shows progress reads {@link Transfer#tally} when it
- * paints and feeds its own {@link Pace}. Sending to many at once is one order for each of them.
- * Close it to cancel what runs.
+ * paints and feeds its own {@link sextant.words.Pace}. Sending to many at once is one order for
+ * each of them. Close it to cancel what runs.
  */
 public final class Transfers implements AutoCloseable {
   private static final int CANCEL_MILLIS = 2_000;

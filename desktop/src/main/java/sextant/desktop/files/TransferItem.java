@@ -11,9 +11,9 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import sextant.desktop.kit.TimelineSeries;
 import sextant.desktop.shell.Activity;
-import sextant.files.Pace;
 import sextant.files.Tally;
 import sextant.files.Transfer;
+import sextant.words.Pace;
 
 /** A transfer as the room shows it: its state, and how fast it was all along. JavaFX thread. */
 final class TransferItem {

@@ -94,7 +94,7 @@ final class DownloadPanel {
     Downloads downloads = actions.services().downloads();
     switch (entry.state()) {
       case RUNNING -> {
-        words.setText(amount(entry));
+        words.setText(moving(item));
         var bar = new ProgressBar(item.share());
         bar.getStyleClass().add("small");
         row.getChildren().add(bar);
@@ -167,6 +167,17 @@ final class DownloadPanel {
   private static void button(
       HBox row, String id, org.kordamp.ikonli.Ikon icon, String verb, Runnable run) {
     row.getChildren().add(Buttons.icon(id, icon, verb, run));
+  }
+
+  private String moving(DownloadRow item) {
+    var words = new StringBuilder(amount(item.entry()));
+    if (item.bytesPerSecond() >= 1) {
+      words.append(" · ").append(Quantity.bytesPerSecond(item.bytesPerSecond()));
+    }
+    item.secondsLeft()
+        .ifPresent(left ->
+            words.append(" · ").append(text.timeLeft(Quantity.duration(left * 1_000_000_000L))));
+    return words.toString();
   }
 
   private String amount(DownloadEntry entry) {

@@ -24,6 +24,7 @@ import sextant.web.store.DownloadEntry;
 import sextant.web.store.DownloadList;
 import sextant.words.Failure;
 import sextant.words.Language;
+import sextant.words.Pace;
 import sextant.words.Quantity;
 
 /**
@@ -36,6 +37,7 @@ final class Downloads {
   private final Supplier<Remembered> remembered;
   private final Supplier<Path> folder;
   private final Map<DownloadRow.Id, Activity> running = new HashMap<>();
+  private final Map<DownloadRow.Id, Pace> paces = new HashMap<>();
   private final Map<DownloadRow.Id, Consumer<Path>> waiting = new HashMap<>();
   private final Timeline ticker = new Timeline(new KeyFrame(Duration.millis(250), e -> look()));
   private Language language = Language.ENGLISH;
@@ -122,13 +124,15 @@ final class Downloads {
   /** Shows how far each is. */
   void look() {
     Set<DownloadRow.Id> busy = new HashSet<>();
-    List<DownloadRow> rows = DownloadRow.of(list(true).all(), list(false).all());
+    List<DownloadRow> rows =
+        DownloadRow.of(list(true).all(), list(false).all()).stream().map(this::paced).toList();
     for (DownloadRow row : rows) {
       if (row.entry().state() == DownloadEntry.State.RUNNING) {
         busy.add(row.id());
         show(row);
       }
     }
+    paces.keySet().retainAll(busy);
     boolean hasEnded = running.keySet().stream().anyMatch(id -> !busy.contains(id));
     running
         .entrySet()
@@ -150,6 +154,12 @@ final class Downloads {
     if (busy.isEmpty()) {
       ticker.stop();
     }
+  }
+
+  private DownloadRow paced(DownloadRow row) {
+    return row.entry().state() == DownloadEntry.State.RUNNING
+        ? row.at(paces.computeIfAbsent(row.id(), id -> new Pace()), System.nanoTime())
+        : row;
   }
 
   private void tell(DownloadRow row) {

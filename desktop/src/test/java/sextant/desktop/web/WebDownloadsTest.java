@@ -62,8 +62,10 @@ class WebDownloadsTest {
       browser.go(server.url("/"), "Here");
       browser.script("document.getElementById('l').click()");
       Fx.await(
-          () -> browser.model().downloads().stream().anyMatch(r -> r.entry().done() > 1_000),
-          "the first bytes");
+          () ->
+              browser.model().downloads().stream()
+                  .anyMatch(r -> r.entry().done() > 1_000 && r.secondsLeft().isPresent()),
+          "the first bytes, and how long the rest takes");
       Fx.run(() -> browser.model().downloadsShownProperty().set(true));
       browser.window().picture("web-downloading").click("#web-pause");
       await(browser, DownloadEntry.State.PAUSED);

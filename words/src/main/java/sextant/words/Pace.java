@@ -1,12 +1,12 @@
-package sextant.files;
+package sextant.words;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalLong;
 
 /**
- * How fast a transfer is and how long it will take, from what had moved at which time. Pure: the
- * clock comes in. Looks back a few seconds, so that a pause shows at once and a jerk does not. Not
+ * How fast bytes move and how long it will take, from what had moved at which time. Pure: the clock
+ * comes in. Looks back a few seconds, so that a pause shows at once and a jerk does not. Not
  * thread-safe: each face keeps its own.
  */
 public final class Pace {

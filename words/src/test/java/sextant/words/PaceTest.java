@@ -1,4 +1,4 @@
-package sextant.files;
+package sextant.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
