@@ -15,6 +15,7 @@ import sextant.desktop.web.pdf.PagePdf;
  */
 final class PaperWork {
   private static final long AT_ONCE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final int AT_ONCE_SHEETS = 40;
 
   private final PagePdf pdf;
   private final Consumer<byte[]> then;
@@ -37,10 +38,10 @@ final class PaperWork {
     return over.getReadOnlyProperty();
   }
 
-  /** Paints what is painted in a moment at once, and the rest by and by. */
+  /** Paints a few sheets at once, as long as it takes but a moment, and the rest by and by. */
   PaperWork begin() {
     long until = System.nanoTime() + AT_ONCE_NANOS;
-    while (!over.get() && System.nanoTime() < until) {
+    for (int i = 0; i <= AT_ONCE_SHEETS && !over.get() && System.nanoTime() < until; i++) {
       step();
     }
     goOn();
