@@ -132,7 +132,11 @@ final class Connector implements Registration.Steps {
     lastLineMillis = surroundings.clock().millis();
     isAwaitingPong = false;
     try {
-      if (registering.take(Message.parse(line))) {
+      Message message = Message.parse(line);
+      if (registering.take(message)) {
+        if (isReady && message.command().equals("005")) {
+          learnServers();
+        }
         return;
       }
     } catch (MalformedException _) {
@@ -237,10 +241,14 @@ final class Connector implements Registration.Steps {
       isReady = true;
       told = session.nick + " " + session.account;
       reconnection.succeeded();
-      elsewhere.learn(session.facts.supported("sextant/SERVERS", ""), settings);
+      learnServers();
       listener.connection(new ConnectionState.Online(session.nick, session.account));
       conversation.ready();
     }
+  }
+
+  private void learnServers() {
+    elsewhere.learn(session.facts.supported("sextant/SERVERS", ""), settings);
   }
 
   @Override

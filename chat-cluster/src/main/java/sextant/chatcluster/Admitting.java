@@ -31,7 +31,7 @@ final class Admitting implements Porter.Gate {
       admit(server, reign, rows, newcomer);
     } else if (leader.isEmpty() || leader.equals(server.group().name())) {
       Rows.refuse(rows, ClusterRequests.NOBODY_DECIDES);
-    } else if (server.speech().with(leader) >= 2) {
+    } else if (server.others().speech().with(leader) >= 2) {
       pass(leader, "admit", newcomer, rows);
     } else {
       pass(leader, "add", newcomer, row -> {}); // it answers when the newcomer is there
@@ -41,7 +41,7 @@ final class Admitting implements Porter.Gate {
 
   private void pass(String leader, String what, ClusterNode newcomer, Consumer<byte[]> rows) {
     String request = Rows.request("cluster", what, newcomer.toString());
-    server.questions().pass(leader, request, rows);
+    server.others().questions().pass(leader, request, rows);
   }
 
   private void heard(ClusterNode newcomer, byte[] row, Consumer<Porter.Answer> answer) {

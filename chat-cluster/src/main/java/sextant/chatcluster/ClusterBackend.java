@@ -34,13 +34,10 @@ final class ClusterBackend implements Backend {
   private final String incarnation;
   private final Deciding deciding;
   private volatile ChatConfig config;
-  private final Questions questions = new Questions(this::send);
   private final Stills stills = new Stills(this);
   private final Mirror mirror = new Mirror(stills::makeMirror);
   private final Post post = new Post(this);
-  private final RollCall rollCall = new RollCall(this);
-  private final HandOver handOvers = new HandOver(this);
-  private final Speech speech;
+  private final Others others;
   private final Porter porter;
   private @Nullable Stage stage;
   private @Nullable Front front;
@@ -57,7 +54,7 @@ final class ClusterBackend implements Backend {
     this.settings = settings;
     this.config = config;
     ClusterNode own = Membership.own(config.cluster());
-    this.speech = new Speech(own.name(), circumstances.speaks(), this::send);
+    this.others = new Others(this, own.name(), circumstances.speaks(), settings.data());
     this.incarnation = own.name() + "#" + Long.toString(System.nanoTime(), 36);
     deciding = new Deciding(this, incarnation);
     News news = new News(this);
@@ -65,7 +62,7 @@ final class ClusterBackend implements Backend {
     replica = new Replica(store, config.mapping(), deciding::isOwn, news);
     try {
       Path folder = settings.data().resolve(ClusterFile.FOLDER);
-      Membership.check(config.cluster(), folder, replica.written());
+      Membership.check(config.cluster(), settings.data(), replica.written());
       Credentials credentials = DeviceIdentity.open(settings.state());
       porter = new Porter(credentials.fingerprint(), new Admitting(this));
       group =
@@ -170,8 +167,7 @@ final class ClusterBackend implements Backend {
   public void tick() {
     front().tick(nowMillis());
     deciding.tick(nowMillis());
-    rollCall.tick(nowMillis());
-    handOvers.tick(nowMillis());
+    others.tick(nowMillis());
   }
 
   @Override
@@ -213,8 +209,7 @@ final class ClusterBackend implements Backend {
     if (reign != null) {
       reign.present(names);
     }
-    questions.present(names);
-    speech.present(names);
+    others.present(names);
     if (!names.contains(front().decider())) {
       front().unseat(nowMillis());
     }
@@ -239,10 +234,6 @@ final class ClusterBackend implements Backend {
     return replica;
   }
 
-  Questions questions() {
-    return questions;
-  }
-
   ChatConfig config() {
     return config;
   }
@@ -255,24 +246,16 @@ final class ClusterBackend implements Backend {
     return deciding.reign();
   }
 
+  Others others() {
+    return others;
+  }
+
   Mirror mirror() {
     return mirror;
   }
 
   Stills stills() {
     return stills;
-  }
-
-  HandOver handOvers() {
-    return handOvers;
-  }
-
-  RollCall rollCall() {
-    return rollCall;
-  }
-
-  Speech speech() {
-    return speech;
   }
 
   Porter porter() {

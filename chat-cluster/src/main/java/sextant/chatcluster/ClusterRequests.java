@@ -35,9 +35,10 @@ final class ClusterRequests {
       ClusterBackend server, Consumer<byte[]> to, String line, List<String> words) {
     String what = words.size() > 1 ? words.get(1) : "status";
     Reign reign = server.reign();
-    Consumer<byte[]> rows = what.equals("transfer") ? server.handOvers().answering(to) : to;
+    Consumer<byte[]> rows =
+        what.equals("transfer") ? server.others().handOvers().answering(to) : to;
     if (what.equals("status")) {
-      server.rollCall().begin(to);
+      server.others().rollCall().begin(to);
     } else if (what.equals("invite")) {
       invite(server, to);
     } else if (!CHANGES.contains(what)) {
@@ -73,7 +74,7 @@ final class ClusterRequests {
     if (leader.isEmpty() || leader.equals(server.group().name())) {
       Rows.refuse(to, NOBODY_DECIDES);
     } else {
-      server.questions().pass(leader, line, to);
+      server.others().questions().pass(leader, line, to);
     }
   }
 
@@ -88,7 +89,7 @@ final class ClusterRequests {
                   node -> Admitting.admit(server, reign, to, node),
                   () -> Rows.refuse(to, "not NAME HOST:PORT FINGERPRINT: " + about));
       case "remove" -> remove(server, reign, to, about);
-      case "transfer" -> server.handOvers().begin(to, about);
+      case "transfer" -> server.others().handOvers().begin(to, about);
       default -> Rows.refuse(to, "unknown request cluster " + words.get(1));
     }
   }

@@ -76,8 +76,7 @@ final class CutOff {
   private void letGo() {
     for (FrontClient client : List.copyOf(clients)) {
       if (!client.passport.isEmpty()) {
-        client.tell("This server was cut off for too long");
-        client.socket.end("Cut off for too long");
+        client.leave("This server was cut off for too long: connect to another one");
       }
     }
   }
@@ -106,8 +105,7 @@ final class CutOff {
           handler, "This server cannot reach the others: you can read, nothing you write is taken");
     } else if (client.socket.kind() != Endpoint.Kind.ADMIN) {
       clients.remove(client);
-      client.tell("This server cannot reach the others: try another one");
-      client.socket.end("No majority");
+      client.leave("This server cannot reach the others: connect to another one");
     }
   }
 }

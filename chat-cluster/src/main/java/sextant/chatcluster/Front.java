@@ -161,8 +161,7 @@ final class Front {
     for (FrontClient client : List.copyOf(clients.values())) {
       if (client.isLost()) {
         clients.remove(client.id);
-        client.tell("Who decides here has changed: connect again");
-        client.socket.end("Connect again");
+        client.leave("Who decides here has changed: connect again");
       } else if (client.isReady()) {
         enter(client);
       }
@@ -276,9 +275,8 @@ final class Front {
   /** Tells everybody that this server goes. */
   void shutDown(String reason) {
     for (FrontClient client : List.copyOf(clients.values())) {
-      client.tell(reason);
       client.ended(); // nobody is told: they come back at another server
-      client.socket.end(reason);
+      client.leave(reason);
     }
   }
 }

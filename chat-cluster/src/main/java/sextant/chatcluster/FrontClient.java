@@ -241,6 +241,13 @@ final class FrontClient implements ConnectionHandler {
     write(":" + front.serverName() + " NOTICE * :" + text);
   }
 
+  /** Lets it go: says why, as its connection's last words too. */
+  void leave(String reason) {
+    tell(reason);
+    write("ERROR :" + reason);
+    socket.end(reason);
+  }
+
   private void write(String line) {
     socket.send((line + "\r\n").getBytes(StandardCharsets.UTF_8), 0);
   }

@@ -16,9 +16,16 @@ final class HandOver {
   private static final long ANSWER_MILLIS = 1_500;
   private static final long DECISION_MILLIS = 20_000;
 
+  /** So long a server may keep to itself what it speaks: it has told that before, or is too old. */
+  private static final long TELLS_MILLIS = 4_000;
+
   private final ClusterBackend server;
   private final List<Waiting> waiting = new ArrayList<>();
+  private final List<Wanted> wanted = new ArrayList<>();
   private Optional<Asking> asking = Optional.empty();
+
+  /** What this server shall do once the others have said what they speak. */
+  private record Wanted(Consumer<byte[]> to, String name, long sinceMillis) {}
 
   /** An administrator of this server, and who decided when they asked. */
   private record Waiting(Consumer<byte[]> to, String before, long sinceMillis) {}
@@ -42,8 +49,34 @@ final class HandOver {
     };
   }
 
-  /** Lets the named server decide, or any when there is no name. This one decides now. */
+  /**
+   * Lets the named server decide, or any when there is no name. This one decides now. Servers that
+   * have just met wait until each has said what it speaks.
+   */
   void begin(Consumer<byte[]> to, String name) {
+    if (!name.isEmpty()
+        && !server.group().present().stream().allMatch(server.others().speech()::knows)) {
+      wanted.add(new Wanted(to, name, ClusterBackend.nowMillis()));
+    } else {
+      beginNow(to, name);
+    }
+  }
+
+  private void beginWanted(long nowMillis) {
+    boolean isKnown = server.group().present().stream().allMatch(server.others().speech()::knows);
+    for (Wanted each : List.copyOf(wanted)) {
+      if (isKnown || nowMillis - each.sinceMillis() > TELLS_MILLIS) {
+        wanted.remove(each);
+        if (server.reign() == null) {
+          Rows.refuse(each.to(), ClusterRequests.NOBODY_DECIDES);
+        } else {
+          beginNow(each.to(), each.name());
+        }
+      }
+    }
+  }
+
+  private void beginNow(Consumer<byte[]> to, String name) {
     Optional<String> reason = refusal(name);
     if (reason.isPresent()) {
       Rows.refuse(to, reason.get());
@@ -56,14 +89,14 @@ final class HandOver {
       if (!name.isEmpty() && !other.equals(server.group().name()) && isNew(other)) {
         unanswered.add(other);
         String request = Rows.request("cluster", "prefer", name);
-        server.questions().pass(other, request, row -> answered(unanswered, other));
+        server.others().questions().pass(other, request, row -> answered(unanswered, other));
       }
     }
     goOn(ClusterBackend.nowMillis());
   }
 
   private boolean isNew(String other) {
-    return server.speech().with(other) >= 3;
+    return server.others().speech().with(other) >= 3;
   }
 
   private Optional<String> refusal(String name) {
@@ -111,6 +144,7 @@ final class HandOver {
 
   /** Tells those whose wish has come true, or did not. */
   void tick(long nowMillis) {
+    beginWanted(nowMillis);
     goOn(nowMillis);
     Front front = server.front();
     for (Waiting each : List.copyOf(waiting)) {

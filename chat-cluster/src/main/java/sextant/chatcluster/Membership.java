@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sextant.chat.ClusterConfig;
+import sextant.chat.ClusterFile;
 import sextant.chat.ClusterNode;
 import sextant.chat.log.Applied;
 import sextant.words.Failure;
@@ -26,7 +27,12 @@ final class Membership {
   }
 
   /** Refuses what would be unsafe or senseless. */
-  static void check(ClusterConfig cluster, Path folder, Applied written) throws IOException {
+  static void check(ClusterConfig cluster, Path data, Applied written) throws IOException {
+    Path folder = data.resolve(ClusterFile.FOLDER);
+    if (ClusterFile.isTakenOut(data)) {
+      throw refused(
+          cluster.node(), "this server was taken out of its group: take away the folder " + folder);
+    }
     int count = cluster.members().size();
     boolean isNew = !Files.exists(folder.resolve(cluster.node()).resolve("entries.raft"));
     if (!cluster.joins() && count % 2 == 0) {

@@ -41,6 +41,9 @@ final class Parcel {
   /** Which version of all this I know, in the seat's place. */
   static final byte SPEAKS = 'V';
 
+  /** From the one who decides: you were taken out of the group. */
+  static final byte GONE = 'G';
+
   private Parcel() {}
 
   /** A message while it is written. */

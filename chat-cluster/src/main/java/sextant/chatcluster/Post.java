@@ -57,10 +57,11 @@ final class Post {
       case Parcel.QUESTION ->
           ClusterRequests.answerOther(
               server,
-              row -> server.questions().answer(from, message.seat(), row),
+              row -> server.others().questions().answer(from, message.seat(), row),
               EntryFormat.text(message.frames()));
-      case Parcel.ANSWER -> server.questions().came(message);
-      case Parcel.SPEAKS -> server.speech().heard(from, message.seat());
+      case Parcel.ANSWER -> server.others().questions().came(message);
+      case Parcel.GONE -> server.others().dismissal().heard(from);
+      case Parcel.SPEAKS -> server.others().speech().heard(from, message.seat());
       default -> LOG.log(Level.WARNING, "from {0}: message {1}", from, message.kind());
     }
   }

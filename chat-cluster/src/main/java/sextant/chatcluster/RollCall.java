@@ -42,9 +42,10 @@ final class RollCall {
     String own = server.group().name();
     report(server, row -> call.said.putIfAbsent(own, Rows.numbers(row)));
     for (String name : server.group().present()) {
-      if (!name.equals(own) && server.speech().with(name) >= 2) {
+      if (!name.equals(own) && server.others().speech().with(name) >= 2) {
         call.waited.add(name);
         server
+            .others()
             .questions()
             .pass(name, Rows.request("cluster", "report"), row -> answered(call, name, row));
       }
@@ -117,6 +118,6 @@ final class RollCall {
         "clients",
         said.getOrDefault("clients", UNKNOWN),
         "speaks",
-        isReachable ? server.speech().with(node.name()) : UNKNOWN);
+        isReachable ? server.others().speech().with(node.name()) : UNKNOWN);
   }
 }

@@ -14,11 +14,12 @@ import java.util.function.BiConsumer;
  *   <li>1: seats, questions to the one who decides, stores. Such a server tells no version.
  *   <li>2: also the questions {@code report} and {@code admit}.
  *   <li>3: also the question {@code prefer}.
+ *   <li>4: also hears that it was taken out of the group.
  * </ul>
  */
 final class Speech {
   /** What this version of the program speaks. */
-  static final int NEWEST = 3;
+  static final int NEWEST = 4;
 
   private static final int OLDEST = 1;
 
@@ -47,6 +48,11 @@ final class Speech {
   /** Another one speaks that. */
   void heard(String from, long version) {
     others.put(from, Math.clamp(version, OLDEST, Integer.MAX_VALUE));
+  }
+
+  /** Whether it is known what that server speaks; the oldest ones never say. */
+  boolean knows(String other) {
+    return other.equals(name) || others.containsKey(other);
   }
 
   /** What is spoken with that server. */

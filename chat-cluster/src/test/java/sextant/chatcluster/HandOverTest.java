@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sextant.chat.AdminClient;
@@ -52,6 +55,30 @@ class HandOverTest {
         }
         nodes.awaitAgreement();
       }
+    }
+  }
+
+  @Test
+  void serversThatHaveJustMetAreWaitedForUntilTheySayWhatTheySpeak() throws Exception {
+    try (TestNodes nodes = new TestNodes(folder, "ann", "bob", "cid").startAll()) {
+      String decider = nodes.awaitDecider();
+      String next = nodes.other(decider);
+      nodes.onSpeech(decider, speech -> speech.present(Set.of()));
+      CompletableFuture<List<String>> answer =
+          CompletableFuture.supplyAsync(() -> asked(nodes, decider, "transfer", next));
+      for (String name : nodes.names()) {
+        Set<String> all = Set.copyOf(nodes.names());
+        nodes.onSpeech(name, speech -> speech.present(all));
+      }
+      assertThat(answer.get()).singleElement().asString().contains("\"decides\":\"" + next + "\"");
+    }
+  }
+
+  private static List<String> asked(TestNodes nodes, String name, String... what) {
+    try {
+      return ask(nodes, name, what);
+    } catch (Exception e) {
+      throw new CompletionException(e);
     }
   }
 

@@ -16,6 +16,7 @@ import sextant.chat.AdminClient;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
 import sextant.chat.ClusterConfig;
+import sextant.chat.ClusterFile;
 import sextant.chat.ClusterNode;
 import sextant.identity.StateDirectory;
 
@@ -70,6 +71,28 @@ class MembershipTest {
       assertThat(nodes.get(asked).backend().members())
           .extracting(ClusterNode::name)
           .doesNotContain(gone);
+    }
+  }
+
+  @Test
+  void aServerThatIsTakenOutSendsItsClientsToTheOthersAndEndsAndDoesNotStartAgain()
+      throws Exception {
+    try (TestNodes nodes = new TestNodes(folder, "ann", "bob", "cid").startAll()) {
+      String decider = nodes.awaitDecider();
+      String gone = nodes.other(decider);
+      try (Talker there = Talker.enter(nodes.get(gone).port(), "there", "#room");
+          Talker stays = Talker.enter(nodes.get(decider).port(), "stays", "#room")) {
+        ask(nodes, decider, "remove", gone);
+        String told = there.await(line -> line.contains(" 005 ") && line.contains("/SERVERS="));
+        assertThat(told).contains(decider + ".example").doesNotContain(gone + ".example");
+        there.await(line -> line.startsWith("ERROR ") && line.contains("taken out of the group"));
+        assertThat(there.read()).isNull();
+        stays.insist("PRIVMSG #room :two of two");
+        assertThat(stays.seen()).noneMatch(line -> line.contains("QUIT"));
+      }
+      assertThat(nodes.get(gone).server().awaitStop()).isEqualTo(ClusterFile.TAKEN_OUT);
+      nodes.stop(gone);
+      assertThatThrownBy(() -> nodes.start(gone)).hasMessageContaining("taken out");
     }
   }
 

@@ -56,7 +56,7 @@ class PauseTest {
     try (TestNodes nodes = new TestNodes(folder, "ann", "bob", "cid").startAll()) {
       String first = nodes.awaitDecider();
       String deaf = nodes.names().stream().filter(n -> !n.equals(first)).toList().getLast();
-      TestNodes.await(() -> nodes.get(first).backend().speech().with(deaf) >= 3);
+      TestNodes.await(() -> nodes.get(first).backend().others().speech().with(deaf) >= 3);
       try (AdminClient admin = AdminClient.open(nodes.data(first))) {
         admin.ask(List.of("cluster", "transfer", deaf), row -> {});
       }

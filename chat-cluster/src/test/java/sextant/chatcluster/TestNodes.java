@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import sextant.chat.Backend;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
@@ -112,6 +114,17 @@ final class TestNodes implements AutoCloseable {
 
   List<String> names() {
     return List.copyOf(running.keySet());
+  }
+
+  /** Does something with what that server knows of the others' versions, and waits until it is. */
+  void onSpeech(String name, Consumer<Speech> task) throws Exception {
+    ClusterBackend backend = get(name).backend();
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    backend.execute(() -> {
+      task.accept(backend.others().speech());
+      done.complete(null);
+    });
+    done.get();
   }
 
   void stop(String name) {

@@ -14,6 +14,9 @@ public final class ClusterFile {
   /** The folder inside the data folder that holds all a server knows as a member. */
   public static final String FOLDER = "raft";
 
+  /** Why a server has stopped that was taken out of its group. */
+  public static final String TAKEN_OUT = "taken-out";
+
   private static final String NAME = "members";
 
   private ClusterFile() {}
@@ -33,6 +36,16 @@ public final class ClusterFile {
                       new Failure(Failure.Kind.BAD_INPUT, file.toString(), "no member: " + line))));
     }
     return all.isEmpty() ? Optional.empty() : Optional.of(all);
+  }
+
+  /** Notes that this server was taken out of its group; goes away with the folder. */
+  public static void markTakenOut(Path data) throws IOException {
+    Files.write(data.resolve(FOLDER).resolve(TAKEN_OUT), new byte[0]);
+  }
+
+  /** Whether this server was taken out, and the folder is still there. */
+  public static boolean isTakenOut(Path data) {
+    return Files.exists(data.resolve(FOLDER).resolve(TAKEN_OUT));
   }
 
   /** Keeps the lines of all members, this server's own first. */

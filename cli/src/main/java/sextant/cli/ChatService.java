@@ -10,6 +10,7 @@ import org.jline.utils.Signals;
 import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
 import sextant.chat.ClusterConfig;
+import sextant.chat.ClusterFile;
 import sextant.chat.ClusterNode;
 import sextant.raw.ServiceManager;
 import sextant.words.FailureException;
@@ -52,6 +53,10 @@ final class ChatService {
       if (interrupted.get() || reason.isEmpty()) {
         run.output().say(text.ended());
         return Exit.DONE;
+      }
+      if (reason.equals(ClusterFile.TAKEN_OUT)) {
+        run.output().warn(text.takenOut());
+        return Exit.DONE; // as an administrator wanted it: nobody shall start it again
       }
       run.output().warn(text.stopped(reason));
       return Exit.FAILED;

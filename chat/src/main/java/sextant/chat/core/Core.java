@@ -364,12 +364,18 @@ public final class Core implements Reactor.Owner {
 
   /** A server belongs to the group from now on, as its line says. */
   public void setNode(String name, String text) {
-    change(new Event.NodeSet(name, text));
+    changeServers(new Event.NodeSet(name, text));
   }
 
   /** A server does not belong to the group any more. */
   public void dropNode(String name) {
-    change(new Event.NodeGone(name));
+    changeServers(new Event.NodeGone(name));
+  }
+
+  private void changeServers(Event event) {
+    String before = Welcome.servers(this);
+    change(event);
+    Welcome.serversChanged(this, before);
   }
 
   /** Takes up what another server has decided: this one only shows it. */

@@ -18,6 +18,7 @@ import sextant.irc.ServerTime;
 
 /** What a client is told when it comes in. */
 final class Welcome {
+  private static final String SERVERS = "sextant/SERVERS";
   static final String VERSION = "sextant-0.1.0";
   static final ModeSyntax ROOM_MODES =
       new ModeSyntax("beIw", "k", "flS", "CEMNRTUcimnstuz", "qaohv", "~&@%+");
@@ -53,6 +54,20 @@ final class Welcome {
     lusers(core, session);
     motd(core, session);
     session.reply(Numeric.RPL_UMODEIS, "+" + client.modes);
+  }
+
+  /** Tells everybody where the servers of the group are now. */
+  static void serversChanged(Core core, String before) {
+    String servers = servers(core);
+    if (servers.equals(before)) {
+      return;
+    }
+    String token = servers.isEmpty() ? "-" + SERVERS : Isupport.format(SERVERS, servers);
+    for (Session session : core.sessions) {
+      if (session.isRegistered()) {
+        session.reply(Numeric.RPL_ISUPPORT, token, "are supported by this server");
+      }
+    }
   }
 
   static void isupport(Core core, Session session) {
@@ -127,7 +142,7 @@ final class Welcome {
     }
     String servers = servers(core);
     if (!servers.isEmpty()) {
-      tokens.put("sextant/SERVERS", servers);
+      tokens.put(SERVERS, servers);
     }
     return tokens;
   }
@@ -147,7 +162,7 @@ final class Welcome {
   }
 
   /** Where clients reach the servers that keep this log together, for when one of them dies. */
-  private static String servers(Core core) {
+  static String servers(Core core) {
     Map<String, ClusterNode> all = new TreeMap<>();
     core.config().cluster().members().forEach(node -> all.put(node.name(), node));
     core.state()
