@@ -37,7 +37,7 @@ class LiveCaptureTest {
         start(capture);
         sender.send(ByteBuffer.wrap(new byte[] {1}), loopback(port == 65_535 ? 1 : port + 1));
         sender.send(ByteBuffer.wrap("found".getBytes(StandardCharsets.US_ASCII)), loopback(port));
-        CapturedPacket packet = seen.poll(10, TimeUnit.SECONDS);
+        CapturedPacket packet = seen.poll(60, TimeUnit.SECONDS);
         assertThat(packet).isNotNull();
         assertThat(packet.bytes().slice(packet.bytes().length() - 5).toText()).isEqualTo("found");
         assertThat(capture.statistics().dropped()).isZero();
@@ -57,7 +57,7 @@ class LiveCaptureTest {
         open("lo", "icmp[4:2] = 0x4711 and icmp[icmptype] = icmp-echoreply")) {
       start(capture);
       DraftSender.send(draft);
-      CapturedPacket reply = seen.poll(10, TimeUnit.SECONDS);
+      CapturedPacket reply = seen.poll(60, TimeUnit.SECONDS);
       assertThat(reply).isNotNull();
       assertThat(reply.bytes().toText()).endsWith("built by hand");
     }

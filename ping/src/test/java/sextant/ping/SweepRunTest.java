@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(25)
+@Timeout(120)
 class SweepRunTest {
   @BeforeEach
   void mayPing() {

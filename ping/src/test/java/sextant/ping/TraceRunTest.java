@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sextant.raw.IpSocketOptions.Access;
 
-@Timeout(60)
+@Timeout(120)
 class TraceRunTest {
 
   /** What the child JVM in the first namespace does: prints one line per hop, then the MTU. */

@@ -17,4 +17,14 @@ final class Privilege {
       return false;
     }
   }
+
+  /** Whether this computer has IPv6, which many containers have not. */
+  static boolean hasIpv6() {
+    try {
+      return Files.readAllLines(Path.of("/proc/net/if_inet6")).stream()
+          .anyMatch(line -> line.startsWith("0".repeat(31) + "1 "));
+    } catch (IOException none) {
+      return false;
+    }
+  }
 }

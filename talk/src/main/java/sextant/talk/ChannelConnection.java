@@ -32,7 +32,7 @@ final class ChannelConnection implements Connection {
   }
 
   static ChannelConnection tcp(InetSocketAddress to, ClientOptions options) throws IOException {
-    SocketChannel channel = SocketChannel.open(UdpListener.family(to));
+    SocketChannel channel = SocketChannel.open(Families.toReach(to));
     try {
       SocketMarks.apply(channel, to, options);
       int timeoutMillis = (int) options.patience().connectTimeout().toMillis();

@@ -30,7 +30,7 @@ final class ChannelListener implements Listener {
 
   /** 0.0.0.0 means IPv4 only, so it needs a socket of that family. */
   private static ServerSocketChannel open(InetSocketAddress where) throws IOException {
-    return ServerSocketChannel.open(UdpListener.family(where));
+    return ServerSocketChannel.open(Families.toBind(where));
   }
 
   /** A socket file that nobody listens on any more is replaced. */

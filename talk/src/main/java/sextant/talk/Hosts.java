@@ -45,7 +45,7 @@ final class Hosts {
     return switch (host) {
       case Address.LOOPBACK ->
           Stream.of("127.0.0.1", "::1", DEBIAN_HOST_NAME).map(InetAddress::ofLiteral).toList();
-      case "*" -> List.of(InetAddress.ofLiteral("::"));
+      case "*" -> List.of(InetAddress.ofLiteral(Families.hasIpv6() ? "::" : "0.0.0.0"));
       default -> List.of(InetAddress.getByName(host));
     };
   }

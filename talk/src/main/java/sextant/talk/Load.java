@@ -1,6 +1,7 @@
 package sextant.talk;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -99,13 +100,19 @@ public final class Load {
 
   private SocketAddress target() throws IOException {
     return switch (options.address()) {
-      case Address.Tcp a -> Hosts.resolve(a, ClientOptions.Family.ANY).getFirst();
-      case Address.Udp a -> Hosts.resolve(a, ClientOptions.Family.ANY).getFirst();
+      case Address.Tcp a -> first(a);
+      case Address.Udp a -> first(a);
       case Address.Unix a -> UnixDomainSocketAddress.of(a.path());
       case Address.Tls a -> throw plainOnly(a);
       case Address.Dtls a -> throw plainOnly(a);
       case Address.WebSocket a -> throw plainOnly(a);
     };
+  }
+
+  private static InetSocketAddress first(Address.Inet address) throws IOException {
+    InetSocketAddress to = Hosts.resolve(address, ClientOptions.Family.ANY).getFirst();
+    var _ = Families.toReach(to); // refuses IPv6 where there is none
+    return to;
   }
 
   private static IOException plainOnly(Address address) {

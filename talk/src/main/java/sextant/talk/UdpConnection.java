@@ -26,7 +26,7 @@ final class UdpConnection implements Connection {
   }
 
   static UdpConnection open(InetSocketAddress to, ClientOptions options) throws IOException {
-    DatagramChannel channel = DatagramChannel.open(UdpListener.family(to));
+    DatagramChannel channel = DatagramChannel.open(Families.toReach(to));
     try {
       SocketMarks.set(channel, StandardSocketOptions.SO_RCVBUF, UdpListener.SOCKET_BUFFER);
       SocketMarks.set(channel, StandardSocketOptions.SO_BROADCAST, options.marks().broadcast());
@@ -120,7 +120,7 @@ final class UdpConnection implements Connection {
   /** The JDK sends no empty datagram through a connected channel, so a second one does it. */
   private void sendNothing() throws IOException {
     channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-    try (DatagramChannel second = DatagramChannel.open(UdpListener.family(remote))) {
+    try (DatagramChannel second = DatagramChannel.open(Families.toReach(remote))) {
       second.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       second.bind(channel.getLocalAddress()).send(ByteBuffer.allocate(0), remote);
     } finally {

@@ -1,11 +1,8 @@
 package sextant.talk;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
-import java.net.ProtocolFamily;
 import java.net.SocketAddress;
-import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -31,7 +28,7 @@ final class UdpListener implements Listener {
   }
 
   static DatagramChannel bound(InetSocketAddress where) throws IOException {
-    DatagramChannel channel = DatagramChannel.open(family(where));
+    DatagramChannel channel = DatagramChannel.open(Families.toBind(where));
     try {
       channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);
       return channel.bind(where);
@@ -39,13 +36,6 @@ final class UdpListener implements Listener {
       channel.close();
       throw e;
     }
-  }
-
-  /** The family of a socket for this address; the IPv6 wildcard also takes IPv4. */
-  static ProtocolFamily family(InetSocketAddress where) {
-    return where.getAddress() instanceof Inet4Address
-        ? StandardProtocolFamily.INET
-        : StandardProtocolFamily.INET6;
   }
 
   /** Hands datagrams to the sessions they belong to until one begins a new session. */

@@ -19,7 +19,7 @@ import sextant.words.Failure;
 import sextant.words.FailureException;
 
 /** Addresses that cannot be had, datagrams of any size, a full disk. */
-@Timeout(60)
+@Timeout(120)
 class BadInputTest {
   private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
 

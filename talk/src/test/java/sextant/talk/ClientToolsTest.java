@@ -14,7 +14,7 @@ import sextant.identity.StateDirectory;
 import sextant.wire.Bytes;
 import sextant.words.FailureException;
 
-@Timeout(30)
+@Timeout(120)
 class ClientToolsTest {
   @TempDir private Path folder;
 

@@ -3,9 +3,6 @@ package sextant.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,9 +18,8 @@ import sextant.identity.StateDirectory;
 import sextant.wire.Bytes;
 
 /** TLS, DTLS and WebSocket with other people's programs; skipped where they are not installed. */
-@Timeout(60)
+@Timeout(120)
 class ForeignTlsTest {
-  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final ClientOptions INSECURE = Secure.trusting(new PeerTrust.Anyone());
 
   @TempDir Path folder;
@@ -85,7 +81,7 @@ class ForeignTlsTest {
   @ParameterizedTest
   @ValueSource(strings = {"-tls1_2", "-tls1_3"})
   void talksToOpensslThatTurnsLinesAround(String version) throws Exception {
-    int port = freePort();
+    int port = FreePort.tcp();
     try (var openssl =
         Tool.start(
             "openssl s_server -rev -accept 127.0.0.1:"
@@ -108,7 +104,7 @@ class ForeignTlsTest {
 
   @Test
   void showsItsCertificateToOpensslThatRequiresOne() throws Exception {
-    int port = freePort();
+    int port = FreePort.tcp();
     try (var openssl =
         Tool.start(
             "openssl s_server -rev -Verify 1 -accept 127.0.0.1:"
@@ -142,10 +138,7 @@ class ForeignTlsTest {
 
   @Test
   void talksToOpensslOverDtls() throws Exception {
-    int port;
-    try (var free = new DatagramSocket(0, LOOPBACK)) {
-      port = free.getLocalPort();
-    }
+    int port = FreePort.udp("127.0.0.1");
     try (var openssl =
         Tool.start(
             "openssl s_server -dtls1_2 -listen -quiet -accept 127.0.0.1:"
@@ -177,7 +170,7 @@ class ForeignTlsTest {
 
   @Test
   void talksToNcat() throws Exception {
-    int port = freePort();
+    int port = FreePort.tcp();
     try (var ncat =
         Tool.start(
             "ncat --ssl -v -l 127.0.0.1 " + port + " --ssl-cert " + pem + " --ssl-key " + pem)) {
@@ -227,11 +220,5 @@ class ForeignTlsTest {
     return INSECURE.withPatience(
         new ClientOptions.Patience(
             Duration.ofSeconds(10), Duration.ZERO, 20, Duration.ofMillis(200)));
-  }
-
-  private static int freePort() throws IOException {
-    try (var free = new ServerSocket(0, 1, LOOPBACK)) {
-      return free.getLocalPort();
-    }
   }
 }

@@ -11,7 +11,7 @@ import sextant.words.Failure;
 
 /** An observer that notes what it hears, and lets a test wait for the next note. */
 final class Heard implements TalkObserver {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final BlockingQueue<String> notes = new LinkedBlockingQueue<>();
   private final BlockingQueue<Conversation> joined = new LinkedBlockingQueue<>();

@@ -23,11 +23,11 @@ import sextant.wire.Bytes;
 import sextant.words.FailureException;
 
 /** What peers and machines do to a server. After each of it the server must serve the next peer. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostilePeersTest {
   private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Heard heard = new Heard();
 
@@ -48,7 +48,7 @@ class HostilePeersTest {
 
   private static Socket socket(TalkServer server) throws IOException {
     Socket socket = new Socket(HERE, server.port());
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
     return socket;
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sextant.words.FailureException;
 
-@Timeout(30)
+@Timeout(120)
 class LoadTest {
   private static LoadReport run(Address address, int bytes, double rate) throws Exception {
     Duration shortly = Duration.ofMillis(200);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sextant.wire.Bytes;
 import sextant.words.Language;
 
-@Timeout(60)
+@Timeout(120)
 class PcapngExportTest {
   @TempDir Path folder;
 
@@ -87,6 +87,7 @@ class PcapngExportTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "::1"})
   void showsATcpConversationThatOpensAndCloses(String host) throws Exception {
+    Ipv6.isThereFor(host);
     Path file =
         exported(new Address.Tcp(host, 0), new Address.Tcp(host, 0), List.of("hello\n", "world\n"));
     assertHealthy(file);
@@ -115,6 +116,7 @@ class PcapngExportTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "::1"})
   void showsDatagramsOneByOne(String host) throws Exception {
+    Ipv6.isThereFor(host);
     String longest = "x".repeat(60_000);
     Path file =
         exported(new Address.Udp(host, 0), new Address.Udp(host, 0), List.of("a", longest, "c"));
@@ -174,7 +176,7 @@ class PcapngExportTest {
   }
 
   private static List<Address> everyTransport() {
-    return Stream.of("127.0.0.1", "::1")
+    return Ipv6.loopbacks().stream()
         .flatMap(host ->
             Stream.<Address>of(
                 new Address.Tcp(host, 0),

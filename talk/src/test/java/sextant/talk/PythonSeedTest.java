@@ -19,7 +19,7 @@ import sextant.wire.Bytes;
  * The course's Python programs, or scripts that make their socket calls, against this engine: both
  * directions, TCP and UDP.
  */
-@Timeout(60)
+@Timeout(120)
 class PythonSeedTest {
   private static final Path SCRIPTS = Path.of("src/test/python");
   private static final String CTIME =

@@ -24,7 +24,7 @@ interface SeedClient extends AutoCloseable {
 
   static SeedClient tcp(int port) throws IOException {
     Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port);
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
     return new SeedClient() {
       @Override
       public void send(String text) throws IOException {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sextant.words.Language;
 
-@Timeout(20)
+@Timeout(120)
 class SeedServerWordingTest {
   private static final String CTIME =
       "[A-Z][a-z]{2} [A-Z][a-z]{2} [ 1-3][0-9] \\d\\d:\\d\\d:\\d\\d \\d{4}";

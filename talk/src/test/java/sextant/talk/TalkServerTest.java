@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sextant.wire.Bytes;
 
-@Timeout(20)
+@Timeout(120)
 class TalkServerTest {
   private final Heard heard = new Heard();
 

@@ -23,7 +23,7 @@ import sextant.wire.Bytes;
 import sextant.words.Failure;
 import sextant.words.FailureException;
 
-@Timeout(30)
+@Timeout(120)
 class TlsMistakesTest {
   private static final Address HERE = new Address.Tls("localhost", 0);
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
@@ -168,7 +168,7 @@ class TlsMistakesTest {
     try (var server = secure.serve(HERE, new Mode.Echo(), there)) {
       for (boolean reset : new boolean[] {true, false}) {
         try (var socket = new Socket(LOOPBACK, server.port())) {
-          socket.setSoTimeout(10_000);
+          socket.setSoTimeout(60_000);
           socket.getOutputStream().write(hello, 0, Math.min(byteCount, hello.length));
           if (byteCount > hello.length) {
             socket.getInputStream().readNBytes(100); // part of the server's answer

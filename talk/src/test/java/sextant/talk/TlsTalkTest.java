@@ -19,7 +19,7 @@ import sextant.wire.Bytes;
 import sextant.words.Failure;
 import sextant.words.FailureException;
 
-@Timeout(20)
+@Timeout(120)
 class TlsTalkTest {
   private static final Address HERE = new Address.Tls("localhost", 0);
 

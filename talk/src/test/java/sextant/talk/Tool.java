@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** A foreign program that a test talks to; the test is skipped where it is not installed. */
 final class Tool implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final Process process;
 
@@ -37,7 +38,12 @@ final class Tool implements AutoCloseable {
   static Tool start(List<String> command) throws IOException {
     String program = command.getFirst();
     assumeTrue(Files.isExecutable(Path.of("/usr/bin", program)), program + " is not installed");
-    return new Tool(new ProcessBuilder(command).redirectErrorStream(true).start());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.toLowerCase(Locale.ROOT).contains("proxy"));
+    return new Tool(builder.start());
   }
 
   void say(String text) throws IOException {
@@ -66,7 +72,7 @@ final class Tool implements AutoCloseable {
   /** All its output, when it has ended by itself. */
   String output() throws IOException, InterruptedException {
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    process.waitFor(10, TimeUnit.SECONDS);
+    process.waitFor(60, TimeUnit.SECONDS);
     return output;
   }
 

@@ -29,7 +29,7 @@ import sextant.wire.Bytes;
 import sextant.words.Failure;
 import sextant.words.FailureException;
 
-@Timeout(30)
+@Timeout(120)
 class WebSocketTalkTest {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final String REQUEST =
@@ -164,7 +164,7 @@ class WebSocketTalkTest {
     }
 
     @Nullable String next() throws InterruptedException {
-      return notes.poll(10, TimeUnit.SECONDS);
+      return notes.poll(60, TimeUnit.SECONDS);
     }
   }
 
@@ -199,7 +199,7 @@ class WebSocketTalkTest {
   void endsWithACodeWhenTheRulesAreBroken(String name, String frame, String code) throws Exception {
     try (var server = serve(new Mode.Echo());
         var socket = new Socket(LOOPBACK, server.port())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       socket.getOutputStream().write(REQUEST.getBytes(US_ASCII));
       skipHead(socket.getInputStream());
       socket.getOutputStream().write(HexFormat.of().parseHex(frame));
@@ -218,7 +218,7 @@ class WebSocketTalkTest {
   void tellsACutStreamFromAFarewell() throws Exception {
     try (var server = serve(new Mode.Echo());
         var socket = new Socket(LOOPBACK, server.port())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       socket.getOutputStream().write(REQUEST.getBytes(US_ASCII));
       skipHead(socket.getInputStream());
       socket.shutdownOutput();
@@ -245,7 +245,7 @@ class WebSocketTalkTest {
 
   private static void answer(ServerSocket server, String answer) {
     try (Socket accepted = server.accept()) {
-      accepted.setSoTimeout(10_000);
+      accepted.setSoTimeout(60_000);
       skipHead(accepted.getInputStream());
       accepted.getOutputStream().write(answer.getBytes(US_ASCII));
       accepted.shutdownOutput();

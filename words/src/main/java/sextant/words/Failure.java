@@ -156,7 +156,10 @@ public record Failure(Kind kind, String subject, String detail) {
     if (message.contains("timed out")) {
       return Kind.TIMEOUT;
     }
-    if (message.contains("unreachable") || message.contains("no route to host")) {
+    if (message.contains("unreachable")
+        || message.contains("no route to host")
+        || message.contains("unsupported address type") // the JDK where there is no IPv6
+        || message.contains("ipv6 protocol family unavailable")) {
       return Kind.UNREACHABLE;
     }
     if (message.contains("message too long")) {

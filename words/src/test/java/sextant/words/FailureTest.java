@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -17,14 +17,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FailureTest {
   @Test
   void namesTheHostThatRefused() throws IOException {
-    int port;
-    try (var closed = new ServerSocket(0)) {
-      port = closed.getLocalPort();
+    String subject;
+    Failure failure;
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try (var deaf = new Socket()) { // bound, so nobody else gets the port, and not listening
+      deaf.bind(new InetSocketAddress(here, 0));
+      int port = deaf.getLocalPort();
+      subject = "127.0.0.1:" + port;
+      failure = Failure.of(catchThrowable(() -> new Socket(here, port)), subject);
     }
-    var subject = "127.0.0.1:" + port;
-    var failure =
-        Failure.of(
-            catchThrowable(() -> new Socket(InetAddress.getLoopbackAddress(), port)), subject);
     assertThat(failure.kind()).isEqualTo(Failure.Kind.CONNECTION_REFUSED);
     assertThat(failure.explain(Language.ENGLISH).what())
         .isEqualTo(subject + " refused the connection");
@@ -45,6 +46,15 @@ class FailureTest {
         .isEqualTo(Failure.Kind.ADDRESS_IN_USE);
     assertThat(Failure.of(new UnknownHostException("nosuch.invalid"), "nosuch.invalid").kind())
         .isEqualTo(Failure.Kind.UNKNOWN_HOST);
+  }
+
+  @Test
+  void anAddressOfIpv6IsUnreachableForAComputerWithoutIt() {
+    for (String said :
+        new String[] {"IPv6 protocol family unavailable", "Unsupported address type"}) {
+      assertThat(Failure.of(new SocketException(said), "[::1]:80").kind())
+          .isEqualTo(Failure.Kind.UNREACHABLE);
+    }
   }
 
   @Test
