@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,9 +25,24 @@ class EchoRunTest {
   private static final EchoOptions QUICK =
       EchoOptions.DEFAULTS.withInterval(MILLI).withTimeout(1000 * MILLI).withCount(3);
 
+  private Optional<EchoRun> stamping = Optional.empty();
+
+  // The kernel notes times a moment after the first socket wants them, until the last is closed.
   @BeforeEach
-  void mayPing() {
+  void theKernelNotesTimes() throws Exception {
     Privilege.requireRoot();
+    EchoRun run = EchoRun.open(targets("127.0.0.1"), QUICK.withCount(0));
+    stamping = Optional.of(run);
+    run.run(event -> {
+      if (event instanceof EchoEvent.Reply reply && reply.clock() == RttClock.KERNEL) {
+        run.stop();
+      }
+    });
+  }
+
+  @AfterEach
+  void close() {
+    stamping.ifPresent(EchoRun::close);
   }
 
   @Test
