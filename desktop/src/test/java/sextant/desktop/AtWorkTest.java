@@ -183,6 +183,7 @@ class AtWorkTest {
       Fx.run(() -> house.shell().settings().schemeProperty().set(scheme));
       compare(house.window(), name, language, scheme);
     }
+    wrong.addAll(Fits.narrow(house, name + "-" + language.tag()));
   }
 
   private void compare(Fx window, String name, Language language, Scheme scheme)

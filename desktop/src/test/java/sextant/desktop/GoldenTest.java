@@ -75,5 +75,6 @@ class GoldenTest {
       String full = name + "-" + tag + "-" + scheme.name().toLowerCase(Locale.ROOT);
       Golden.compare(house.window(), full).ifPresent(wrong::add);
     }
+    wrong.addAll(Fits.narrow(house, name + "-" + tag));
   }
 }

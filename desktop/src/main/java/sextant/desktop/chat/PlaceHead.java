@@ -1,6 +1,7 @@
 package sextant.desktop.chat;
 
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,6 +28,11 @@ import sextant.words.Language;
 
 /** The name of the place in front and what it is about, and how the connection stands. */
 final class PlaceHead {
+  private static final int LONG_NAME = 20;
+
+  /** In a narrower head is no room to say that all is well. */
+  private static final double NARROW_EMS = 24;
+
   private final ChatModel model;
   private final Language language;
   private final ChatRoomText text;
@@ -47,14 +53,15 @@ final class PlaceHead {
     text = new ChatRoomText(language);
     error = new ErrorPanel(language);
     name.getStyleClass().add("side-title");
-    name.setMinWidth(Label.USE_PREF_SIZE);
     topic.getStyleClass().addAll("quiet", "small-text");
     topic.setMaxWidth(Double.MAX_VALUE);
     topic.setMinWidth(0);
     HBox.setHgrow(topic, Priority.ALWAYS);
     state.setId("chat-state");
     state.getStyleClass().add("small-text");
-    state.setMinWidth(Label.USE_PREF_SIZE);
+    state.setMinWidth(0);
+    state.setTooltip(new Tooltip());
+    state.getTooltip().textProperty().bind(state.textProperty());
     people = Buttons.toggle("chat-show-people", Material2MZ.PEOPLE_OUTLINE, text.people());
     ToggleButton settings =
         Buttons.toggle("chat-show-settings", Material2MZ.SETTINGS, text.settings());
@@ -75,12 +82,27 @@ final class PlaceHead {
             () -> model.currentProperty().get().ifPresent(actions::leave));
     var row = new HBox(name, topic, state, people, settings, leave);
     row.getStyleClass().add("pane-head");
+    sayWhereItMatters(row);
     var frame = new VBox(error);
     frame.getStyleClass().add("error-frame");
     node = new VBox(row, frame);
     listening.to(model.currentProperty(), now -> show());
     listening.to(model.placesChangedProperty(), now -> show());
     show();
+  }
+
+  private void sayWhereItMatters(HBox row) {
+    state
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    row.getWidth() >= NARROW_EMS * state.getFont().getSize()
+                        || !state.getStyleClass().contains("good"),
+                row.widthProperty(),
+                state.fontProperty(),
+                state.textProperty()));
+    state.managedProperty().bind(state.visibleProperty());
   }
 
   Node node() {
@@ -101,6 +123,7 @@ final class PlaceHead {
     people.setVisible(current.filter(Where::isServer).isEmpty()); // nobody is on a server's page
     people.setManaged(people.isVisible());
     name.setText(current.map(one -> one.shownName(text)).orElse(""));
+    name.setMinWidth(name.getText().length() > LONG_NAME ? 0 : Label.USE_PREF_SIZE);
     String about = view.map(PlaceView::topic).orElse("");
     topic.setText(HarmlessText.of(Formatting.strip(about)).replace('\n', ' '));
     topic.setTooltip(about.isEmpty() ? null : new Tooltip(topic.getText()));
@@ -147,8 +170,8 @@ final class PlaceHead {
   }
 
   private Optional<Failure> say(String words, String styleClass) {
-    state.setText(words);
     state.getStyleClass().add(styleClass);
+    state.setText(words);
     return Optional.empty();
   }
 }

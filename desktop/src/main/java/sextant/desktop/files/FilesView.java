@@ -90,8 +90,8 @@ final class FilesView implements FacedRoom.View {
     names.put(Page.NEARBY, text.nearby());
     names.put(Page.SHARE, text.shareByLink());
     names.put(Page.HISTORY, text.history());
-    names.put(Page.TRUSTED, text.trusted());
-    names.put(Page.WHY, text.why());
+    names.put(Page.TRUSTED, text.trustedPage());
+    names.put(Page.WHY, text.whyPage());
     var choice = new Segments<>("files-page", model.pageProperty(), names);
     choice.setMinWidth(Segments.USE_PREF_SIZE);
     var row = new VBox(new TitleRow(text.title(), field, send), choice);

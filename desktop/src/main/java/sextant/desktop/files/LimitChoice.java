@@ -1,9 +1,9 @@
 package sextant.desktop.files;
 
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import sextant.desktop.FilesRoomText;
 import sextant.desktop.kit.Listening;
@@ -41,7 +41,7 @@ final class LimitChoice {
     listening.to(model.limitProperty(), rate -> choice.setValue(rate.longValue()));
   }
 
-  Node node() {
+  Region node() {
     return choice;
   }
 }

@@ -1,5 +1,6 @@
 package sextant.desktop.files;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,6 +10,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import sextant.desktop.FilesRoomText;
@@ -22,7 +24,7 @@ final class ParcelBar {
 
   private final FlowPane bar = new FlowPane();
   private final HBox what = new HBox();
-  private final HBox tools = new HBox();
+  private final List<Region> tools;
   private final Label words = new Label();
   private final Button clear;
   private final Button all;
@@ -45,10 +47,8 @@ final class ParcelBar {
             () -> model.parcelProperty().set(Parcel.NONE));
     what.getStyleClass().add("tools");
     what.getChildren().addAll(new FontIcon(Material2AL.ATTACH_FILE), words, clear);
-    tools.getStyleClass().add("tools");
-    tools
-        .getChildren()
-        .addAll(
+    tools =
+        List.of(
             Buttons.words("files-choose", text.chooseFiles(), actions.packing()::chooseFiles),
             Buttons.words("files-folder", text.chooseFolder(), actions.packing()::chooseFolder),
             Buttons.icon(
@@ -56,9 +56,11 @@ final class ParcelBar {
             new LimitChoice(text, model, listening).node(),
             all);
     bar.setMinWidth(0); // or the words would never give back the room they once had
-    bar.getChildren().addAll(what, tools);
+    bar.getChildren().add(what);
+    bar.getChildren().addAll(tools);
     listening.to(bar.widthProperty(), width -> arrange());
-    listening.to(tools.widthProperty(), width -> arrange());
+    tools.forEach(tool -> listening.to(tool.widthProperty(), width -> arrange()));
+    listening.to(all.managedProperty(), isThere -> arrange());
     all.visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
@@ -81,7 +83,10 @@ final class ParcelBar {
   /** The buttons stand beside the words where these have enough room, else below them. */
   private void arrange() {
     double all = bar.getWidth() - bar.snappedLeftInset() - bar.snappedRightInset();
-    double beside = all - tools.prefWidth(-1) - bar.getHgap() - 1;
+    double beside = all - 1;
+    for (Region tool : tools) {
+      beside -= tool.isManaged() ? tool.prefWidth(-1) + bar.getHgap() : 0;
+    }
     what.setPrefWidth(beside >= LEAST_FOR_WORDS ? beside : all);
   }
 

@@ -11,7 +11,7 @@ import javafx.scene.text.Text;
 
 /** Where the columns of a hex view are, and how its rows are painted. */
 final class HexPainter {
-  static final int PER_ROW = 16;
+  private static final int PER_ROW = 16;
   static final List<String> INK_CLASSES =
       List.of(
           "hex-offset", "hex-byte", "hex-text", "hex-quiet", "hex-selection", "hex-selection-text");
@@ -29,6 +29,7 @@ final class HexPainter {
   private double column = 8;
   private double row = 20;
   private int offsetDigits = 4;
+  private int perRow = PER_ROW;
 
   HexPainter(Runnable onChange) {
     offset = new Ink("hex-offset", onChange);
@@ -49,12 +50,21 @@ final class HexPainter {
         selectedText.node());
   }
 
+  /** How many bytes stand in a row: 16, or half of them where these could not be read any more. */
+  int perRow() {
+    return perRow;
+  }
+
   /** Chooses the size of the font: the theme's, or smaller when 16 bytes would not fit. */
   void measure(double width, int byteCount) {
     offsetDigits = byteCount > 0x10000 ? 8 : 4;
     Font wanted = data.font();
     double wantedColumn = data.columnWidth();
-    double fits = width / (columns() * wantedColumn);
+    perRow = PER_ROW;
+    if (width / (columns(perRow) * wantedColumn) * wanted.getSize() < SMALLEST_FONT) {
+      perRow = PER_ROW / 2;
+    }
+    double fits = width / (columns(perRow) * wantedColumn);
     double size = Math.max(SMALLEST_FONT, wanted.getSize() * Math.min(1, fits));
     font = fits >= 1 ? wanted : Font.font(wanted.getFamily(), size);
     column = wantedColumn * font.getSize() / wanted.getSize();
@@ -63,11 +73,11 @@ final class HexPainter {
 
   double preferredWidth(int byteCount) {
     offsetDigits = byteCount > 0x10000 ? 8 : 4;
-    return Math.ceil(columns() * data.columnWidth());
+    return Math.ceil(columns(PER_ROW) * data.columnWidth());
   }
 
   int rows(int byteCount) {
-    return (byteCount + PER_ROW - 1) / PER_ROW;
+    return (byteCount + perRow - 1) / perRow;
   }
 
   int rowsIn(double height) {
@@ -78,28 +88,28 @@ final class HexPainter {
     return rows * row;
   }
 
-  private int columns() {
-    return offsetDigits + 2 + PER_ROW * 3 + 1 + 1 + PER_ROW + 1;
+  private int columns(int inRow) {
+    return offsetDigits + 2 + inRow * 3 + 1 + 1 + inRow + 1;
   }
 
   private double hexX(int index) {
-    return (offsetDigits + 2 + index * 3 + (index >= PER_ROW / 2 ? 1 : 0)) * column;
+    return (offsetDigits + 2 + index * 3 + (index >= perRow / 2 ? 1 : 0)) * column;
   }
 
   private double textX(int index) {
-    return (offsetDigits + 2 + PER_ROW * 3 + 2 + index) * column;
+    return (offsetDigits + 2 + perRow * 3 + 2 + index) * column;
   }
 
   /** The offset of the byte under a point, in the hex or the text column; -1 for none. */
   int byteAt(double x, double y, int firstRow, int byteCount) {
     int line = (int) Math.floor(y / row);
     int index = indexAt(x);
-    int at = (firstRow + line) * PER_ROW + index;
+    int at = (firstRow + line) * perRow + index;
     return line < 0 || index < 0 || at >= byteCount ? -1 : at;
   }
 
   private int indexAt(double x) {
-    for (int i = 0; i < PER_ROW; i++) {
+    for (int i = 0; i < perRow; i++) {
       boolean inHex = x >= hexX(i) - column / 2 && x < hexX(i) + 2.5 * column;
       if (inHex || (x >= textX(i) && x < textX(i) + column)) {
         return i;
@@ -118,16 +128,16 @@ final class HexPainter {
       double y = (line - firstRow) * row;
       paintMark(context, bytes.length, line, y, marked, focused);
       fill(context, offset.fill());
-      context.fillText(HEX.toHexDigits((long) line * PER_ROW, offsetDigits), 0, y + row / 2);
-      int end = Math.min(bytes.length, (line + 1) * PER_ROW);
-      for (int at = line * PER_ROW; at < end; at++) {
+      context.fillText(HEX.toHexDigits((long) line * perRow, offsetDigits), 0, y + row / 2);
+      int end = Math.min(bytes.length, (line + 1) * perRow);
+      for (int at = line * perRow; at < end; at++) {
         paintByte(context, bytes[at], at, y + row / 2, marked.contains(at));
       }
     }
   }
 
   private void paintByte(GraphicsContext context, byte value, int at, double y, boolean marked) {
-    int index = at % PER_ROW;
+    int index = at % perRow;
     boolean printable = value >= 0x20 && value < 0x7f;
     Paint ink = marked ? selectedText.fill() : value == 0 ? quiet.fill() : data.fill();
     fill(context, ink);
@@ -138,13 +148,13 @@ final class HexPainter {
 
   private void paintMark(
       GraphicsContext context, int size, int line, double y, ByteRange marked, boolean focused) {
-    int from = Math.max(marked.offset(), line * PER_ROW);
-    int to = Math.min(Math.min(marked.end(), size), (line + 1) * PER_ROW);
+    int from = Math.max(marked.offset(), line * perRow);
+    int to = Math.min(Math.min(marked.end(), size), (line + 1) * perRow);
     if (from >= to) {
       return;
     }
-    int first = from % PER_ROW;
-    int last = (to - 1) % PER_ROW;
+    int first = from % perRow;
+    int last = (to - 1) % perRow;
     context.setGlobalAlpha(focused ? 1 : 0.75);
     fill(context, selected.fill());
     double left = hexX(first) - column / 2;

@@ -17,9 +17,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /**
- * Bytes as they look everywhere: 16 a row, offset, hex, text. A run of bytes can be chosen with the
- * mouse (drag) or the keyboard (arrows, with Shift to extend); {@link #selectionProperty} works
- * both ways, so that a field can mark its bytes and bytes can name their field. Ctrl+C copies hex.
+ * Bytes as they look everywhere: 16 a row (8 where 16 could not be read), offset, hex, text. A run
+ * of bytes can be chosen with the mouse (drag) or the keyboard (arrows, with Shift to extend);
+ * {@link #selectionProperty} works both ways, so that a field can mark its bytes and bytes can name
+ * their field. Ctrl+C copies hex.
  */
 public final class HexView extends Region {
   private static final HexFormat SPACED = HexFormat.ofDelimiter(" ");
@@ -69,7 +70,7 @@ public final class HexView extends Region {
 
   /** Scrolls so that the range is in sight. */
   public void reveal(ByteRange range) {
-    int row = range.offset() / HexPainter.PER_ROW;
+    int row = range.offset() / painter.perRow();
     int first = firstRow();
     int visible = Math.max(1, visibleRows());
     if (row < first || row >= first + visible) {
@@ -155,13 +156,13 @@ public final class HexView extends Region {
       event.consume();
       return;
     }
-    int page = HexPainter.PER_ROW * Math.max(1, visibleRows() - 1);
+    int page = painter.perRow() * Math.max(1, visibleRows() - 1);
     int step =
         switch (event.getCode()) {
           case LEFT -> -1;
           case RIGHT -> 1;
-          case UP -> -HexPainter.PER_ROW;
-          case DOWN -> HexPainter.PER_ROW;
+          case UP -> -painter.perRow();
+          case DOWN -> painter.perRow();
           case PAGE_UP -> -page;
           case PAGE_DOWN -> page;
           case HOME -> -bytes.length;

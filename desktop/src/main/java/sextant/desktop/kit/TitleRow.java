@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
  * class, so that it can move into the window's own title bar one day.
  */
 public final class TitleRow extends HBox {
-  private static final double NARROW = 700;
+  private static final double NARROW_TITLES = 35;
 
   private final HBox tools = new HBox();
 
@@ -29,7 +29,13 @@ public final class TitleRow extends HBox {
     words.getStyleClass().add("room-title");
     words.setMinWidth(USE_PREF_SIZE);
     words.managedProperty().bind(words.visibleProperty());
-    widthProperty().addListener((at, before, now) -> words.setVisible(now.doubleValue() >= NARROW));
+    words
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> getWidth() >= NARROW_TITLES * words.getFont().getSize(),
+                widthProperty(),
+                words.fontProperty()));
     HBox.setHgrow(field, Priority.ALWAYS);
     primary.getStyleClass().add("accent");
     primary.setMinWidth(USE_PREF_SIZE);

@@ -56,6 +56,7 @@ final class DissectionPane {
     facts.setId(id + "-facts");
     facts.getStyleClass().add("field-facts");
     facts.setWrapText(true);
+    facts.setMinHeight(Label.USE_PREF_SIZE);
     VBox.setVgrow(tree, Priority.ALWAYS);
     node = new SplitPane(new VBox(tree, facts), hex);
     node.setOrientation(orientation);

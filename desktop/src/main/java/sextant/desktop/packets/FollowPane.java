@@ -36,6 +36,8 @@ final class FollowPane {
     flow.setId("packets-followed");
     flow.getStyleClass().add("followed");
     head.getStyleClass().add("pane-title");
+    head.setWrapText(true);
+    head.setMinHeight(Label.USE_PREF_SIZE);
     Button back =
         Buttons.words(
             "packets-back", text.back(), () -> model.pageProperty().set(PacketsModel.Page.PACKETS));

@@ -10,7 +10,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
@@ -18,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import sextant.desktop.PacketsRoomText;
 import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.DataTable;
 import sextant.desktop.kit.Ui;
 import sextant.packets.CaptureSummary;
 import sextant.packets.ConversationCount;
@@ -29,6 +29,9 @@ import sextant.words.Quantity;
 
 /** The packets of the list counted by protocol, conversation and address. */
 final class StatisticsPane {
+  private static final double NAME_EMS = 24;
+  private static final double FIGURE_EMS = 7;
+
   private final Language language;
   private final PacketsModel model;
   private final PacketsRoomText text;
@@ -127,49 +130,31 @@ final class StatisticsPane {
   }
 
   private Node conversations(List<ConversationCount> counts) {
-    var table = table(counts);
-    table
-        .getColumns()
-        .add(
-            column(
-                text.columnName(),
-                count ->
-                    count.conversation().protocolName(language)
-                        + "  "
-                        + text.follows(
-                            count.conversation().first(), count.conversation().second())));
-    table
-        .getColumns()
-        .add(figures(column(text.columnForward(), count -> Quantity.bytes(count.forwardBytes()))));
-    table
-        .getColumns()
-        .add(
-            figures(column(text.columnBackward(), count -> Quantity.bytes(count.backwardBytes()))));
-    table
-        .getColumns()
-        .add(
-            figures(
-                column(text.columnDuration(), count -> Quantity.duration(count.durationNanos()))));
+    var table = table("packets-conversations", counts);
+    column(table, text.columnName(), NAME_EMS, this::name);
+    figures(table, text.columnForward(), count -> Quantity.bytes(count.forwardBytes()));
+    figures(table, text.columnBackward(), count -> Quantity.bytes(count.backwardBytes()));
+    figures(table, text.columnDuration(), count -> Quantity.duration(count.durationNanos()));
     return table;
+  }
+
+  private String name(ConversationCount count) {
+    return count.conversation().protocolName(language)
+        + "  "
+        + text.follows(count.conversation().first(), count.conversation().second());
   }
 
   private Node addresses(List<EndpointCount> counts) {
-    var table = table(counts);
-    table.getColumns().add(column(text.columnName(), count -> count.address().toString()));
-    table
-        .getColumns()
-        .add(figures(column(text.columnSent(), count -> Quantity.bytes(count.sentBytes()))));
-    table
-        .getColumns()
-        .add(
-            figures(column(text.columnReceived(), count -> Quantity.bytes(count.receivedBytes()))));
+    var table = table("packets-addresses", counts);
+    column(table, text.columnName(), NAME_EMS, count -> count.address().toString());
+    figures(table, text.columnSent(), count -> Quantity.bytes(count.sentBytes()));
+    figures(table, text.columnReceived(), count -> Quantity.bytes(count.receivedBytes()));
     return table;
   }
 
-  private static <T> TableView<T> table(List<T> rows) {
-    var table = new TableView<T>();
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getStyleClass().addAll("dense", "figures", "statistics");
+  private static <T> DataTable<T> table(String id, List<T> rows) {
+    var table = new DataTable<T>(id);
+    table.getStyleClass().add("statistics");
     table.getItems().addAll(rows);
     return table;
   }
@@ -179,9 +164,15 @@ final class StatisticsPane {
     return column;
   }
 
-  private static <T> TableColumn<T, String> column(String title, Function<T, String> words) {
+  private static <T> TableColumn<T, String> column(
+      DataTable<T> table, String title, double ems, Function<T, String> words) {
     var column = new TableColumn<T, String>(title);
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
+    table.add(column, ems, words);
     return column;
+  }
+
+  private static <T> void figures(DataTable<T> table, String title, Function<T, String> words) {
+    figures(column(table, title, FIGURE_EMS, words));
   }
 }

@@ -28,6 +28,7 @@ final class DiagnosisBar extends HBox {
     words.setId("diagnosis-words");
     words.setWrapText(true);
     words.setMaxWidth(Double.MAX_VALUE);
+    words.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(words, Priority.ALWAYS);
     var name = new TextField();
     name.setId("diagnosis-name");

@@ -13,36 +13,35 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import sextant.desktop.PingRoomText;
 import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.DataTable;
 import sextant.desktop.ping.Prober.PingNews;
 import sextant.desktop.shell.Host;
 import sextant.desktop.shell.HostLinks;
 import sextant.words.Quantity;
 
 /** The statistics of all hosts of the graph, a row each; also the legend of the graph. */
-final class HostTable extends TableView<HostLine> {
+final class HostTable extends DataTable<HostLine> {
   /** Set on cells that tell of a loss. */
   static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
   // So narrow that a window of the usual width shows all up to the jitter.
-  private static final double HOST_WIDTH = 176;
-  private static final double FIGURE_WIDTH = 68;
+  private static final double HOST_EMS = 12.6;
+  private static final double FIGURE_EMS = 4.9;
 
   private final PingRoomText text;
   private final PingActions actions;
 
   HostTable(PingModel model, PingActions actions, PingRoomText text, HostLinks links) {
-    super(model.hosts());
+    super("ping-hosts");
+    setItems(model.hosts());
     this.text = text;
     this.actions = actions;
-    setId("ping-hosts");
-    getStyleClass().addAll("dense", "figures");
     setAccessibleText(text.hosts());
     setRowFactory(table -> row(links));
     addColumns();
@@ -55,17 +54,17 @@ final class HostTable extends TableView<HostLine> {
   }
 
   private void addColumns() {
-    getColumns().add(hostColumn());
+    TableColumn<HostLine, Look> host = column(text.host(), "host");
+    host.setCellFactory(column -> new HostCell());
+    add(host, HOST_EMS, HostLine::host);
     TableColumn<HostLine, Look> last = column(text.last(), "last");
     last.setCellFactory(column -> new LastCell());
-    getColumns().add(last);
-    last.setPrefWidth(FIGURE_WIDTH + 16);
+    add(last, FIGURE_EMS + 1.1, line -> lastWords(Look.now(line)));
     number(text.sent(), Numbers::sent);
     number(text.received(), Numbers::received);
     TableColumn<HostLine, Look> loss = column(text.loss(), "loss");
     loss.setCellFactory(column -> new LossCell());
-    loss.setPrefWidth(FIGURE_WIDTH);
-    getColumns().add(loss);
+    add(loss, FIGURE_EMS, line -> percent(line.numbersProperty().get()));
     time(text.average(), Numbers::averageNanos);
     time("p50", Numbers::p50Nanos);
     time("p90", Numbers::p90Nanos);
@@ -76,8 +75,7 @@ final class HostTable extends TableView<HostLine> {
     time(text.jitter(), Numbers::jitterNanos);
     TableColumn<HostLine, Look> remove = column("", "remove");
     remove.setCellFactory(column -> new RemoveCell());
-    remove.setPrefWidth(48);
-    getColumns().add(remove);
+    add(remove, 3.4, line -> "");
   }
 
   private static TableRow<HostLine> row(HostLinks links) {
@@ -94,15 +92,15 @@ final class HostTable extends TableView<HostLine> {
   private record Look(HostLine line, Numbers numbers, HostLine.State state, String address) {
     static ObservableValue<Look> of(HostLine line) {
       return Bindings.createObjectBinding(
-          () ->
-              new Look(
-                  line,
-                  line.numbersProperty().get(),
-                  line.stateProperty().get(),
-                  line.addressProperty().get()),
-          line.numbersProperty(),
-          line.stateProperty(),
-          line.addressProperty());
+          () -> now(line), line.numbersProperty(), line.stateProperty(), line.addressProperty());
+    }
+
+    static Look now(HostLine line) {
+      return new Look(
+          line,
+          line.numbersProperty().get(),
+          line.stateProperty().get(),
+          line.addressProperty().get());
     }
   }
 
@@ -112,13 +110,6 @@ final class HostTable extends TableView<HostLine> {
     column.getStyleClass().add("column-" + style);
     column.setSortable(false);
     column.setReorderable(false);
-    return column;
-  }
-
-  private TableColumn<HostLine, Look> hostColumn() {
-    TableColumn<HostLine, Look> column = column(text.host(), "host");
-    column.setPrefWidth(HOST_WIDTH);
-    column.setCellFactory(c -> new HostCell());
     return column;
   }
 
@@ -138,8 +129,7 @@ final class HostTable extends TableView<HostLine> {
     column.getStyleClass().add("column-figure");
     column.setSortable(false);
     column.setReorderable(false);
-    column.setPrefWidth(FIGURE_WIDTH);
-    getColumns().add(column);
+    add(column, FIGURE_EMS, line -> words.apply(line.numbersProperty().get()));
   }
 
   /** What this host is called: as typed, with its part when it has one. */
@@ -190,31 +180,31 @@ final class HostTable extends TableView<HostLine> {
     @Override
     protected void updateItem(@Nullable Look look, boolean empty) {
       super.updateItem(look, empty);
-      setText(look == null ? null : words(look));
+      setText(look == null ? null : lastWords(look));
       boolean bad =
           look != null
               && (look.state() == HostLine.State.SILENT || look.state() == HostLine.State.FAILED);
       pseudoClassStateChanged(BAD, bad);
     }
+  }
 
-    private String words(Look look) {
-      return switch (look.state()) {
-        case STARTING -> text.starting();
-        case ANSWERING -> Quantity.duration(look.numbers().lastNanos());
-        case SILENT -> "× " + look.line().trouble().map(this::reason).orElse(text.lost());
-        case STOPPED -> "■ " + text.stopped();
-        case FAILED -> "× " + text.failed();
-      };
-    }
+  private String lastWords(Look look) {
+    return switch (look.state()) {
+      case STARTING -> text.starting();
+      case ANSWERING -> Quantity.duration(look.numbers().lastNanos());
+      case SILENT -> "× " + look.line().trouble().map(this::reason).orElse(text.lost());
+      case STOPPED -> "■ " + text.stopped();
+      case FAILED -> "× " + text.failed();
+    };
+  }
 
-    private String reason(PingNews.Refused refused) {
-      return switch (refused.reason()) {
-        case UNREACHABLE -> text.unreachable(refused.who());
-        case TIME_EXCEEDED -> text.timeExceeded(refused.who());
-        case TOO_BIG -> text.tooBig(refused.who());
-        case NOT_SENT -> refused.who();
-      };
-    }
+  private String reason(PingNews.Refused refused) {
+    return switch (refused.reason()) {
+      case UNREACHABLE -> text.unreachable(refused.who());
+      case TIME_EXCEEDED -> text.timeExceeded(refused.who());
+      case TOO_BIG -> text.tooBig(refused.who());
+      case NOT_SENT -> refused.who();
+    };
   }
 
   private static final class LossCell extends TableCell<HostLine, Look> {

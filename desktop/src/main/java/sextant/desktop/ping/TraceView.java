@@ -11,12 +11,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import sextant.desktop.PingRoomText;
+import sextant.desktop.kit.DataTable;
 import sextant.desktop.kit.Sparkline;
 import sextant.desktop.shell.Host;
 import sextant.desktop.shell.HostLinks;
@@ -27,7 +27,7 @@ final class TraceView extends VBox {
   private final TraceModel model;
   private final PingRoomText text;
   private final Label title = new Label();
-  private final TableView<Hop> table;
+  private final DataTable<Hop> table;
 
   TraceView(TraceModel model, PingRoomText text, HostLinks links) {
     this.model = model;
@@ -35,9 +35,8 @@ final class TraceView extends VBox {
     getStyleClass().add("trace-view");
     title.setId("trace-title");
     title.getStyleClass().add("sweep-summary");
-    table = new TableView<>(model.hops());
-    table.setId("trace-hops");
-    table.getStyleClass().addAll("dense", "figures");
+    table = new DataTable<>("trace-hops");
+    table.setItems(model.hops());
     table.setAccessibleText(text.taskTrace());
     table.setPlaceholder(new Label(text.waiting()));
     table.setRowFactory(view -> row(links));
@@ -47,15 +46,15 @@ final class TraceView extends VBox {
   }
 
   private void addColumns() {
-    figures(text.hop(), 44, hop -> Integer.toString(hop.distance()));
+    figures(text.hop(), 3.2, hop -> Integer.toString(hop.distance()));
     var who = new TableColumn<Hop, Look>(text.address());
     who.setCellFactory(column -> new WhoCell());
-    add(who, 208);
+    add(who, 14.8, hop -> String.join(" ", hop.addresses()));
     var loss = new TableColumn<Hop, Look>(text.loss());
     loss.setCellFactory(column -> new LossCell());
     loss.getStyleClass().add("column-loss");
-    add(loss, 72);
-    figures(text.sent(), 52, hop -> Long.toString(hop.numbers().sent()));
+    add(loss, 5.2, hop -> HostTable.percent(hop.numbers()));
+    figures(text.sent(), 3.8, hop -> Long.toString(hop.numbers().sent()));
     time(text.last(), Numbers::lastNanos);
     time(text.average(), Numbers::averageNanos);
     time(text.best(), Numbers::bestNanos);
@@ -63,7 +62,7 @@ final class TraceView extends VBox {
     time(text.mdev(), Numbers::mdevNanos);
     var recent = new TableColumn<Hop, Look>(text.recent());
     recent.setCellFactory(column -> new RecentCell());
-    add(recent, 112);
+    add(recent, 8, hop -> "");
   }
 
   /** A hop as it is now: a table draws a cell anew only when its value is another one. */
@@ -74,36 +73,35 @@ final class TraceView extends VBox {
     }
   }
 
-  private void add(TableColumn<Hop, Look> column, double width) {
+  private void add(TableColumn<Hop, Look> column, double ems, Function<Hop, String> copied) {
     column.setCellValueFactory(row -> Look.of(row.getValue()));
-    settle(column, width);
+    settle(column, ems, copied);
   }
 
-  private void settle(TableColumn<Hop, ?> column, double width) {
-    column.setPrefWidth(width);
+  private void settle(TableColumn<Hop, ?> column, double ems, Function<Hop, String> copied) {
     column.setSortable(false);
     column.setReorderable(false);
-    table.getColumns().add(column);
+    table.add(column, ems, copied);
   }
 
   private void time(String name, ToLongFunction<Numbers> nanos) {
     figures(
         name,
-        72,
+        5.2,
         hop -> {
           Numbers numbers = hop.numbers();
           return numbers.received() == 0 ? "–" : Quantity.duration(nanos.applyAsLong(numbers));
         });
   }
 
-  private void figures(String name, double width, Function<Hop, String> words) {
+  private void figures(String name, double ems, Function<Hop, String> words) {
     var column = new TableColumn<Hop, String>(name);
     column.setCellValueFactory(row -> {
       Hop hop = row.getValue();
       return Bindings.createStringBinding(() -> words.apply(hop), hop.revisionProperty());
     });
     column.getStyleClass().add("column-figure");
-    settle(column, width);
+    settle(column, ems, words);
   }
 
   private static TableRow<Hop> row(HostLinks links) {

@@ -67,6 +67,7 @@ final class ShellView extends StackPane {
     setId("shell");
     getStyleClass().add("shell");
     room.getStyleClass().add("room");
+    room.setMinWidth(0); // what is too wide for the window must not push the rail out of it
     var house = new BorderPane(room);
     house.setLeft(rail());
     house.setBottom(new ActivityStrip(text, parts.activities(), actions));

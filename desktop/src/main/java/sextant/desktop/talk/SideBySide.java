@@ -31,7 +31,8 @@ final class SideBySide {
     this.kindOf = kindOf;
     this.widths = widths;
     split.getStyleClass().add("quiet-split");
-    split.widthProperty().addListener((at, before, now) -> placeDividers());
+    // later: the layout that brings a new width would move the dividers again
+    split.widthProperty().addListener((at, before, now) -> Ui.later(this::placeDividers));
     split.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> isDragged |= isDivider(event));
   }
 

@@ -72,7 +72,9 @@ final class StatusRow {
     var words = new Label();
     words.setId("talk-state");
     words.getStyleClass().add("status-words");
-    words.setMinWidth(Label.USE_PREF_SIZE);
+    words.setMinWidth(0);
+    words.setTooltip(new Tooltip());
+    words.getTooltip().textProperty().bind(words.textProperty());
     words
         .textProperty()
         .bind(

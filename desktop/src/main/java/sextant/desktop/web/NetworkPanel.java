@@ -13,12 +13,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.DataTable;
 import sextant.web.Exchange;
 import sextant.web.HarFile;
 import sextant.words.Language;
@@ -28,7 +29,7 @@ import sextant.words.Quantity;
 final class NetworkPanel {
   private final WebRoomText text;
   private final WebRoomActions actions;
-  private final TableView<Exchange> table = new TableView<>();
+  private final DataTable<Exchange> table = new DataTable<>("web-network");
   private final TextField filter = new TextField();
   private final Label summary = new Label();
   private final SplitPane split = new SplitPane();
@@ -43,10 +44,8 @@ final class NetworkPanel {
     this.actions = actions;
     text = new WebRoomText(language);
     details = new ExchangeDetails(language);
-    table.setId("web-network");
-    table.getStyleClass().addAll("dense", "figures", "network-table");
+    table.getStyleClass().add("network-table");
     table.setPlaceholder(new Label(text.noRequests()));
-    table.setFixedCellSize(28);
     table.setRowFactory(all -> row());
     columns();
     table.getSelectionModel().selectedItemProperty().subscribe(this::select);
@@ -54,7 +53,10 @@ final class NetworkPanel {
     filter.setPromptText(text.filterRequests());
     filter.textProperty().subscribe(now -> refill());
     summary.getStyleClass().addAll("small-text", "quiet");
-    summary.setMinWidth(Label.USE_PREF_SIZE);
+    summary.setId("web-network-summary");
+    summary.setMinWidth(0);
+    summary.setTooltip(new Tooltip());
+    summary.getTooltip().textProperty().bind(summary.textProperty());
     split.getStyleClass().add("quiet-split");
     split.getItems().setAll(table);
     tools =
@@ -75,19 +77,18 @@ final class NetworkPanel {
   }
 
   private void columns() {
-    column(text.fileName(), 180, NetworkPanel::name);
-    column(text.status(), 64, this::status);
-    column(text.method(), 64, one -> one.request().method());
-    column(text.type(), 110, NetworkPanel::type);
-    figures(column(text.size(), 80, this::size));
-    figures(column(text.time(), 72, one -> Quantity.duration(one.timings().total())));
+    column(text.fileName(), 12.8, NetworkPanel::name);
+    column(text.status(), 4.6, this::status);
+    column(text.method(), 4.6, one -> one.request().method());
+    column(text.type(), 7.9, NetworkPanel::type);
+    figures(column(text.size(), 5.7, this::size));
+    figures(column(text.time(), 5.2, one -> Quantity.duration(one.timings().total())));
     var bar = new TableColumn<Exchange, Exchange>(text.waterfall());
     bar.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     bar.setCellFactory(all -> new WaterfallCell(scale));
-    bar.setPrefWidth(240);
     bar.setSortable(false);
-    table.getColumns().add(bar);
-    column(text.host(), 150, one -> one.request().url().hostPort());
+    table.add(bar, 17, one -> "");
+    column(text.host(), 10.7, one -> one.request().url().hostPort());
   }
 
   private static void figures(TableColumn<Exchange, String> column) {
@@ -95,11 +96,10 @@ final class NetworkPanel {
   }
 
   private TableColumn<Exchange, String> column(
-      String name, double width, Function<Exchange, String> value) {
+      String name, double ems, Function<Exchange, String> value) {
     var column = new TableColumn<Exchange, String>(name);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-    column.setPrefWidth(width);
-    table.getColumns().add(column);
+    table.add(column, ems, value);
     return column;
   }
 

@@ -10,13 +10,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.DataTable;
 import sextant.web.Cookie;
 import sextant.web.CookieJar;
 import sextant.web.WebRequest;
@@ -29,7 +29,7 @@ final class StoragePanel {
 
   private final WebRoomText text;
   private final WebRoomActions actions;
-  private final TableView<Kept> table = new TableView<>();
+  private final DataTable<Kept> table = new DataTable<>("web-storage");
   private final BorderPane node = new BorderPane(table);
   private Optional<Tab> tab = Optional.empty();
 
@@ -45,13 +45,11 @@ final class StoragePanel {
   StoragePanel(WebRoomText text, WebRoomActions actions) {
     this.text = text;
     this.actions = actions;
-    table.setId("web-storage");
-    table.getStyleClass().addAll("dense", "figures");
     table.setPlaceholder(new Label(text.nothingKept()));
-    column(text.where(), 120, Kept::where);
-    column(text.name(), 160, Kept::name);
-    values(column(text.value(), 320, Kept::value));
-    column(text.details(), 280, Kept::details);
+    column(text.where(), 8.6, Kept::where);
+    column(text.name(), 11.4, Kept::name);
+    values(column(text.value(), 22.8, Kept::value));
+    column(text.details(), 20, Kept::details);
     table.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.DELETE) {
         remove();
@@ -64,13 +62,11 @@ final class StoragePanel {
     node.setBottom(foot);
   }
 
-  private TableColumn<Kept, String> column(
-      String name, double width, Function<Kept, String> value) {
+  private TableColumn<Kept, String> column(String name, double ems, Function<Kept, String> value) {
     var column = new TableColumn<Kept, String>(name);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-    column.setPrefWidth(width);
     column.setEditable(false);
-    table.getColumns().add(column);
+    table.add(column, ems, value);
     return column;
   }
 
