@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -203,11 +204,13 @@ class AtWorkTest {
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
         throws IOException {
       Path all = Path.of(System.getProperty("java.io.tmpdir"));
-      int number = 1;
-      while (Files.exists(all.resolve("ann" + number))) {
-        number++; // another run of this test is at work
+      for (int number = 1; true; number++) {
+        try {
+          return Files.createDirectory(all.resolve("ann" + number));
+        } catch (FileAlreadyExistsException taken) {
+          // by another run of this test
+        }
       }
-      return Files.createDirectory(all.resolve("ann" + number));
     }
   }
 }

@@ -19,7 +19,8 @@ import sextant.words.Failure;
 
 /** Bits flipped on the wire, in parts and in journals: what lands is always what was sent. */
 class DamageTest {
-  private static final int BIG = 12 << 20;
+  private static final int BIG = 16 << 20;
+  private static final int MOST = 13_000_000; // of them, when the wire is held
 
   @TempDir private Path temp;
   private Pair pair;
@@ -50,15 +51,21 @@ class DamageTest {
   private void interrupted() throws Exception {
     Desk desk = Desk.thatAccepts();
     Receiver dying = Receiver.open(pair.options(), desk);
-    SendSettings slow = pair.settings().limitedTo(30_000_000).withPatience(Duration.ZERO);
-    Sender sender = new Sender(pair.target(dying), slow, e -> {});
+    Relay relay = new Relay(dying.port());
+    relay.holdAfter(MOST);
+    SendSettings impatient = pair.settings().withPatience(Duration.ZERO);
+    Sender sender = new Sender(relay.target(true), impatient, e -> {});
     Thread sending = Thread.ofVirtual().start(() -> failing(sender));
-    Tally tally = desk.await(ReceiveEvent.Started.class).tally();
-    while (tally.view().movedBytes() < 8_000_000) {
+    await(desk.await(ReceiveEvent.Started.class).tally(), 8_000_000);
+    dying.close();
+    relay.close();
+    sending.join();
+  }
+
+  private static void await(Tally tally, long bytes) {
+    while (tally.view().movedBytes() < bytes) {
       Thread.onSpinWait();
     }
-    dying.close();
-    sending.join();
   }
 
   private void failing(Sender sender) {
@@ -209,28 +216,27 @@ class DamageTest {
   void aDiskThatDamagesALeafIsFoundBeforeTheFileHasItsName() throws Exception {
     SourceTree tree = SourceTree.of(List.of(pair.out.resolve("big")), LinkPolicy.FOLLOW);
     Desk desk = Desk.thatAccepts();
-    SendSettings proven = pair.settings().proven().limitedTo(30_000_000);
+    SendSettings proven = pair.settings().proven();
     SendReport[] report = new SendReport[1];
-    try (Receiver receiver = Receiver.open(pair.options(), desk)) {
+    try (Receiver receiver = Receiver.open(pair.options(), desk);
+        Relay relay = new Relay(receiver.port())) {
+      relay.holdAfter(MOST);
       Thread sending =
           Thread.ofVirtual()
               .start(() -> {
                 try {
-                  report[0] =
-                      new Sender(pair.target(receiver), proven, pair.events::add).send(tree);
+                  report[0] = new Sender(relay.target(true), proven, pair.events::add).send(tree);
                 } catch (IOException e) {
                   throw new AssertionError(e);
                 }
               });
-      Tally tally = desk.await(ReceiveEvent.Started.class).tally();
-      while (tally.view().movedBytes() < 8_000_000) {
-        Thread.onSpinWait();
-      }
+      await(desk.await(ReceiveEvent.Started.class).tally(), 8_000_000);
       try (var part =
           java.nio.channels.FileChannel.open(
               staged(".part"), java.nio.file.StandardOpenOption.WRITE)) {
         part.write(java.nio.ByteBuffer.wrap(new byte[] {(byte) ~big[100]}), 100);
       }
+      relay.letGo();
       sending.join();
     }
     assertThat(report[0].problems()).isEmpty();
@@ -247,9 +253,10 @@ class DamageTest {
     SourceTree tree = SourceTree.of(List.of(pair.out.resolve("big")), LinkPolicy.FOLLOW);
     Desk desk = Desk.thatAccepts();
     SendReport[] report = new SendReport[1];
-    try (Receiver receiver = Receiver.open(pair.options(), desk)) {
-      Sender sender =
-          new Sender(pair.target(receiver), pair.settings().limitedTo(30_000_000), e -> {});
+    try (Receiver receiver = Receiver.open(pair.options(), desk);
+        Relay relay = new Relay(receiver.port())) {
+      relay.holdAfter(3_000_000); // what waits before it is not all of the rest
+      Sender sender = new Sender(relay.target(true), pair.settings(), e -> {});
       Thread sending =
           Thread.ofVirtual()
               .start(() -> {
@@ -259,11 +266,9 @@ class DamageTest {
                   throw new AssertionError(e);
                 }
               });
-      Tally tally = desk.await(ReceiveEvent.Started.class).tally();
-      while (tally.view().movedBytes() < 4_000_000) {
-        Thread.onSpinWait();
-      }
+      relay.awaitHeld();
       Files.write(pair.out.resolve("big"), new byte[] {1}, java.nio.file.StandardOpenOption.APPEND);
+      relay.letGo();
       sending.join();
     }
     assertThat(report[0].problems()).hasSize(1);

@@ -68,9 +68,10 @@ class DiskFullTest {
   @Test
   void aSextantIsToldAndGoesOnWhenThereIsRoomAgain() throws Exception {
     Desk desk = Desk.thatAccepts();
-    try (Receiver receiver = Receiver.open(pair.options(), desk)) {
-      Sender sender =
-          new Sender(pair.target(receiver), pair.settings().limitedTo(30_000_000), e -> {});
+    try (Receiver receiver = Receiver.open(pair.options(), desk);
+        Relay relay = new Relay(receiver.port())) {
+      relay.holdAfter(14_000_000);
+      Sender sender = new Sender(relay.target(true), pair.settings(), e -> {});
       AtomicReference<Failure.Kind> kind = new AtomicReference<>();
       SourceTree tree = pair.tree();
       Thread sending =
@@ -87,6 +88,7 @@ class DiskFullTest {
         Thread.onSpinWait();
       }
       fill();
+      relay.letGo();
       sending.join();
       assertThat(kind).hasValue(Failure.Kind.PEER_NO_ROOM);
       assertThat(pair.in.resolve("big")).doesNotExist();

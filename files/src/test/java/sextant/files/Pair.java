@@ -1,13 +1,16 @@
 package sextant.files;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import sextant.identity.Credentials;
 import sextant.identity.DeviceIdentity;
 import sextant.identity.StateDirectory;
@@ -25,6 +28,18 @@ final class Pair {
     in = Files.createDirectory(temp.resolve("in"));
     here = DeviceIdentity.open(StateDirectory.at(temp.resolve("here")));
     there = DeviceIdentity.open(StateDirectory.at(temp.resolve("there")));
+  }
+
+  /** A port that nobody listens on, for those that have to be known before. */
+  static int freePort() throws IOException {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000); // connections take others
+      try (ServerSocket free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (BindException taken) {
+        // another one
+      }
+    }
   }
 
   ReceiverOptions options() {

@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A wire between a sender and a receiver that can be cut, bent, or led over another address. */
+/**
+ * A wire between a sender and a receiver that can be held, cut, bent, or led over another address.
+ */
 final class Relay implements AutoCloseable {
+  private static final int BUFFER = 64 * 1024; // what waits before a wire that is held
   private final ServerSocket door;
   private final int to;
   private final Wire wire;
@@ -31,11 +34,20 @@ final class Relay implements AutoCloseable {
   }
 
   private long passed;
+  private long limit = Long.MAX_VALUE;
+  private boolean isHeld;
+
+  /** A wire that passes everything on as it is. */
+  Relay(int to) throws IOException {
+    this(to, (bytes, count, passed) -> {});
+  }
 
   Relay(int to, Wire wire) throws IOException {
     this.to = to;
     this.wire = wire;
-    this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.door = new ServerSocket();
+    door.setReceiveBufferSize(BUFFER);
+    door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     Thread.ofVirtual().name("relay").start(this::accept);
   }
 
@@ -51,9 +63,32 @@ final class Relay implements AutoCloseable {
     from = address;
   }
 
+  /** Passes so many bytes more to the receiver, over all connections, and then none. */
+  synchronized void holdAfter(long byteCount) {
+    limit = passed + byteCount;
+    isHeld = false;
+    notifyAll();
+  }
+
+  /** Waits until something waits that may not pass. */
+  synchronized void awaitHeld() throws InterruptedException {
+    while (!isHeld) {
+      wait();
+    }
+  }
+
+  /** Passes everything on again. */
+  synchronized void letGo() {
+    limit = Long.MAX_VALUE;
+    notifyAll();
+  }
+
   /** Pulls the cable; new connections are made as before. */
   void cut() {
     open.forEach(Relay::close);
+    synchronized (this) {
+      notifyAll();
+    }
   }
 
   private void accept() {
@@ -79,16 +114,13 @@ final class Relay implements AutoCloseable {
   }
 
   private void carry(Socket one, Socket other, boolean isForth) {
-    byte[] buffer = new byte[64 * 1024];
+    byte[] buffer = new byte[BUFFER];
     try {
       InputStream in = one.getInputStream();
       OutputStream out = other.getOutputStream();
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         if (isForth) {
-          synchronized (this) {
-            wire.pass(buffer, count, passed);
-            passed += count;
-          }
+          pass(one, buffer, count);
         }
         out.write(buffer, 0, count);
       }
@@ -97,6 +129,20 @@ final class Relay implements AutoCloseable {
       close(one);
       close(other);
     }
+  }
+
+  private synchronized void pass(Socket from, byte[] buffer, int count) throws IOException {
+    while (passed + count > limit && !from.isClosed()) {
+      isHeld = true;
+      notifyAll();
+      try {
+        wait();
+      } catch (InterruptedException stopped) {
+        throw new IOException(stopped);
+      }
+    }
+    wire.pass(buffer, count, passed);
+    passed += count;
   }
 
   private static void close(Socket socket) {

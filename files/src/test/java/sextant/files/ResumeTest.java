@@ -57,8 +57,8 @@ class ResumeTest {
     return SourceTree.of(List.of(path), LinkPolicy.FOLLOW);
   }
 
-  private SendSettings slow(Duration patience) {
-    return pair.settings().limitedTo(40_000_000).withPatience(patience);
+  private SendSettings patient() {
+    return pair.settings().withPatience(Duration.ofMinutes(1));
   }
 
   private static void await(Tally tally, long bytes) {
@@ -71,7 +71,10 @@ class ResumeTest {
   private void interrupted(Path what) throws Exception {
     Desk desk = Desk.thatAccepts();
     Receiver dying = Receiver.open(pair.options(), desk);
-    Sender sender = new Sender(pair.target(dying), slow(Duration.ZERO), e -> {});
+    Relay relay = new Relay(dying.port());
+    relay.holdAfter(20_000_000);
+    SendSettings impatient = pair.settings().withPatience(Duration.ZERO);
+    Sender sender = new Sender(relay.target(true), impatient, e -> {});
     SourceTree tree = tree(what);
     Thread sending =
         Thread.ofVirtual()
@@ -84,6 +87,7 @@ class ResumeTest {
             });
     await(desk.await(ReceiveEvent.Started.class).tally(), 14_000_000);
     dying.close();
+    relay.close();
     sending.join();
   }
 
@@ -142,15 +146,17 @@ class ResumeTest {
     Desk first = Desk.thatAccepts();
     Desk second = thatMayNotBeAsked();
     Receiver dying = Receiver.open(pair.options(), first);
-    AtomicReference<Target> where = new AtomicReference<>(pair.target(dying));
-    Sender sender =
-        new Sender(where.get(), slow(Duration.ofMinutes(1)), pair.events::add, where::get);
+    Relay relay = new Relay(dying.port());
+    relay.holdAfter(14_000_000);
+    AtomicReference<Target> where = new AtomicReference<>(relay.target(true));
+    Sender sender = new Sender(where.get(), patient(), pair.events::add, where::get);
     AtomicReference<SendReport> report = new AtomicReference<>();
     Thread sending = sending(sender, report);
     await(first.await(ReceiveEvent.Started.class).tally(), 8_000_000);
     dying.close();
     try (Receiver moved = Receiver.open(pair.options(), second)) {
       where.set(pair.target(moved));
+      relay.close();
       sending.join();
     }
     assertThat(report.get().problems()).isEmpty();
@@ -174,7 +180,9 @@ class ResumeTest {
   void whoeverTakesTheAddressMeanwhileGetsNothing() throws Exception {
     Desk first = Desk.thatAccepts();
     Receiver dying = Receiver.open(pair.options(), first);
-    Sender sender = new Sender(pair.target(dying), slow(Duration.ofMinutes(1)), e -> {});
+    Relay relay = new Relay(dying.port());
+    relay.holdAfter(10_000_000);
+    Sender sender = new Sender(relay.target(true), patient(), e -> {});
     SourceTree tree = tree(job);
     AtomicReference<IOException> failure = new AtomicReference<>();
     Thread sending =
@@ -197,8 +205,11 @@ class ResumeTest {
             .onPort(dying.port());
     try (Receiver taken = Receiver.open(other, impostor)) {
       assertThat(taken.port()).isEqualTo(dying.port());
+      relay.letGo();
+      relay.cut();
       sending.join();
     }
+    relay.close();
     assertThat(impostor.events).isEmpty();
     assertThat(failure.get()).isNotNull();
   }
@@ -207,14 +218,15 @@ class ResumeTest {
   void aSenderMayComeBackFromAnotherAddress() throws Exception {
     Desk desk = Desk.thatAccepts();
     try (Receiver receiver = Receiver.open(pair.options(), desk);
-        Relay relay = new Relay(receiver.port(), (bytes, count, passed) -> {})) {
-      Target target = relay.target(true);
-      Sender sender = new Sender(target, slow(Duration.ofMinutes(1)), pair.events::add);
+        Relay relay = new Relay(receiver.port())) {
+      relay.holdAfter(12_000_000);
+      Sender sender = new Sender(relay.target(true), patient(), pair.events::add);
       AtomicReference<SendReport> report = new AtomicReference<>();
       Thread sending = sending(sender, report);
       Tally tally = desk.await(ReceiveEvent.Started.class).tally();
       await(tally, 6_000_000);
       relay.comeFrom("127.0.0.42");
+      relay.letGo();
       relay.cut();
       sending.join();
       assertThat(report.get().problems()).isEmpty();
@@ -227,13 +239,16 @@ class ResumeTest {
   void aCablePulledAgainAndAgainCostsOnlyWhatWasOnTheWay() throws Exception {
     Desk desk = Desk.thatAccepts();
     try (Receiver receiver = Receiver.open(pair.options(), desk);
-        Relay relay = new Relay(receiver.port(), (bytes, count, passed) -> {})) {
-      Sender sender = new Sender(relay.target(true), slow(Duration.ofMinutes(1)), pair.events::add);
+        Relay relay = new Relay(receiver.port())) {
+      relay.holdAfter(5_000_000);
+      Sender sender = new Sender(relay.target(true), patient(), pair.events::add);
       AtomicReference<SendReport> report = new AtomicReference<>();
       Thread sending = sending(sender, report);
       for (int i = 1; i <= 4; i++) {
-        await(desk.await(ReceiveEvent.Started.class).tally(), i * 4_000_000L);
+        desk.await(ReceiveEvent.Started.class);
+        relay.awaitHeld();
         relay.cut();
+        relay.holdAfter(i < 4 ? 5_000_000 : BIG * 2L);
       }
       sending.join();
       assertThat(report.get().problems()).isEmpty();

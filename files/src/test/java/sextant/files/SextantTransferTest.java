@@ -126,9 +126,10 @@ class SextantTransferTest {
     Desk first = Desk.thatAccepts();
     Desk second = new Desk(p -> new Decision.Decline()); // nobody is asked again
     Receiver dying = Receiver.open(pair.options(), first);
-    SendSettings patient =
-        pair.settings().limitedTo(40_000_000).withPatience(Duration.ofSeconds(60));
-    Sender sender = new Sender(pair.target(dying), patient, pair.events::add);
+    Relay relay = new Relay(dying.port());
+    relay.holdAfter(16_000_000);
+    SendSettings patient = pair.settings().withPatience(Duration.ofSeconds(60));
+    Sender sender = new Sender(relay.target(true), patient, pair.events::add);
     AtomicReference<SendReport> report = new AtomicReference<>();
     Thread sending = Thread.ofVirtual().start(() -> report.set(sent(sender)));
     Tally tally = first.await(ReceiveEvent.Started.class).tally();
@@ -136,7 +137,10 @@ class SextantTransferTest {
       Thread.onSpinWait();
     }
     dying.close();
-    try (Receiver again = Receiver.open(pair.options().onPort(dying.port()), second)) {
+    try (relay;
+        Receiver again = Receiver.open(pair.options().onPort(dying.port()), second)) {
+      relay.letGo();
+      relay.cut();
       sending.join();
       assertThat(again.port()).isEqualTo(dying.port());
       assertThat(second.await(ReceiveEvent.Ended.class).isComplete()).isTrue();
@@ -158,18 +162,21 @@ class SextantTransferTest {
 
   @Test
   void aFlippedBitInThePartIsSentAgain() throws Exception {
-    byte[] content = random(8 << 20, 6);
+    byte[] content = random(12 << 20, 6);
     Files.write(pair.out.resolve("big"), content);
     Desk desk = Desk.thatAccepts();
     Receiver dying = Receiver.open(pair.options(), desk);
-    SendSettings impatient = pair.settings().limitedTo(8_000_000).withPatience(Duration.ZERO);
-    Sender sender = new Sender(pair.target(dying), impatient, e -> {});
+    Relay relay = new Relay(dying.port());
+    relay.holdAfter(10_000_000);
+    SendSettings impatient = pair.settings().withPatience(Duration.ZERO);
+    Sender sender = new Sender(relay.target(true), impatient, e -> {});
     Thread sending = Thread.ofVirtual().start(() -> failing(sender));
     Tally tally = desk.await(ReceiveEvent.Started.class).tally();
     while (tally.view().movedBytes() < 4_000_000) {
       Thread.onSpinWait();
     }
     dying.close();
+    relay.close();
     sending.join();
     flipBitsInParts();
     try (Receiver again = Receiver.open(pair.options(), Desk.thatAccepts())) {

@@ -3,7 +3,6 @@ package sextant.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,6 +48,10 @@ class TransfersTest {
     return SendOrder.to(pair.target(receiver), List.of(pair.out), settings);
   }
 
+  private SendOrder over(Relay relay) {
+    return SendOrder.to(relay.target(true), List.of(pair.out), pair.settings());
+  }
+
   private void await(Predicate<Transfer> condition) throws InterruptedException {
     while (true) {
       Transfer changed = news.poll(60, TimeUnit.SECONDS);
@@ -86,12 +89,15 @@ class TransfersTest {
   void aPausedTransferStandsStillAndGoesOn() throws Exception {
     byte[] content = SextantTransferTest.random(12 << 20, 9);
     Files.write(pair.out.resolve("big"), content);
-    try (Receiver receiver = receiver()) {
-      Transfer sending = here.send(order(receiver, pair.settings().limitedTo(24_000_000)));
+    try (Receiver receiver = receiver();
+        Relay relay = new Relay(receiver.port())) {
+      relay.holdAfter(4_000_000);
+      Transfer sending = here.send(over(relay));
       await(each -> each == sending && each.state() == Transfer.State.RUNNING);
       sending.pause();
       assertThat(sending.state()).isEqualTo(Transfer.State.PAUSED);
       await(each -> each == sending && each.state() == Transfer.State.PAUSED);
+      relay.letGo();
       sending.resume();
       assertThat(here.await(sending)).isEqualTo(Transfer.State.DONE);
     }
@@ -118,11 +124,14 @@ class TransfersTest {
   void theSenderCancelsAndCanTryAgain() throws Exception {
     byte[] content = SextantTransferTest.random(30 << 20, 9);
     Files.write(pair.out.resolve("big"), content);
-    try (Receiver receiver = receiver()) {
-      Transfer sending = here.send(order(receiver, pair.settings().limitedTo(60_000_000)));
+    try (Receiver receiver = receiver();
+        Relay relay = new Relay(receiver.port())) {
+      relay.holdAfter(4_000_000);
+      Transfer sending = here.send(over(relay));
       await(each -> each == sending && each.state() == Transfer.State.RUNNING);
       sending.cancel();
       assertThat(here.await(sending)).isEqualTo(Transfer.State.CANCELLED);
+      relay.letGo();
       sending.retry();
       assertThat(here.await(sending)).isEqualTo(Transfer.State.DONE);
     }
@@ -132,10 +141,7 @@ class TransfersTest {
   @Test
   void aDeviceThatIsAwayIsWaitedFor() throws Exception {
     Files.writeString(pair.out.resolve("a"), "1");
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = Pair.freePort();
     Target target = Target.parse("127.0.0.1:" + port, true);
     SendOrder order = SendOrder.to(target, List.of(pair.out), pair.settings()).waiting();
     Transfer sending = here.send(order);

@@ -2,8 +2,10 @@ package sextant.desktop.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import sextant.chatclient.Line;
 import sextant.chatclient.Network;
 import sextant.desktop.kit.Fx;
+import sextant.desktop.kit.Ports;
 import sextant.words.Language;
 
 /** The room with a real server of its own on loopback, and a second person there. */
@@ -23,7 +26,7 @@ class ChatRoomTest {
   private static void awaitAt(Network network, String words) {
     Fx.await(
         () -> {
-          List<Line> lines = network.lines("#lobby").getNow(List.of());
+          List<Line> lines = network.lines("#lobby").orTimeout(60, TimeUnit.SECONDS).join();
           return lines.stream().anyMatch(line -> line.text().equals(words));
         },
         "at the other: " + words);
@@ -99,13 +102,10 @@ class ChatRoomTest {
 
   @Test
   void aServerThatIsNotThereIsExplainedWithAWayToTryAgain() throws Exception {
-    try (var window = new ChatWindow(folder, Language.ENGLISH)) {
-      int closed;
-      try (var socket = new java.net.ServerSocket(0)) {
-        closed = socket.getLocalPort();
-      }
+    try (Socket deaf = Ports.deaf();
+        var window = new ChatWindow(folder, Language.ENGLISH)) {
       window.fx.click("#chat-server");
-      window.fx.type("127.0.0.1:" + closed).press(KeyCode.ENTER);
+      window.fx.type("127.0.0.1:" + deaf.getLocalPort()).press(KeyCode.ENTER);
       Fx.await(() -> window.fx.has("#chat-again"), "the way to try again");
       window.pictures("refused");
     }

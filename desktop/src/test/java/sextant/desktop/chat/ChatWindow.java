@@ -117,7 +117,7 @@ final class ChatWindow implements AutoCloseable {
 
   /** What a network answers. */
   <T> T answer(java.util.concurrent.CompletableFuture<T> coming) {
-    return coming.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join();
+    return coming.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join();
   }
 
   /** Somebody else joins the lobby over TLS. */

@@ -39,7 +39,7 @@ final class Relay implements AutoCloseable {
 
   /** The code in the next letter. */
   String code() throws InterruptedException {
-    Matcher code = CODE.matcher(String.valueOf(letters.poll(30, TimeUnit.SECONDS)));
+    Matcher code = CODE.matcher(String.valueOf(letters.poll(60, TimeUnit.SECONDS)));
     if (!code.find()) {
       throw new AssertionError("no code came");
     }

@@ -46,7 +46,7 @@ public final class Fx implements AutoCloseable {
     Platform.setImplicitExit(false);
   }
 
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final Stage stage;
   private final Robot robot;

@@ -2,6 +2,7 @@ package sextant.desktop.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -28,22 +29,21 @@ class LogListTest {
   void aFloodFromAnotherThreadReachesTheScreenWhileTheWindowStaysAlive() throws Exception {
     var log = Fx.call(() -> new LogList<>(CAPACITY, Row::new));
     try (var window = Fx.show(() -> log)) {
-      long pulses = 0;
+      var pulses = new AtomicInteger();
       Thread flood =
           Ui.background(
               "flood",
               () -> {
-                for (int i = 1; i <= 300_000; i++) {
-                  log.feed().offer(i);
+                for (int i = 1; i <= 300_000 || pulses.get() == 0; i++) {
+                  log.feed().offer(Math.min(i, 300_000));
                 }
               });
       while (flood.isAlive()) {
         Fx.pulse();
-        pulses++;
+        pulses.incrementAndGet();
       }
       Fx.await(() -> !log.items().isEmpty() && log.items().getLast() == 300_000, "the last row");
       assertThat(Fx.call(() -> log.items().size())).isLessThanOrEqualTo(CAPACITY);
-      assertThat(pulses).isPositive();
       window.settle();
     }
   }

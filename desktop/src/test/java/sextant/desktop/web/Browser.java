@@ -70,7 +70,9 @@ final class Browser implements AutoCloseable {
 
   /** Types an address and waits until its page has this title. */
   Browser go(String url, String title) {
+    script("window.sextantBefore = 1"); // for a page before may have the same title
     window().press(KeyCode.CONTROL, KeyCode.L).type(url).press(KeyCode.ENTER);
+    Fx.await(() -> !scriptNow("window.sextantBefore").equals("1"), "another page than before");
     return awaitTitle(title);
   }
 

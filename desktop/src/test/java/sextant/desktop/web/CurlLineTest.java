@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +61,14 @@ class CurlLineTest {
       exchange = response.exchange();
       response.bodyBytes(100);
     }
-    Process curl =
+    ProcessBuilder builder =
         new ProcessBuilder("sh", "-c", CurlLine.of(exchange) + " -sS -o /dev/null")
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.toLowerCase(Locale.ROOT).contains("proxy"));
+    Process curl = builder.start();
     String said = new String(curl.getInputStream().readAllBytes(), UTF_8);
     assertThat(curl.waitFor()).as(said).isZero();
     assertThat(asked).hasSize(2);

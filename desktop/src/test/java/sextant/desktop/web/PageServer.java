@@ -16,8 +16,10 @@ import java.util.function.Consumer;
 final class PageServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final List<String> asked = new CopyOnWriteArrayList<>();
-  private final List<String> cookies = new CopyOnWriteArrayList<>();
+  private final List<Asked> all = new CopyOnWriteArrayList<>();
+
+  /** A request: its method and path, and its Cookie field. */
+  private record Asked(String what, String cookie) {}
 
   PageServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -47,8 +49,10 @@ final class PageServer implements AutoCloseable {
     server.createContext(
         path,
         exchange -> {
-          asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-          cookies.add(String.valueOf(exchange.getRequestHeaders().getFirst("Cookie")));
+          all.add(
+              new Asked(
+                  exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+                  String.valueOf(exchange.getRequestHeaders().getFirst("Cookie"))));
           handler.accept(exchange);
         });
     return this;
@@ -76,20 +80,17 @@ final class PageServer implements AutoCloseable {
 
   /** Method and path of every request so far. */
   List<String> asked() {
-    return asked;
+    return all.stream().map(Asked::what).toList();
   }
 
   /** The Cookie field of every request so far for this path. */
   List<String> cookies(String path) {
-    return java.util.stream.IntStream.range(0, asked.size())
-        .filter(i -> asked.get(i).endsWith(path))
-        .mapToObj(cookies::get)
-        .toList();
+    return all.stream().filter(one -> one.what().endsWith(path)).map(Asked::cookie).toList();
   }
 
   /** The Cookie field of every request so far. */
   List<String> cookies() {
-    return cookies;
+    return all.stream().map(Asked::cookie).toList();
   }
 
   @Override

@@ -1,12 +1,13 @@
 package sextant.desktop.web;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import sextant.desktop.kit.Fx;
+import sextant.desktop.kit.Ports;
 import sextant.desktop.shell.RoomFactory;
 
 /** The Web room with a site of this computer. */
@@ -62,12 +63,11 @@ public final class WebAtWork implements AutoCloseable {
 
   /** Nothing answers at the address that is typed. */
   public void failToBrowse(Fx window) throws IOException {
-    int closed;
-    try (var socket = new ServerSocket(0)) {
-      closed = socket.getLocalPort();
+    try (Socket deaf = Ports.deaf()) {
+      window.press(KeyCode.CONTROL, KeyCode.L);
+      window.type("127.0.0.1:" + deaf.getLocalPort()).press(KeyCode.ENTER);
+      Fx.await(() -> window.has("#web-trouble"), "the explanation");
     }
-    window.press(KeyCode.CONTROL, KeyCode.L).type("127.0.0.1:" + closed).press(KeyCode.ENTER);
-    Fx.await(() -> window.has("#web-trouble"), "the explanation");
   }
 
   @Override

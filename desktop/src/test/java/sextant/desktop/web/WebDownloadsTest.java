@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,13 +17,17 @@ import sextant.desktop.kit.Fx;
 import sextant.web.store.DownloadEntry;
 
 class WebDownloadsTest {
-  private static final int LENGTH = 300_000;
+  private static final int LENGTH = 3_000_000;
 
   private final byte[] bytes = new byte[LENGTH];
+  private final CountDownLatch seen = new CountDownLatch(1);
   private final CountDownLatch held = new CountDownLatch(1);
   @TempDir private Path folder = Path.of("");
 
-  /** Sends the half, and the rest only when it is asked for: a browser that pauses hangs up. */
+  /**
+   * Drips until its pace was seen, then goes to the half, and sends the rest only when it is asked
+   * for: a browser that pauses hangs up.
+   */
   private void serve(HttpExchange exchange) {
     Arrays.fill(bytes, (byte) 'x');
     String range = exchange.getRequestHeaders().getFirst("Range");
@@ -35,16 +40,27 @@ class WebDownloadsTest {
     try (exchange) {
       exchange.sendResponseHeaders(from == 0 ? 200 : 206, LENGTH - from);
       OutputStream body = exchange.getResponseBody();
-      int half = from == 0 ? LENGTH / 2 : LENGTH - from;
-      body.write(bytes, from, half);
+      int to = from == 0 ? LENGTH / 2 : LENGTH;
+      int at = from == 0 ? drip(body) : from;
+      body.write(bytes, at, to - at);
       body.flush();
       if (from == 0) {
         held.await();
-        body.write(bytes, half, LENGTH - half);
+        body.write(bytes, to, LENGTH - to);
       }
     } catch (IOException | InterruptedException gone) {
       // the browser paused
     }
+  }
+
+  private int drip(OutputStream body) throws IOException, InterruptedException {
+    int at = 0;
+    while (at < LENGTH / 2 && !seen.await(20, TimeUnit.MILLISECONDS)) {
+      body.write(bytes, at, 1_000);
+      body.flush();
+      at += 1_000;
+    }
+    return at;
   }
 
   private static void await(Browser browser, DownloadEntry.State state) {
@@ -66,6 +82,7 @@ class WebDownloadsTest {
               browser.model().downloads().stream()
                   .anyMatch(r -> r.entry().done() > 1_000 && r.secondsLeft().isPresent()),
           "the first bytes, and how long the rest takes");
+      seen.countDown();
       Fx.run(() -> browser.model().downloadsShownProperty().set(true));
       browser.window().picture("web-downloading").click("#web-pause");
       await(browser, DownloadEntry.State.PAUSED);

@@ -1,6 +1,6 @@
 package sextant.desktop.web;
 
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sextant.desktop.kit.Appearance.Scheme;
 import sextant.desktop.kit.Fx;
+import sextant.desktop.kit.Ports;
 import sextant.words.Language;
 
 /**
@@ -49,12 +50,10 @@ class WebPicturesTest {
       Fx.await(() -> window.has("#web-question"), "the question");
       window.picture("web-question" + name).click("#web-question-yes");
       window.press(KeyCode.CONTROL, KeyCode.T).picture("web-new-tab" + name);
-      int port;
-      try (var socket = new ServerSocket(0)) {
-        port = socket.getLocalPort();
+      try (Socket deaf = Ports.deaf()) {
+        window.type("127.0.0.1:" + deaf.getLocalPort()).press(KeyCode.ENTER);
+        Fx.await(() -> window.has("#web-trouble"), "the explanation");
       }
-      window.type("127.0.0.1:" + port).press(KeyCode.ENTER);
-      Fx.await(() -> window.has("#web-trouble"), "the explanation");
       window.picture("web-trouble" + name);
       window.press(KeyCode.CONTROL, KeyCode.J).picture("web-downloads" + name);
       takesMorePictures(browser, server, name);

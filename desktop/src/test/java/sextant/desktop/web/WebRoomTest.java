@@ -2,7 +2,7 @@ package sextant.desktop.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Label;
@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sextant.desktop.kit.Fx;
+import sextant.desktop.kit.Ports;
 import sextant.web.store.DownloadEntry;
 
 class WebRoomTest {
@@ -37,12 +38,9 @@ class WebRoomTest {
 
   @Test
   void aRefusedConnectionIsExplainedInPlaceWithPingAndRetry() throws Exception {
-    int port;
-    try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    try (var browser = new Browser(folder)) {
-      String address = "127.0.0.1:" + port;
+    try (Socket deaf = Ports.deaf();
+        var browser = new Browser(folder)) {
+      String address = "127.0.0.1:" + deaf.getLocalPort();
       browser.window().press(KeyCode.CONTROL, KeyCode.L).type(address).press(KeyCode.ENTER);
       Fx.await(() -> browser.window().has("#web-trouble"), "the explanation");
       assertThat(browser.window().find(".trouble-what", Label.class).getText()).contains(address);
