@@ -16,18 +16,8 @@ class DesktopMainTest {
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere there is always a display")
   void withoutADisplayItSaysSoInOneSentence() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var builder =
-        new ProcessBuilder(
-            java,
-            "-cp",
-            System.getProperty("java.class.path"),
-            "--enable-native-access=ALL-UNNAMED",
-            "sextant.app.DesktopMain",
-            "--lang",
-            "en");
+    var builder = Program.desktop("--lang", "en").at(home).builder();
     builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
-    builder.environment().put("SEXTANT_HOME", home.toString());
     Process program = builder.redirectErrorStream(true).start();
     String said = new String(program.getInputStream().readAllBytes(), UTF_8);
     assertThat(program.waitFor()).as(said).isOne();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Chat servers that become a group, as real processes on a network of their own. */
-@Timeout(180)
+@Timeout(600)
 class GroupProcessesTest {
   private static final String NETWORK =
       "ip link add lan type veth peer name end && ip address add 10.98.0.1/24 dev lan &&"
@@ -27,9 +27,6 @@ class GroupProcessesTest {
   @TempDir private Path temp;
   private final List<Process> started = new ArrayList<>();
   private Process network;
-
-  /** How a process ended and all it said. */
-  private record Outcome(int exit, String output, String errors) {}
 
   @BeforeEach
   void network() throws IOException {
@@ -48,38 +45,18 @@ class GroupProcessesTest {
   }
 
   private Process start(String home, String typed, String... words) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "nsenter",
-                "-n",
-                "-t",
-                Long.toString(network.pid()),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.net.preferIPv4Stack=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "sextant.app.Main"));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("LC_ALL", "C");
-    builder.environment().put("SEXTANT_HOME", temp.resolve(home).toString());
-    Process process = builder.start();
+    Process process =
+        Program.of(words)
+            .by(List.of("nsenter", "-n", "-t", Long.toString(network.pid())))
+            .with("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.net.preferIPv4Stack=true")
+            .at(temp.resolve(home))
+            .start();
     started.add(process);
-    try (var input = process.outputWriter(StandardCharsets.UTF_8)) {
-      input.write(typed);
-    }
-    return process;
+    return Program.typed(process, typed);
   }
 
-  private Outcome run(String home, String... words) throws Exception {
-    Process process = start(home, "", words);
-    String output = process.inputReader(StandardCharsets.UTF_8).readAllAsString();
-    String errors = process.errorReader(StandardCharsets.UTF_8).readAllAsString();
-    return new Outcome(process.waitFor(), output, errors);
+  private Program.Outcome run(String home, String... words) throws Exception {
+    return Program.outcome(start(home, "", words));
   }
 
   /** Starts a server and waits until clients can come; returns what it said until then. */
@@ -101,7 +78,7 @@ class GroupProcessesTest {
   }
 
   private String code(String home) throws Exception {
-    Outcome shown = run(home, "chat", "cluster", "add");
+    Program.Outcome shown = run(home, "chat", "cluster", "add");
     assertThat(shown.exit()).as(shown.errors()).isZero();
     return shown.output().strip();
   }
@@ -131,7 +108,7 @@ class GroupProcessesTest {
   @Test
   void threeServersBecomeOneGroupByCodesAtAnAddressAndInTheLocalNetwork() throws Exception {
     assertThat(serve("ann", 1, "")).contains("other servers of the group reach ann on 10.98.0.1");
-    Outcome wrong =
+    Program.Outcome wrong =
         run("bob", "chat", "serve", "--join", "10.98.0.1:6801", "--code", other(code("ann")));
     assertThat(wrong.exit()).isEqualTo(1);
     String bob = serve("bob", 2, code("ann") + "\n", "--join", "10.98.0.1:6801");
@@ -141,19 +118,19 @@ class GroupProcessesTest {
     String cid = serve("cid", 3, code("bob") + "\n", "--join");
     assertThat(cid).contains("Found the group Sextant: ann, bob.", "let cid in: 3 servers");
     assertThat(status("cid", 3)).containsOnlyOnce("\"leads\":true");
-    Outcome moved = run("ann", "chat", "cluster", "transfer", "cid", "--json");
+    Program.Outcome moved = run("ann", "chat", "cluster", "transfer", "cid", "--json");
     assertThat(moved.output()).as(moved.errors()).contains("{\"decides\":\"cid\"}");
   }
 
   @Test
   void withoutAGroupInTheNetworkOrWithSeveralItIsSaidWhatToDo() throws Exception {
-    Outcome none = run("bob", "chat", "serve", "--join");
+    Program.Outcome none = run("bob", "chat", "serve", "--join");
     assertThat(none.errors()).contains("no group of servers tells of itself");
     assertThat(none.exit()).isEqualTo(1);
     serve("ann", 1, "");
     serve("zoe", 2, "");
     awaitNearby(2);
-    Outcome several = run("bob", "chat", "serve", "--join");
+    Program.Outcome several = run("bob", "chat", "serve", "--join");
     assertThat(several.errors())
         .contains("ann at 10.98.0.1:6801", "zoe at 10.98.0.1:6802", "there are several groups");
     assertThat(several.exit()).isEqualTo(1);

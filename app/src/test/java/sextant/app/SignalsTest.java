@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Starts ping as the launcher does and sends it what Ctrl-\ and Ctrl-C send. */
-@Timeout(60)
+@Timeout(180)
 class SignalsTest {
   private static final String BLOCK = "--block-signal=INT,QUIT,TERM";
 
@@ -71,27 +70,16 @@ class SignalsTest {
   }
 
   private static Process ping(String... options) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "env",
-                BLOCK,
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xrs",
-                "-Dsextant.signals=blocked",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "sextant.app.Main",
-                "ping"));
-    command.addAll(List.of(options));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("LC_ALL", "C");
-    return builder.start();
+    List<String> words = new ArrayList<>(List.of("ping"));
+    words.addAll(List.of(options));
+    return Program.of(words.toArray(String[]::new))
+        .by(List.of("env", BLOCK))
+        .with("-Xrs", "-Dsextant.signals=blocked")
+        .start();
   }
 
   private static void signal(String name, Process process) throws Exception {
     Process kill = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start();
-    assertThat(kill.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(kill.waitFor(60, TimeUnit.SECONDS)).isTrue();
   }
 }

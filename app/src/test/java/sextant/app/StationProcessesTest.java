@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,23 +24,29 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes of one person that share one receiver, and what happens when one is killed. */
-@Timeout(180)
+@Timeout(600)
 class StationProcessesTest {
   @TempDir private Path temp;
   private final List<Process> started = new ArrayList<>();
   private int port;
   private Path file;
 
-  /** How a process ended and all it said. */
-  private record Outcome(int exit, String output, String errors) {}
-
   @BeforeEach
   void places() throws IOException {
     assumeTrue(File.separatorChar == '/', "kills processes as Unix does");
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    port = freePort();
     file = Files.writeString(temp.resolve("note.txt"), "hello");
+  }
+
+  private static int freePort() throws IOException {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000); // connections take others
+      try (ServerSocket free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (BindException taken) {
+        // another one
+      }
+    }
   }
 
   @AfterEach
@@ -50,29 +58,14 @@ class StationProcessesTest {
   }
 
   private Process start(String home, String... words) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "sextant.app.Main"));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("LC_ALL", "C");
-    builder.environment().put("SEXTANT_HOME", temp.resolve(home).toString());
-    builder.redirectInput(new File("/dev/null"));
-    Process process = builder.start();
+    ProcessBuilder builder = Program.of(words).at(temp.resolve(home)).builder();
+    Process process = builder.redirectInput(new File("/dev/null")).start();
     started.add(process);
     return process;
   }
 
-  private Outcome run(String home, String... words) throws Exception {
-    Process process = start(home, words);
-    String output = process.inputReader(StandardCharsets.UTF_8).readAllAsString();
-    String errors = process.errorReader(StandardCharsets.UTF_8).readAllAsString();
-    return new Outcome(process.waitFor(), output, errors);
+  private Program.Outcome run(String home, String... words) throws Exception {
+    return Program.outcome(start(home, words));
   }
 
   private Process receiver(String home, String folder) throws IOException {
@@ -92,7 +85,7 @@ class StationProcessesTest {
     throw new AssertionError("said only: " + said);
   }
 
-  private Outcome send(String... more) throws Exception {
+  private Program.Outcome send(String... more) throws Exception {
     List<String> words =
         new ArrayList<>(List.of("send", file.toString(), "--to", "127.0.0.1:" + port));
     words.addAll(List.of(more));
@@ -123,7 +116,7 @@ class StationProcessesTest {
 
   @Test
   void aReceiverInTheBackgroundOutlivesTheCommandThatStartedIt() throws Exception {
-    Outcome begun =
+    Program.Outcome begun =
         run(
             "home",
             "receive",
@@ -153,11 +146,11 @@ class StationProcessesTest {
 
   @Test
   void anOrderIsCarriedAfterItsTerminalHasGone() throws Exception {
-    Outcome ordered =
+    Program.Outcome ordered =
         run("home", "send", file.toString(), "--to", "127.0.0.1:" + port, "--queue", "--json");
     assertThat(ordered.exit()).as(ordered.errors()).isZero();
     assertThat(ordered.output()).contains("\"event\":\"queued\"");
-    Outcome waiting = run("home", "transfers", "--json");
+    Program.Outcome waiting = run("home", "transfers", "--json");
     assertThat(waiting.output()).contains("\"event\":");
     Process other = receiver("other", "inbox");
     try (BufferedReader lines = other.errorReader(StandardCharsets.UTF_8)) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real desktop with a page that never ends, and another program that answers its question. */
-@Timeout(180)
+@Timeout(400)
 class StuckPageTest {
   @TempDir private Path temp;
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -35,7 +34,7 @@ class StuckPageTest {
       Path home = home(url);
       Process desktop = desktop(home);
       try {
-        assertThat(desktop.waitFor(2, TimeUnit.MINUTES)).as(words()).isTrue();
+        assertThat(desktop.waitFor(5, TimeUnit.MINUTES)).as(words()).isTrue();
       } finally {
         desktop.destroyForcibly().waitFor();
       }
@@ -88,17 +87,11 @@ class StuckPageTest {
     Files.writeString(launcher, otherEnd());
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
     ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dglass.platform=Headless",
-            "-Dprism.order=sw",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            installed.resolve("lib/first")
-                + File.pathSeparator
-                + System.getProperty("java.class.path"),
-            "sextant.app.DesktopMain");
-    builder.environment().put("SEXTANT_HOME", home.toString());
+        Program.desktop()
+            .with("-Dglass.platform=Headless", "-Dprism.order=sw")
+            .behind(installed.resolve("lib/first"))
+            .at(home)
+            .builder();
     return builder.redirectErrorStream(true).redirectOutput(temp.resolve("words").toFile()).start();
   }
 

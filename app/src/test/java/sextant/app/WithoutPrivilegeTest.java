@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person without the right reads: one message that names the command which helps. */
-@Timeout(60)
+@Timeout(180)
 class WithoutPrivilegeTest {
   // An own network, where nobody may use datagram ICMP, and no CAP_NET_RAW: also not for root.
   private static final String POWERLESS =
@@ -28,7 +27,7 @@ class WithoutPrivilegeTest {
   static void canTakeTheRightAway() throws Exception {
     Outcome tried;
     try {
-      tried = powerless("true");
+      tried = said(new ProcessBuilder(powerless("true")));
     } catch (IOException absent) {
       tried = new Outcome(absent.toString(), -1);
     }
@@ -47,12 +46,12 @@ class WithoutPrivilegeTest {
     "capture -i lo -c 1,                1, capture on lo,           --ambient-caps +net_raw",
   })
   void namesTheCommandThatHelps(String words, int exit, String what, String todo) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "sextant.app.Main"));
-    command.addAll(List.of(words.split(" ", -1)));
-    Outcome outcome = powerless(command.toArray(new String[0]));
+    Outcome outcome =
+        said(
+            Program.of(words.split(" ", -1))
+                .by(powerless())
+                .with("-XX:TieredStopAtLevel=1")
+                .builder());
     assertThat(outcome.said().lines()).as(outcome.said()).hasSize(3);
     assertThat(outcome.said().lines().toList().getFirst())
         .startsWith("sextant: not allowed to " + what);
@@ -60,12 +59,14 @@ class WithoutPrivilegeTest {
     assertThat(outcome.exit()).isEqualTo(exit);
   }
 
-  private static Outcome powerless(String... command) throws IOException, InterruptedException {
+  private static List<String> powerless(String... command) {
     List<String> words = new ArrayList<>(List.of("unshare", "-n", "sh", "-c", POWERLESS, "sh"));
     words.addAll(List.of(command));
-    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-    builder.environment().put("LC_ALL", "C");
-    Process process = builder.start();
+    return words;
+  }
+
+  private static Outcome said(ProcessBuilder builder) throws IOException, InterruptedException {
+    Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Outcome(said, process.waitFor());

@@ -48,7 +48,10 @@ final class Told {
     placesChanged = true;
   }
 
-  /** Tells everything; a place that is to be read again needs no single lines. */
+  /**
+   * Tells everything; a place that is to be read again needs no single lines, but what became of
+   * our own words is told in any case: somebody may wait for just that.
+   */
   void flush(Session session) {
     if (placesChanged) {
       placesChanged = false;
@@ -59,12 +62,11 @@ final class Told {
         listener.linesAdded(place.name, List.copyOf(lines), true);
       }
     });
-    changed.forEach((place, lines) -> {
-      if (!reloaded.contains(place)) {
-        lines.values().forEach(line -> listener.lineChanged(place.name, line));
-      }
-    });
     reloaded.forEach(place -> listener.linesReloaded(place.name));
+    changed.forEach((place, lines) ->
+        lines.values().stream()
+            .filter(line -> line.isOwn() || !reloaded.contains(place))
+            .forEach(line -> listener.lineChanged(place.name, line)));
     members.forEach(place -> listener.members(place.name));
     typing.forEach(place -> listener.typing(place.name, session.typing(place)));
     added.clear();

@@ -29,7 +29,7 @@ class InquiryTest {
   }
 
   private static <T> T answer(CompletableFuture<T> coming) {
-    return coming.orTimeout(30, TimeUnit.SECONDS).join();
+    return coming.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   @Test

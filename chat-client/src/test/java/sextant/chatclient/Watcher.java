@@ -12,7 +12,7 @@ import sextant.identity.Fingerprint;
 
 /** A listener of the tests: remembers what it was told and waits for what must come. */
 final class Watcher implements NetworkListener {
-  private static final long LIMIT_SECONDS = 30;
+  private static final long LIMIT_SECONDS = 60;
 
   private final List<ConnectionState> states = new ArrayList<>();
   private final Map<String, List<Line>> added = new ConcurrentHashMap<>();

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of the program inside the test, with its streams in memory. */
 final class ScriptRun {
-  private static final int SECONDS_AT_MOST = 20;
+  private static final int SECONDS_AT_MOST = 60;
 
   private final ScriptStream output = new ScriptStream();
   private final ScriptStream errors = new ScriptStream();

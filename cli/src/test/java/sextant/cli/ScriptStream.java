@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** What a run has written so far; a script can wait for a part of it. Guarded by its own lock. */
 final class ScriptStream extends ByteArrayOutputStream {
-  private static final long NANOS_AT_MOST = 20_000_000_000L;
+  private static final long NANOS_AT_MOST = 60_000_000_000L;
 
   private int seen;
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -145,13 +147,11 @@ class WebClientTest {
 
   @Test
   void whatIsWrongHasItsOwnName() throws IOException {
-    int free;
-    try (var socket = new ServerSocket(0)) {
-      free = socket.getLocalPort();
+    try (var deaf = new Socket()) { // bound and not listening
+      deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      WebUrl url = WebUrl.of("http://127.0.0.1:" + deaf.getLocalPort() + "/");
+      kindIs(Kind.CONNECTION_REFUSED, () -> client.send(WebRequest.get(url)));
     }
-    kindIs(
-        Kind.CONNECTION_REFUSED,
-        () -> client.send(WebRequest.get(WebUrl.of("http://127.0.0.1:" + free + "/"))));
     kindIs(Kind.BAD_INPUT, () -> WebUrl.of("gopher://example.org/"));
     try (var server = TestServer.answering(asked -> "SSH-2.0-OpenSSH_9.2\r\n\r\n")) {
       kindIs(Kind.BAD_RESPONSE, () -> client.send(WebRequest.get(server.url("/"))));

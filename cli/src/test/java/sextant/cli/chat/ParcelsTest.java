@@ -24,7 +24,7 @@ class ParcelsTest {
     Path note = Files.writeString(folder.resolve("note.txt"), "hello");
     try (Sitting sitting = new Sitting(folder, 90, 24)) {
       FakeTerminal terminal = sitting.begin();
-      terminal.type("/send " + folder.resolve("nothing.txt"));
+      terminal.type("/send /no/such.txt"); // short: a line of the screen holds what is said of it
       terminal.awaitText("no such file");
       terminal.type("/send " + note);
       terminal.awaitText("keeps no files");

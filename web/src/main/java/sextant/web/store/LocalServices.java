@@ -38,13 +38,13 @@ public final class LocalServices {
 
   /** Looks now; blocks a second or two at most. */
   public static List<LocalService> find() {
-    return ask(ListeningPorts.find(Path.of("/proc/net")));
+    return ask(ListeningPorts.find(Path.of("/proc/net")), PATIENCE);
   }
 
-  /** Asks these ports. */
-  static List<LocalService> ask(List<Integer> ports) {
+  /** Asks these ports, and waits so long for each. */
+  static List<LocalService> ask(List<Integer> ports, Duration patience) {
     WebOptions options =
-        WebOptions.DEFAULT.withTimeouts(PATIENCE, PATIENCE).with(new PeerTrust.Anyone());
+        WebOptions.DEFAULT.withTimeouts(patience, patience).with(new PeerTrust.Anyone());
     List<LocalService> found = new ArrayList<>();
     try (WebProfile profile = WebProfile.inMemory();
         WebClient client = WebClient.open(profile, options);
