@@ -44,7 +44,8 @@ class ToldTest {
       Place room = session.place("#room").orElseThrow();
       conversation.outbox().say(room, Line.Kind.MESSAGE, "hello", "");
       conversation.line(":s BATCH +h chathistory #room");
-      conversation.line("@batch=h;msgid=m1;time=2026-01-01T00:00:00.000Z :bob!b@h PRIVMSG #room :x");
+      conversation.line(
+          "@batch=h;msgid=m1;time=2026-01-01T00:00:00.000Z :bob!b@h PRIVMSG #room :x");
       conversation.line(":s BATCH -h");
       session.told.flush(session);
       assertThat(heard).containsExactly("reloaded #room", "changed hello " + Line.DONE);
