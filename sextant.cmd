@@ -33,7 +33,7 @@ if errorlevel 1 (
     echo sextant: Maven is missing: install Maven 3.8 or newer>&2
     exit /b 1
   )
-  echo sextant: building from source; the first time takes a minute or two>&2
+  echo sextant: building from source; the first time takes a few minutes, more on a busy machine>&2
   set "JAVA_HOME=%jdk%"
   call mvn --batch-mode -q -f "%root%\pom.xml" -Dmaven.test.skip=true -pl app -am package
   if errorlevel 1 (

@@ -20,7 +20,7 @@ final class Deb {
     this.root = root;
     this.texts = root.resolve("build/dist/debian");
     this.folder = folder;
-    this.version = version;
+    this.version = version.replace('-', '~'); // 0.1.0~dev is older than 0.1.0 for dpkg
   }
 
   void make(Variant variant, Path target) throws Exception {

@@ -33,8 +33,7 @@ final class Distribution {
   public static void main(String[] args) throws Exception {
     Path root = Path.of(args[0]).toAbsolutePath().normalize();
     Path target = Path.of(args[1]).toAbsolutePath().normalize();
-    String version = args[2].replace("-SNAPSHOT", "");
-    new Distribution(root, target, version).make();
+    new Distribution(root, target, args[2]).make();
   }
 
   private void make() throws Exception {

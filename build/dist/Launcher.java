@@ -86,6 +86,9 @@ final class Launcher {
     if (!face.equals("instant")) {
       words.append(" ${aot:+\"$aot\"}"); // a folder may lack a cache, and start without
     }
+    if (variant == Variant.SERVER && !face.equals("instant")) {
+      words.append(" -Dsextant.window=none"); // the doctor says so
+    }
     for (String option : new Faces(lib, "$home").of(face)) {
       words.append(" \"").append(option).append('"');
     }

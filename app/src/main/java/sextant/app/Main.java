@@ -13,9 +13,9 @@ import sextant.cli.Screen;
 import sextant.cli.SignalReader;
 import sextant.cli.Surroundings;
 import sextant.cli.Terminal;
-import sextant.cli.Version;
 import sextant.words.FailureException;
 import sextant.words.Language;
+import sextant.words.Version;
 
 /**
  * The program in the terminal. It knows no desktop: the launcher starts {@code DesktopMain} instead

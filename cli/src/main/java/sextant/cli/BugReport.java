@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import sextant.identity.StateDirectory;
 import sextant.words.Explanation;
+import sextant.words.Version;
 
 /** A mistake of the program itself: the details go to a file, a person reads one clear message. */
 final class BugReport {

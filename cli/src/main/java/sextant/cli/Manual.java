@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import sextant.words.Language;
+import sextant.words.Version;
 
 /**
  * The manual pages (man(7)) of every command, from the same shapes as help: {@code sextant.1},

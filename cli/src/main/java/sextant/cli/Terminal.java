@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import sextant.words.Explanation;
 import sextant.words.Failure;
+import sextant.words.Version;
 
 /** The terminal face: finds the command, reads its arguments, runs it, explains what fails. */
 public final class Terminal {

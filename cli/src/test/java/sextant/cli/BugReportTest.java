@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sextant.words.Language;
+import sextant.words.Version;
 
 class BugReportTest {
   @TempDir private Path directory = Path.of("");

@@ -2,6 +2,7 @@ package sextant.doctor;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +21,9 @@ public final class Doctor {
   private static final int LEAST_JAVA = 25;
   private static final int FILES_PORT = 53_317;
   private static final long ENOUGH_BYTES = 500L << 20;
+
+  /** What only the window needs. */
+  private static final Set<Topic> WINDOW = EnumSet.of(Topic.DISPLAY, Topic.GTK, Topic.FONTS);
 
   private final Machine machine;
   private final List<Path> folders;
@@ -43,18 +47,25 @@ public final class Doctor {
   public List<Finding> examine(Set<Topic> topics, Language language) {
     DoctorText text = new DoctorText(language);
     List<Finding> findings = new ArrayList<>();
-    for (Topic topic : Topic.values()) {
-      if (topics.contains(topic)) {
-        findings.addAll(examine(topic, text, language));
-      }
+    for (Topic topic : asked(topics)) {
+      findings.addAll(examine(topic, text, language));
     }
     return findings;
+  }
+
+  /** Without a window, one finding stands for all that only a window needs. */
+  private Set<Topic> asked(Set<Topic> topics) {
+    Set<Topic> asked = EnumSet.copyOf(topics);
+    if (!machine.hasWindow() && asked.removeAll(WINDOW)) {
+      asked.add(Topic.DISPLAY);
+    }
+    return asked;
   }
 
   private List<Finding> examine(Topic topic, DoctorText text, Language language) {
     return switch (topic) {
       case JAVA -> List.of(java(text));
-      case DISPLAY -> List.of(display(text));
+      case DISPLAY -> List.of(machine.hasWindow() ? display(text) : noWindow(text));
       case GTK -> List.of(gtk(text));
       case FONTS -> List.of(fonts(text));
       case RAW -> List.of(raw(text, language));
@@ -75,6 +86,13 @@ public final class Doctor {
             Topic.JAVA,
             State.TROUBLE,
             new Explanation(what, text.javaOld(LEAST_JAVA), text.javaTodo(LEAST_JAVA)));
+  }
+
+  private static Finding noWindow(DoctorText text) {
+    return new Finding(
+        Topic.DISPLAY,
+        State.FINE,
+        new Explanation(text.noWindow(), text.noWindowWhy(), text.noWindowTodo()));
   }
 
   private boolean hasDisplay() {

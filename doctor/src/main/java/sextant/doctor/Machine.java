@@ -27,6 +27,9 @@ interface Machine {
 
   boolean isLinux();
 
+  /** Whether this variant of Sextant has a window at all. */
+  boolean hasWindow();
+
   Map<String, String> environment();
 
   Packages packages();

@@ -51,6 +51,11 @@ final class ThisMachine implements Machine {
   }
 
   @Override
+  public boolean hasWindow() {
+    return !"none".equals(System.getProperty("sextant.window")); // its launcher says so
+  }
+
+  @Override
   public Map<String, String> environment() {
     return System.getenv();
   }

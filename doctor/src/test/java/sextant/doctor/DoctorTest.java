@@ -58,6 +58,20 @@ class DoctorTest {
   }
 
   @Test
+  void theVariantForServersSaysOnceThatItHasNoWindow() {
+    patient.hasWindow = false;
+    patient.hasGtk = false;
+    List<Finding> findings =
+        new Doctor(patient, List.of()).examine(EnumSet.allOf(Topic.class), Language.ENGLISH);
+    assertThat(findings).extracting(Finding::state).containsOnly(State.FINE);
+    assertThat(findings)
+        .extracting(Finding::topic)
+        .containsOnlyOnce(Topic.DISPLAY)
+        .doesNotContain(Topic.GTK, Topic.FONTS);
+    assertThat(only(Topic.GTK).words().what()).isEqualTo("this variant has no window");
+  }
+
+  @Test
   void namesThePackageOfChineseFonts() {
     patient.fonts = 0;
     assertThat(only(Topic.FONTS).words().todo()).isEqualTo("sudo apt install fonts-noto-cjk");

@@ -15,6 +15,7 @@ final class Patient implements Machine {
   final Map<Integer, String> listeners = new HashMap<>();
   int feature = 25;
   boolean hasGtk = true;
+  boolean hasWindow = true;
   boolean refusesRaw;
   boolean refusesDatagram;
   int fonts = 3;
@@ -29,6 +30,11 @@ final class Patient implements Machine {
   @Override
   public boolean isLinux() {
     return true;
+  }
+
+  @Override
+  public boolean hasWindow() {
+    return hasWindow;
   }
 
   @Override

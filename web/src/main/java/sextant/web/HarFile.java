@@ -10,11 +10,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import sextant.words.Version;
 
 /** Exchanges as an HTTP Archive 1.2, which every browser's developer tools can read. */
 public final class HarFile {
-  private static final String VERSION = "0.1";
-
   private final JsonGenerator json;
 
   private HarFile(JsonGenerator json) {
@@ -32,7 +31,7 @@ public final class HarFile {
     json.writeStringField("version", "1.2");
     json.writeObjectFieldStart("creator");
     json.writeStringField("name", "Sextant");
-    json.writeStringField("version", VERSION);
+    json.writeStringField("version", Version.NUMBER);
     json.writeEndObject();
     json.writeArrayFieldStart("pages");
     json.writeEndArray();

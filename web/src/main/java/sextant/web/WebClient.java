@@ -9,13 +9,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import sextant.words.Failure;
 import sextant.words.Failure.Kind;
 import sextant.words.FailureException;
+import sextant.words.Version;
 
 /**
  * Asks for things on the web with the memory of one {@link WebProfile}. Calls block the thread that
  * makes them; any number may run at once.
  */
 public final class WebClient implements AutoCloseable {
-  private static final String AGENT = "sextant/0.1";
+  private static final String AGENT = "sextant/" + Version.NUMBER;
   private static final int MOST_LOGINS = 3;
 
   private final WebProfile profile;

@@ -15,11 +15,12 @@ import sextant.irc.Isupport;
 import sextant.irc.ModeSyntax;
 import sextant.irc.Numeric;
 import sextant.irc.ServerTime;
+import sextant.words.Version;
 
 /** What a client is told when it comes in. */
 final class Welcome {
   private static final String SERVERS = "sextant/SERVERS";
-  static final String VERSION = "sextant-0.1.0";
+  static final String VERSION = "sextant-" + Version.NUMBER;
   static final ModeSyntax ROOM_MODES =
       new ModeSyntax("beIw", "k", "flS", "CEMNRTUcimnstuz", "qaohv", "~&@%+");
   static final String CLIENT_MODES = "BDRTZgiosw";

@@ -26,6 +26,7 @@ import sextant.web.store.BrowserMemory;
 import sextant.web.store.LocalService;
 import sextant.web.store.Setting;
 import sextant.web.store.Visit;
+import sextant.words.Version;
 
 /**
  * The pages of {@code sextant:}. What changes something carries the key of this run and answers
@@ -119,7 +120,7 @@ final class OwnPages {
 
   private static Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Sextant", "0.1");
+    facts.put("Sextant", Version.NUMBER);
     facts.put("Java", System.getProperty("java.version"));
     facts.put("JavaFX", System.getProperty("javafx.runtime.version", ""));
     return facts;

@@ -1,4 +1,4 @@
-package sextant.cli;
+package sextant.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
