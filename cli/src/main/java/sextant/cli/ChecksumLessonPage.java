@@ -28,10 +28,11 @@ final class ChecksumLessonPage {
     boolean isChinese = output.language() == Language.CHINESE;
     String title = isChinese ? lesson.title().chinese() : lesson.title().english();
     output.line(output.paint().in(Ink.STRONG, title));
+    int number = 1;
     if (lesson.stored().isPresent()) {
-      output.line(text.stepZero());
+      output.line(number++ + ". " + text.stepZero());
     }
-    output.line(text.stepAdd());
+    output.line(number++ + ". " + text.stepAdd());
     output.line(
         output
             .paint()
@@ -41,7 +42,8 @@ final class ChecksumLessonPage {
                     + Columns.right(text.columnWord(), COLUMN)
                     + Columns.right(text.columnSum(), COLUMN)));
     lesson.steps().forEach(this::step);
-    output.line(text.stepComplement(hex(lesson.sum()), hex(lesson.checksum())));
+    output.line(
+        number + ". " + text.stepComplement(hex(lesson.sum()), hex(lesson.checksum())));
     if (lesson.stored().isPresent()) {
       String stored = hex(lesson.stored().getAsInt());
       output.line(
