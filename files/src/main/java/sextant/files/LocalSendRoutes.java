@@ -26,14 +26,16 @@ final class LocalSendRoutes {
   private final Folders folders;
   private final ReceiveDesk desk;
   private final PinGuard pins;
+  private final LastAnswers lastAnswers;
   private final Map<String, UploadSession> sessions = new ConcurrentHashMap<>();
   private final Map<InetAddress, List<Thread>> pending = new ConcurrentHashMap<>();
   private final AtomicInteger pendingCount = new AtomicInteger();
 
-  LocalSendRoutes(Folders folders, ReceiveDesk desk, PinGuard pins) {
+  LocalSendRoutes(Folders folders, ReceiveDesk desk, PinGuard pins, LastAnswers lastAnswers) {
     this.folders = folders;
     this.desk = desk;
     this.pins = pins;
+    this.lastAnswers = lastAnswers;
   }
 
   /** {@code POST /prepare-upload}. */
@@ -191,7 +193,14 @@ final class LocalSendRoutes {
       refuse(exchange, 403, "Invalid token or IP address");
       return;
     }
-    switch (session.upload(fileId.get(), token.get(), exchange)) {
+    Upload.Outcome outcome = session.upload(fileId.get(), token.get(), exchange);
+    lastAnswers.give(() -> answer(exchange, session, outcome));
+  }
+
+  private void answer(Exchange exchange, UploadSession session, Upload.Outcome outcome)
+      throws IOException {
+    session.endWhenComplete();
+    switch (outcome) {
       case STORED, PIECE -> exchange.respond(Reply.empty(200));
       case REFUSED -> refuse(exchange, 403, "Invalid token or IP address");
       case DAMAGED -> refuse(exchange, 422, "Checksum mismatch");

@@ -28,6 +28,7 @@ public final class Receiver implements AutoCloseable {
 
   private final ReceiverOptions options;
   private final Folders folders;
+  private final LastAnswers lastAnswers = new LastAnswers();
   private final LocalSendRoutes localSend;
   private final SextantRoutes sextant;
   private final HttpServer server;
@@ -52,8 +53,9 @@ public final class Receiver implements AutoCloseable {
     this.options = options;
     ReceiveFolder folder = ReceiveFolder.open(options.folder(), options.keepsExecutable());
     this.folders = new Folders(folder, options.keepsExecutable());
-    this.localSend = new LocalSendRoutes(folders, desk, new PinGuard(options.pin()));
-    this.sextant = new SextantRoutes(folders, desk, localSend);
+    this.localSend =
+        new LocalSendRoutes(folders, desk, new PinGuard(options.pin()), lastAnswers);
+    this.sextant = new SextantRoutes(folders, desk, localSend, lastAnswers);
     clearAbandoned(folder);
     Optional<SSLContext> tls =
         options.isEncrypted() ? Optional.of(Door.tls(options.credentials())) : Optional.empty();
@@ -160,6 +162,7 @@ public final class Receiver implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+    lastAnswers.await();
     server.close();
     try {
       localSend.close();

@@ -27,12 +27,15 @@ final class SextantRoutes {
   private final Folders folders;
   private final ReceiveDesk desk;
   private final LocalSendRoutes guard;
+  private final LastAnswers lastAnswers;
   private final Map<String, IncomingTransfer> transfers = new ConcurrentHashMap<>();
 
-  SextantRoutes(Folders folders, ReceiveDesk desk, LocalSendRoutes guard) {
+  SextantRoutes(
+      Folders folders, ReceiveDesk desk, LocalSendRoutes guard, LastAnswers lastAnswers) {
     this.folders = folders;
     this.desk = desk;
     this.guard = guard;
+    this.lastAnswers = lastAnswers;
   }
 
   /** Answers when the path is one of ours; returns false otherwise. */
@@ -194,8 +197,10 @@ final class SextantRoutes {
     Optional<IncomingTransfer> transfer = known(exchange, proven);
     if (transfer.isPresent()) {
       transfers.remove(transfer.get().id());
-      boolean isComplete = transfer.get().finish();
-      exchange.respond(Reply.empty(isComplete ? 200 : 409));
+      lastAnswers.give(() -> {
+        boolean isComplete = transfer.get().finish();
+        exchange.respond(Reply.empty(isComplete ? 200 : 409));
+      });
     }
   }
 

@@ -141,23 +141,26 @@ final class UploadSession {
   }
 
   // A damaged file may be sent again with its token, a failed one too: a phone's Retry works.
-  private void settle(UploadSlot slot, Upload.Outcome outcome) throws IOException {
-    synchronized (this) {
-      slot.state =
-          switch (outcome) {
-            case STORED -> UploadSlot.State.DONE;
-            case PIECE -> UploadSlot.State.PENDING;
-            case DAMAGED ->
-                slot.tries < MOST_TRIES ? UploadSlot.State.PENDING : UploadSlot.State.FAILED;
-            case REFUSED, FAILED -> UploadSlot.State.FAILED;
-          };
-      boolean isComplete =
-          slots.values().stream().allMatch(each -> each.state == UploadSlot.State.DONE);
-      if (!isComplete) {
-        return;
-      }
+  private synchronized void settle(UploadSlot slot, Upload.Outcome outcome) {
+    slot.state =
+        switch (outcome) {
+          case STORED -> UploadSlot.State.DONE;
+          case PIECE -> UploadSlot.State.PENDING;
+          case DAMAGED ->
+              slot.tries < MOST_TRIES ? UploadSlot.State.PENDING : UploadSlot.State.FAILED;
+          case REFUSED, FAILED -> UploadSlot.State.FAILED;
+        };
+  }
+
+  /** Ends the session when all its files are there; called before the last one is answered. */
+  void endWhenComplete() throws IOException {
+    if (isComplete()) {
+      end();
     }
-    end();
+  }
+
+  private synchronized boolean isComplete() {
+    return slots.values().stream().allMatch(each -> each.state == UploadSlot.State.DONE);
   }
 
   /** Ends the session, whatever came of it; the second time does nothing. */
@@ -172,9 +175,7 @@ final class UploadSession {
     List<Exchange> cutOff = new ArrayList<>(active);
     cutOff.forEach(Exchange::abort);
     batch.finish();
-    boolean isComplete =
-        slots.values().stream().allMatch(each -> each.state == UploadSlot.State.DONE);
-    desk.happened(new ReceiveEvent.Ended(id, tally.view(), isComplete, List.of()));
+    desk.happened(new ReceiveEvent.Ended(id, tally.view(), isComplete(), List.of()));
   }
 
   private void cancel() {
