@@ -76,7 +76,7 @@ final class Distribution {
         + System.getProperty("os.arch").replace("amd64", "x64").replace("aarch64", "arm64");
   }
 
-  private void fill(Path folder, Variant variant) throws IOException {
+  private void fill(Path folder, Variant variant) throws Exception {
     Files.createDirectories(folder.resolve("lib"));
     Files.createDirectories(folder.resolve("native"));
     try (Stream<Path> jars = Files.list(built.resolve("lib"))) {
@@ -99,7 +99,8 @@ final class Distribution {
     }
     Path bill = built.resolveSibling("bom.json");
     if (Files.exists(bill)) {
-      Files.copy(bill, folder.resolve("sbom.cyclonedx.json"), StandardCopyOption.REPLACE_EXISTING);
+      Files.writeString(
+          folder.resolve("sbom.cyclonedx.json"), Bill.of(bill, variant, folder.resolve("lib")));
     }
     Path share = Files.createDirectories(folder.resolve("share"));
     Files.copy(root.resolve("docs/pictures/sextant.svg"), share.resolve("sextant.svg"));

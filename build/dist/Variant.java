@@ -5,7 +5,8 @@ enum Variant {
   FULL("sextant"),
   SERVER("sextant-server");
 
-  private static final List<String> DESKTOP_ONLY = List.of("desktop-", "atlantafx-", "ikonli-");
+  private static final List<String> DESKTOP_ONLY =
+      List.of("desktop-", "atlantafx-", "ikonli-", "jdk-jsobject-");
 
   private final String packageName;
 
