@@ -21,8 +21,7 @@ final class Bill {
   private static final Pattern NAMED =
       Pattern.compile("(?s)\n      \"name\" : \"([^\"]*)\",\n      \"version\" : \"([^\"]*)\"");
   private static final Pattern REFERENCE = Pattern.compile("\"(?:bom-)?ref\" : \"([^\"]*)\"");
-  private static final Pattern NEEDS =
-      Pattern.compile("(?s)\"dependsOn\" : \\[(.*?)\\]");
+  private static final Pattern NEEDS = Pattern.compile("(?s)\"dependsOn\" : \\[(.*?)\\]");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern SERIAL = Pattern.compile("urn:uuid:[0-9a-f-]{36}");
 
@@ -85,20 +84,21 @@ final class Bill {
 
   private static String java() {
     return """
+    {
+      "type" : "platform",
+      "bom-ref" : "java",
+      "publisher" : "%s",
+      "name" : "OpenJDK",
+      "version" : "%s",
+      "licenses" : [
         {
-          "type" : "platform",
-          "bom-ref" : "java",
-          "publisher" : "%s",
-          "name" : "OpenJDK",
-          "version" : "%s",
-          "licenses" : [
-            {
-              "license" : {
-                "id" : "GPL-2.0-with-classpath-exception"
-              }
-            }
-          ]
-        }"""
+          "license" : {
+            "id" : "GPL-2.0-with-classpath-exception"
+          }
+        }
+      ]
+    }\
+    """
         .formatted(System.getProperty("java.vendor"), System.getProperty("java.runtime.version"))
         .indent(4)
         .stripTrailing();
@@ -110,7 +110,9 @@ final class Bill {
       return dependency;
     }
     String kept =
-        QUOTED.matcher(needs.group(1)).results()
+        QUOTED
+            .matcher(needs.group(1))
+            .results()
             .filter(each -> references.contains(each.group(1)))
             .map(each -> "\n        " + each.group())
             .collect(Collectors.joining(","));

@@ -42,8 +42,7 @@ final class ChecksumLessonPage {
                     + Columns.right(text.columnWord(), COLUMN)
                     + Columns.right(text.columnSum(), COLUMN)));
     lesson.steps().forEach(this::step);
-    output.line(
-        number + ". " + text.stepComplement(hex(lesson.sum()), hex(lesson.checksum())));
+    output.line(number + ". " + text.stepComplement(hex(lesson.sum()), hex(lesson.checksum())));
     if (lesson.stored().isPresent()) {
       String stored = hex(lesson.stored().getAsInt());
       output.line(

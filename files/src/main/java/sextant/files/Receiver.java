@@ -53,8 +53,7 @@ public final class Receiver implements AutoCloseable {
     this.options = options;
     ReceiveFolder folder = ReceiveFolder.open(options.folder(), options.keepsExecutable());
     this.folders = new Folders(folder, options.keepsExecutable());
-    this.localSend =
-        new LocalSendRoutes(folders, desk, new PinGuard(options.pin()), lastAnswers);
+    this.localSend = new LocalSendRoutes(folders, desk, new PinGuard(options.pin()), lastAnswers);
     this.sextant = new SextantRoutes(folders, desk, localSend, lastAnswers);
     clearAbandoned(folder);
     Optional<SSLContext> tls =

@@ -30,8 +30,7 @@ final class SextantRoutes {
   private final LastAnswers lastAnswers;
   private final Map<String, IncomingTransfer> transfers = new ConcurrentHashMap<>();
 
-  SextantRoutes(
-      Folders folders, ReceiveDesk desk, LocalSendRoutes guard, LastAnswers lastAnswers) {
+  SextantRoutes(Folders folders, ReceiveDesk desk, LocalSendRoutes guard, LastAnswers lastAnswers) {
     this.folders = folders;
     this.desk = desk;
     this.guard = guard;
