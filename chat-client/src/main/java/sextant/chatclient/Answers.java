@@ -63,7 +63,7 @@ final class Answers {
       case "422" ->
           session.tell(session.server(), message, Line.Kind.SERVER, "", message.parameter(1));
       case "381" -> operator(message);
-      case "329", "333", "762", "766", "770", "771", "772" -> {}
+      case "329", "333", "687", "762", "766", "770", "771", "772" -> {}
       default -> other(message);
     }
   }
@@ -162,11 +162,18 @@ final class Answers {
     if (isFailure && search.refused(message)) {
       return;
     }
-    boolean isOurs = isFailure && outbox.refuse(message.tag("label"), "\u0000", text);
+    boolean isOurs = isFailure && outbox.refuse(message.tag("label"), saidTo(message), text);
     if (!isOurs) {
       Line.Kind kind = isFailure ? Line.Kind.ERROR : Line.Kind.SERVER;
       session.tell(placeOf(message, 2), message, kind, "", text);
     }
+  }
+
+  /** Where the words went that a FAIL without a label is about; nowhere when it names none. */
+  private static String saidTo(Message fail) {
+    boolean isAboutWords =
+        fail.parameter(0).equals("PRIVMSG") || fail.parameter(0).equals("NOTICE");
+    return isAboutWords && fail.parameters().size() > 3 ? fail.parameter(2) : "\u0000";
   }
 
   private Place placeOf(Message message, int from) {

@@ -87,6 +87,7 @@ final class Mailbox implements AutoCloseable {
         // closed, and that is looked at
       }
     }
+    idle.run(); // what was done last is told, too
   }
 
   private @org.jspecify.annotations.Nullable Runnable next() throws InterruptedException {

@@ -1,10 +1,7 @@
 package sextant.chatclient;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sextant.irc.Capability;
 import sextant.irc.Message;
@@ -17,38 +14,6 @@ import sextant.words.Failure;
  */
 final class Registration {
   /** What we make use of when the server has it. */
-  private static final Set<String> WANTED =
-      Set.of(
-          "account-notify",
-          "account-tag",
-          "away-notify",
-          "batch",
-          "cap-notify",
-          "chghost",
-          "draft/account-registration",
-          "draft/channel-rename",
-          "draft/chathistory",
-          "draft/event-playback",
-          "draft/message-redaction",
-          "draft/metadata-2",
-          "draft/multiline",
-          "draft/read-marker",
-          "draft/search",
-          "soju.im/search",
-          "echo-message",
-          "extended-join",
-          "extended-monitor",
-          "invite-notify",
-          "labeled-response",
-          "message-tags",
-          "multi-prefix",
-          "sasl",
-          "server-time",
-          "setname",
-          "sextant/message-editing",
-          "standard-replies",
-          "znc.in/self-message");
-
   private static final int MOST_NICK_TRIES = 8;
 
   private final Session session;
@@ -172,27 +137,11 @@ final class Registration {
   }
 
   private void request() {
-    List<String> wanted = new ArrayList<>();
-    for (Map.Entry<String, String> offer : session.facts.offered().entrySet()) {
-      String name = offer.getKey();
-      boolean useless = name.equals("sasl") && session.settings.login().isEmpty();
-      if (WANTED.contains(name) && !session.facts.has(name) && !useless) {
-        wanted.add(name);
-      }
-    }
-    if (wanted.isEmpty()) {
+    List<String> wishes = Wishes.of(session);
+    if (wishes.isEmpty()) {
       endNegotiation();
-      return;
     }
-    StringBuilder line = new StringBuilder();
-    for (String name : wanted) {
-      if (line.length() + name.length() > 400) {
-        session.send("CAP", "REQ", line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(name);
-    }
-    session.send("CAP", "REQ", line.toString());
+    wishes.forEach(line -> session.send("CAP", "REQ", line));
   }
 
   private void acknowledged(String words) {
@@ -201,6 +150,9 @@ final class Registration {
         session.facts.disable(each.name());
       } else {
         session.facts.enable(each.name());
+        if (each.name().equals(Wishes.LANGUAGES)) {
+          session.send("LANGUAGE", session.language().tag());
+        }
       }
     }
     boolean canLogIn =

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import sextant.irc.Message;
 import sextant.irc.Source;
+import sextant.words.Language;
 
 /**
  * Everything known about one network, and the small steps by which it changes. Belongs to the
@@ -77,6 +78,11 @@ final class Session {
   String newKey() {
     lastKey = Math.max(lastKey + 1, nowMillis() << 10);
     return "~" + Long.toString(lastKey, 36);
+  }
+
+  /** What the person reads. */
+  Language language() {
+    return surroundings.language();
   }
 
   String nonce() {

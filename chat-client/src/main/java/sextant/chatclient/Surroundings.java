@@ -2,6 +2,7 @@ package sextant.chatclient;
 
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import sextant.words.Language;
 
 /**
  * What a network needs from outside.
@@ -10,6 +11,11 @@ import java.util.random.RandomGenerator;
  * @param store keeps lines and what waits to be sent; shared by all networks, closed by its owner
  * @param clock tells the time
  * @param random nonces and waits; a secure one in the product
+ * @param language what the person reads; servers that can are asked to speak it
  */
 public record Surroundings(
-    Link.Opener links, ClientStore store, InstantSource clock, RandomGenerator random) {}
+    Link.Opener links,
+    ClientStore store,
+    InstantSource clock,
+    RandomGenerator random,
+    Language language) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import sextant.words.Language;
 
 /** A server that lets ann into {@code #room} and then says whatever a test wants, at once. */
 final class Flood {
@@ -40,7 +41,7 @@ final class Flood {
               @Override
               public void close() {}
             };
-    return new Surroundings(links, store, Clock.systemUTC(), new Random(3));
+    return new Surroundings(links, store, Clock.systemUTC(), new Random(3), Language.ENGLISH);
   }
 
   private static void begin(Link.Listener listener, Consumer<Link.Listener> speaker) {

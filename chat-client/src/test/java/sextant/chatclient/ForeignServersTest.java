@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sextant.identity.KnownPeers;
 import sextant.identity.StateDirectory;
+import sextant.words.Language;
 
 /** The client on servers of others: one that knows RFC 2812, one that knows most of IRCv3. */
 class ForeignServersTest {
@@ -71,7 +72,8 @@ class ForeignServersTest {
                 new SocketLinks(known, Optional.empty()),
                 store,
                 Clock.systemUTC(),
-                new SecureRandom()),
+                new SecureRandom(),
+                Language.ENGLISH),
             watcher);
     opened.add(store);
     opened.add(network);

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sextant.words.Language;
 
 /** What a server may send to do harm: everything stays bounded, and nothing throws. */
 class HostileServerTest {
@@ -39,7 +40,8 @@ class HostileServerTest {
             },
             store,
             Clock.systemUTC(),
-            new Random(7));
+            new Random(7),
+            Language.ENGLISH);
     session = new Session(settings, new Told(new Watcher()), surroundings, sent::add);
     conversation = new Conversation(session);
     session.isRegistered = true;

@@ -12,6 +12,7 @@ import sextant.chat.ChatConfig;
 import sextant.chat.ChatServer;
 import sextant.identity.KnownPeers;
 import sextant.identity.StateDirectory;
+import sextant.words.Language;
 
 /** A server of ours on free ports of this machine, and people who join it. */
 final class Lan implements AutoCloseable {
@@ -21,6 +22,7 @@ final class Lan implements AutoCloseable {
   private ChatServer server;
   private int port;
   private int tlsPort;
+  private Language language = Language.ENGLISH;
 
   Lan(Path folder) throws IOException {
     this.folder = folder;
@@ -42,6 +44,11 @@ final class Lan implements AutoCloseable {
     port = ((InetSocketAddress) started.bound().get(0).address()).getPort();
     tlsPort = ((InetSocketAddress) started.bound().get(1).address()).getPort();
     return started;
+  }
+
+  /** People who come in from now on read that. */
+  void reads(Language next) {
+    language = next;
   }
 
   void stopServer() {
@@ -75,7 +82,11 @@ final class Lan implements AutoCloseable {
   Surroundings surroundings(ClientStore store) {
     var known = new KnownPeers(StateDirectory.at(folder.resolve("client")), Clock.systemUTC());
     return new Surroundings(
-        new SocketLinks(known, Optional.empty()), store, Clock.systemUTC(), new SecureRandom());
+        new SocketLinks(known, Optional.empty()),
+        store,
+        Clock.systemUTC(),
+        new SecureRandom(),
+        language);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sextant.words.Language;
 
 /** People on a real server of ours, over real sockets. */
 class NetworkTest {
@@ -230,6 +231,22 @@ class NetworkTest {
         () ->
             Watcher.lines(bobHere, "#own").stream()
                 .noneMatch(line -> line.text().equals("may I?")));
+  }
+
+  @Test
+  void aServerOfOursSpeaksTheLanguageOfWhoeverReads() throws IOException {
+    Network annHere = lan.person("ann", ann, "#own");
+    ann.awaitJoined("#own");
+    annHere.raw("MODE #own +m");
+    ann.await("moderated", () -> ann.place("#own").modes().contains("m"));
+    lan.reads(Language.CHINESE);
+    Network bobHere = lan.person("bob", bob, "#own");
+    bob.awaitJoined("#own");
+    bobHere.say("#own", "may I?", "");
+    Line failed =
+        bob.awaitLine(bobHere, "#own", line -> line.delivery() instanceof Line.Delivery.Failed);
+    assertThat(failed.delivery())
+        .isEqualTo(new Line.Delivery.Failed(Line.Delivery.Why.REFUSED, "无法发送到频道：频道受管制"));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import sextant.words.Language;
 
 /**
  * A session with every capability of our own server, as its lines were on 27 November 2026, read by
@@ -106,7 +107,7 @@ class RecordedSessionTest {
             public void close() {}
           };
         };
-    return new Surroundings(links, store, Clock.systemUTC(), new Random(3));
+    return new Surroundings(links, store, Clock.systemUTC(), new Random(3), Language.ENGLISH);
   }
 
   @Test
@@ -119,7 +120,8 @@ class RecordedSessionTest {
       Watcher ann = new Watcher();
       Watcher bob = new Watcher();
       List<String> lines = new ArrayList<>();
-      Surroundings recording = new Surroundings(links, store, usual.clock(), usual.random());
+      Surroundings recording =
+          new Surroundings(links, store, usual.clock(), usual.random(), usual.language());
       NetworkSettings settings = lan.settings("ann", NetworkSettings.Security.PLAIN, "#team");
       try (Network annHere = new Network(settings, recording, ann)) {
         annHere.connect();

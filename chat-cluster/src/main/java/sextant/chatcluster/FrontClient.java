@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sextant.chat.core.Translation;
 import sextant.chat.log.EntryFormat;
 import sextant.chat.net.ClientLink;
 import sextant.chat.net.ConnectionHandler;
@@ -238,13 +239,13 @@ final class FrontClient implements ConnectionHandler {
 
   /** A notice from this server itself. */
   void tell(String text) {
-    write(":" + front.serverName() + " NOTICE * :" + text);
+    write(":" + front.serverName() + " NOTICE * :" + Translation.of(passport, text));
   }
 
   /** Lets it go: says why, as its connection's last words too. */
   void leave(String reason) {
     tell(reason);
-    write("ERROR :" + reason);
+    write("ERROR :" + Translation.of(passport, reason));
     socket.end(reason);
   }
 

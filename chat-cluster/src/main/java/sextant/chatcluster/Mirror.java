@@ -65,7 +65,7 @@ final class Mirror {
   void detach(ConnectionHandler handler) {
     Core known = core;
     if (known != null) {
-      known.detach(handler);
+      known.detach(handler, 0);
     }
   }
 }

@@ -26,6 +26,7 @@ final class Seat {
   private final Outgoing outgoing;
   private final Hearing hearing;
   private int received;
+  private long heardMillis = ClusterBackend.nowMillis();
   private boolean isGone;
 
   /** All of its clients are here, and were told everything up to a position. */
@@ -68,6 +69,7 @@ final class Seat {
     if (parcel.number() != received++) {
       return false;
     }
+    heardMillis = ClusterBackend.nowMillis();
     DataInputStream in = parcel.frames();
     while (in.available() > 0) {
       frame(in, complete);
@@ -208,8 +210,9 @@ final class Seat {
   void leave() {
     isGone = true;
     outgoing.clear();
+    long silentMillis = ClusterBackend.nowMillis() - heardMillis;
     for (SeatLink link : List.copyOf(links.values())) {
-      link.leave(core);
+      link.leave(core, silentMillis);
     }
     links.clear();
   }

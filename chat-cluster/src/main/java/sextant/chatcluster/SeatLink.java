@@ -152,11 +152,11 @@ final class SeatLink implements ClientLink {
   }
 
   /** The client's server cannot be reached. */
-  void leave(Core core) {
+  void leave(Core core, long silentMillis) {
     ConnectionHandler told = handler;
     if (!closed && told != null) {
       closed = true;
-      core.detach(told);
+      core.detach(told, silentMillis);
     }
   }
 

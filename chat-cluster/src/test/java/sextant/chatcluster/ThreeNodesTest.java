@@ -58,8 +58,12 @@ class ThreeNodesTest {
           Talker stays = Talker.enter(nodes.get(other).port(), "stays", "#room")) {
         lost.say("PRIVMSG #room :before");
         stays.await(line -> line.endsWith(":before"));
+        stays.say("LANGUAGE zh");
+        stays.await(line -> line.contains(" 687 "));
         nodes.stop(decider);
         stays.insist("PRIVMSG #room :behind");
+        stays.say("JOIN no-room");
+        stays.await(line -> line.contains("没有这个频道"));
         try (Talker back = Talker.enter(nodes.get(other).port(), "lost", "")) {
           back.await(line -> line.contains("JOIN #room"));
           back.say("CHATHISTORY LATEST #room * 10");
@@ -68,6 +72,37 @@ class ThreeNodesTest {
         assertThat(stays.seen()).noneMatch(line -> line.contains("lost") && line.contains("QUIT"));
       }
     }
+  }
+
+  @Test
+  void whoComesBackFromADeadServerAndCannotAskForHistoryIsShownWhatWasSaidMeanwhile()
+      throws Exception {
+    try (TestNodes nodes = new TestNodes(folder, "ann", "bob", "cid").startAll()) {
+      String decider = nodes.awaitDecider();
+      String other = nodes.other(decider);
+      try (Talker lost = plain(nodes.get(decider).port());
+          Talker stays = Talker.enter(nodes.get(other).port(), "stays", "#room")) {
+        lost.say("JOIN #room");
+        lost.await(line -> line.contains(" 366 "));
+        stays.say("PRIVMSG #room :before");
+        lost.await(line -> line.endsWith(":before"));
+        nodes.stop(decider);
+        stays.insist("PRIVMSG #room :meanwhile");
+        try (Talker back = plain(nodes.get(other).port())) {
+          back.await(line -> line.endsWith(":meanwhile"));
+          assertThat(back.seen()).noneMatch(line -> line.endsWith(":before"));
+        }
+      }
+    }
+  }
+
+  /** Somebody whose client knows no capability. */
+  private static Talker plain(int port) throws Exception {
+    Talker talker = new Talker(port);
+    talker.say("NICK lost");
+    talker.say("USER lost 0 * :Lost");
+    talker.await(line -> line.contains(" 221 "));
+    return talker;
   }
 
   private static List<String> said(Talker talker) {

@@ -54,13 +54,27 @@ final class ChatLines {
           .text("replyTo", line.replyTo())
           .flag("own", line.isOwn())
           .flag("mention", line.isMention());
+      if (line.delivery() instanceof Line.Delivery.Failed failed) {
+        json.text("failed", failed.why().name().toLowerCase(Locale.ROOT))
+            .text("reason", failed.detail());
+      }
     }
+  }
+
+  private String notSent(Line.Delivery.Failed failed, String words) {
+    return switch (failed.why()) {
+      case REFUSED -> text.notSent(words, Harmless.text(failed.detail()));
+      case UNCERTAIN -> text.perhapsSent(words);
+    };
   }
 
   /** What happened, in the person's language, harmless for a terminal. */
   private String told(Line line) {
     String nick = Harmless.text(line.nick());
     String words = Harmless.text(Formatting.strip(line.text()));
+    if (line.delivery() instanceof Line.Delivery.Failed failed) {
+      return output.paint().in(Ink.LOST, "! ") + notSent(failed, words);
+    }
     Ink ink = line.isOwn() ? Ink.SENT : Ink.RECEIVED;
     return switch (line.kind()) {
       case MESSAGE -> output.paint().in(ink, "<" + nick + ">") + " " + words;

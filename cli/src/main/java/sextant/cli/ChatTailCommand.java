@@ -63,7 +63,11 @@ final class ChatTailCommand extends Command {
           Interruption.Registration _ = run.interruption().stoppingAsUsual(ended::countDown)) {
         network.connect();
         boolean _ = ChatSendCommand.await(watch.inside(), settings.address());
-        watch.onReload(() -> showKnown(network, count));
+        watch.onReload(place -> {
+          if (place.equalsIgnoreCase(room)) {
+            showKnown(network, count);
+          }
+        });
         showKnown(network, count);
         ended.await();
         return Exit.DONE;

@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import sextant.chatclient.ClientStore;
 import sextant.chatclient.Line;
 import sextant.chatclient.Network;
@@ -17,6 +19,8 @@ final class ChatTalk {
   private final NetworkSettings settings;
   private final ChatLines lines;
   private volatile String place;
+  private volatile boolean hasFailed;
+  private final Set<String> spokenTo = new LinkedHashSet<>();
 
   ChatTalk(Run run, ChatText text, NetworkSettings settings, String room) {
     this.run = run;
@@ -26,12 +30,18 @@ final class ChatTalk {
     this.lines = new ChatLines(run.output(), text, true);
   }
 
-  /** Says each line that comes in, and ends when all is said and taken. */
+  /** Says each line that comes in, and ends when all is said and taken; fails if one was not. */
   int inLines() throws IOException, InterruptedException {
     ChatWatch watch = new ChatWatch(run, text, place, this::show);
     try (ClientStore store = ClientStore.inMemory();
         Network network = new Network(settings, ChatTarget.surroundings(run, store), watch);
         Interruption.Registration _ = run.interruption().stopping(network::close)) {
+      watch.onReload(where -> {
+        var _ =
+            network
+                .lines(where)
+                .thenAccept(all -> all.forEach(line -> watch.lineChanged(where, line)));
+      });
       network.connect();
       boolean _ = ChatSendCommand.await(watch.inside(), settings.address());
       BufferedReader input =
@@ -42,16 +52,19 @@ final class ChatTalk {
         isOver = !take(network, line);
       }
       awaitTaken(network);
-      return Exit.DONE;
     }
+    return hasFailed ? Exit.FAILED : Exit.DONE; // all is told: the network has ended
   }
 
   private void awaitTaken(Network network) throws IOException, InterruptedException {
     boolean waits = true;
     for (int i = 0; waits && i < 300; i++) {
-      waits =
-          ChatSendCommand.await(network.lines(place), place).stream()
-              .anyMatch(line -> line.delivery() instanceof Line.Delivery.Pending);
+      waits = false;
+      for (String each : spokenTo) {
+        waits |=
+            ChatSendCommand.await(network.lines(each), each).stream()
+                .anyMatch(line -> line.delivery() instanceof Line.Delivery.Pending);
+      }
       if (waits) {
         Thread.sleep(20);
       }
@@ -59,6 +72,7 @@ final class ChatTalk {
   }
 
   private void show(String where, Line line, boolean isLive) {
+    hasFailed |= line.delivery() instanceof Line.Delivery.Failed;
     if (line.kind() != Line.Kind.SERVER || run.output().isJson()) {
       lines.show(where, line);
     }
@@ -68,6 +82,7 @@ final class ChatTalk {
   private boolean take(Network network, String line) throws IOException, InterruptedException {
     if (!line.startsWith("/") || line.startsWith("//")) {
       if (!line.isBlank()) {
+        spokenTo.add(place);
         network.say(place, line.startsWith("//") ? line.substring(1) : line, "");
       }
       return true;
@@ -90,8 +105,14 @@ final class ChatTalk {
         }
       }
       case "/part" -> network.leave(first.isEmpty() ? place : first, "");
-      case "/me" -> network.act(place, rest);
-      case "/msg" -> network.say(first, words.length > 2 ? words[2] : "", "");
+      case "/me" -> {
+        spokenTo.add(place);
+        network.act(place, rest);
+      }
+      case "/msg" -> {
+        spokenTo.add(first);
+        network.say(first, words.length > 2 ? words[2] : "", "");
+      }
       case "/topic" -> network.raw("TOPIC " + place + " :" + rest);
       case "/nick" -> network.raw("NICK " + first);
       case "/names" -> names(network);

@@ -112,6 +112,7 @@ final class ChatTarget {
         new SocketLinks(new KnownPeers(run.state(), Clock.systemUTC()), Optional.empty()),
         store,
         Clock.systemUTC(),
-        new SecureRandom());
+        new SecureRandom(),
+        run.language());
   }
 }

@@ -1,7 +1,10 @@
 package sextant.cli;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import sextant.chatclient.ConnectionState;
 import sextant.chatclient.Line;
 import sextant.chatclient.NetworkListener;
@@ -19,9 +22,10 @@ final class ChatWatch implements NetworkListener {
   private final CompletableFuture<Boolean> inside = new CompletableFuture<>();
   private final CompletableFuture<Line> spoken = new CompletableFuture<>();
   private volatile boolean wasOnline;
-  private volatile Runnable reloading = () -> {};
+  private volatile Consumer<String> reloading = place -> {};
+  private final Set<String> pending = ConcurrentHashMap.newKeySet();
 
-  /** What becomes of lines. */
+  /** What becomes of lines; our own come when the server has taken, or refused, them. */
   @FunctionalInterface
   interface Shown {
     void show(String place, Line line, boolean isLive);
@@ -44,8 +48,8 @@ final class ChatWatch implements NetworkListener {
     return inside;
   }
 
-  /** Calls this whenever history came between the lines, on the network's thread. */
-  void onReload(Runnable action) {
+  /** Calls this whenever lines of a place came between others, on the network's thread. */
+  void onReload(Consumer<String> action) {
     reloading = action;
   }
 
@@ -98,7 +102,11 @@ final class ChatWatch implements NetworkListener {
     lines.forEach(line -> {
       noteOwn(line);
       noteRefusal(line);
-      shown.show(place, line, isLive);
+      if (isPending(line)) {
+        pending.add(line.key());
+      } else {
+        shown.show(place, line, isLive);
+      }
     });
   }
 
@@ -110,8 +118,12 @@ final class ChatWatch implements NetworkListener {
     }
   }
 
+  private static boolean isPending(Line line) {
+    return line.isOwn() && line.delivery() instanceof Line.Delivery.Pending;
+  }
+
   private void noteOwn(Line line) {
-    if (line.isOwn() && !(line.delivery() instanceof Line.Delivery.Pending)) {
+    if (line.isOwn() && !isPending(line)) {
       spoken.complete(line);
     }
   }
@@ -119,13 +131,14 @@ final class ChatWatch implements NetworkListener {
   @Override
   public void lineChanged(String place, Line line) {
     noteOwn(line);
+    if (!isPending(line) && pending.remove(line.key())) {
+      shown.show(place, line, true);
+    }
   }
 
   @Override
   public void linesReloaded(String place) {
-    if (place.equalsIgnoreCase(room)) {
-      reloading.run();
-    }
+    reloading.accept(place);
   }
 
   @Override

@@ -22,6 +22,7 @@ import sextant.identity.KnownPeers;
 import sextant.identity.StateDirectory;
 import sextant.words.Failure;
 import sextant.words.FailureException;
+import sextant.words.Language;
 
 /** A person in a chat room, with Sextant's own client. */
 final class Guest implements AutoCloseable {
@@ -51,7 +52,8 @@ final class Guest implements AutoCloseable {
             new SocketLinks(new KnownPeers(state, Clock.systemUTC()), Optional.empty()),
             store,
             Clock.systemUTC(),
-            new SecureRandom());
+            new SecureRandom(),
+            Language.ENGLISH);
     network = new Network(settings, around, new Ears());
     network.connect();
     if (!inside.await(SECONDS, TimeUnit.SECONDS)) {

@@ -150,7 +150,7 @@ final class AdminRequests {
   private void say(String text) {
     for (Session session : core.sessions) {
       if (session.isRegistered()) {
-        session.fromServer("NOTICE", session.replyNick(), text);
+        session.notice(text);
       }
     }
     answer.end();

@@ -324,11 +324,15 @@ public final class Core implements Reactor.Owner {
     return presence.attach(link, passport);
   }
 
-  /** Puts aside a session whose server cannot be reached; nobody is told anything. */
-  public void detach(ConnectionHandler handler) {
+  /**
+   * Puts aside a session whose server cannot be reached; nobody is told anything.
+   *
+   * @param silentMillis for how long nothing has been heard of that server
+   */
+  public void detach(ConnectionHandler handler, long silentMillis) {
     lookAtClock();
     if (handler instanceof Session session) {
-      presence.detach(session);
+      presence.detach(session, silentMillis);
     }
   }
 
@@ -389,7 +393,7 @@ public final class Core implements Reactor.Owner {
   public void tell(ConnectionHandler handler, String text) {
     lookAtClock();
     if (handler instanceof Session session) {
-      session.fromServer("NOTICE", session.replyNick(), text);
+      session.notice(text);
     }
   }
 
@@ -433,7 +437,7 @@ public final class Core implements Reactor.Owner {
   /** Tells everybody that the server goes, and closes. */
   public void shutDown(String reason) {
     for (Session session : List.copyOf(sessions)) {
-      session.fromServer("NOTICE", session.replyNick(), reason);
+      session.notice(reason);
       session.error(reason);
       session.connection.end(reason);
     }

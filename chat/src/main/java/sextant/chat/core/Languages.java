@@ -2,7 +2,6 @@ package sextant.chat.core;
 
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import sextant.irc.Message;
 import sextant.irc.Numeric;
 
@@ -13,8 +12,6 @@ final class Languages {
 
   private static final int MOST = 2;
   private static final List<String> KNOWN = List.of("en", "zh");
-
-  private @Nullable Translation chinese; // read when somebody first asks for it
 
   void language(Session session, Message message) {
     List<String> wished =
@@ -30,7 +27,7 @@ final class Languages {
           "Languages are not supported by this server");
     } else {
       boolean speaksChinese = known(wished.getFirst()).equals("zh");
-      session.translation = speaksChinese ? chinese() : null;
+      session.translation = speaksChinese ? Translation.chinese() : null;
       session.reply(
           Numeric.RPL_YOURLANGUAGESARE,
           String.join(" ", wished.stream().map(Languages::known).distinct().toList()),
@@ -42,14 +39,5 @@ final class Languages {
   private static String known(String code) {
     String plain = code.replaceFirst("[-_].*", "");
     return KNOWN.contains(plain) ? plain : "";
-  }
-
-  private Translation chinese() {
-    Translation known = chinese;
-    if (known == null) {
-      known = Translation.read("zh");
-      chinese = known;
-    }
-    return known;
   }
 }

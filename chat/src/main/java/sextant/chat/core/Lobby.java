@@ -150,6 +150,7 @@ final class Lobby {
     session.client = client;
     session.nick = client.nick;
     boolean wasAway = client.sessions.isEmpty();
+    long missesSince = core.presence().missesSince(client);
     client.sessions.add(session);
     core.presence().touch(client);
     Welcome.send(core, session);
@@ -159,7 +160,7 @@ final class Lobby {
     }
     for (Room room : List.copyOf(client.rooms.keySet())) {
       RoomViews.joined(core, session, room);
-      Replay.onAttach(core, session, room);
+      Replay.onAttach(core, session, room, missesSince);
     }
   }
 

@@ -113,7 +113,7 @@ final class OperatorCommands {
   }
 
   private static void note(Session session, String text) {
-    session.fromServer("NOTICE", session.replyNick(), text);
+    session.notice(text);
   }
 
   private void ban(Session session, Message message, String kind) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param client the id of the client
  * @param words everything else, in the order of {@link #write}
- * @param caps the capabilities
+ * @param caps the capabilities, and the language when it is not English
  * @param monitored nicks it monitors
  * @param subscriptions metadata keys it is told of
  */
@@ -42,7 +42,7 @@ record Passport(
               session.device,
               session.user,
               Integer.toString(session.capVersion)));
-      list(json, session.caps.stream().map(Cap::text).toList());
+      list(json, caps(session));
       list(json, List.copyOf(session.monitored));
       list(json, List.copyOf(session.subscriptions));
       json.writeEndArray();
@@ -50,6 +50,14 @@ record Passport(
       throw new IllegalStateException("bug: a text that cannot be written", e);
     }
     return text.toString();
+  }
+
+  private static List<String> caps(Session session) {
+    List<String> caps = new ArrayList<>(session.caps.stream().map(Cap::text).toList());
+    if (session.translation != null) {
+      caps.add(Translation.PASSPORT);
+    }
+    return caps;
   }
 
   private static void list(JsonGenerator json, List<String> texts) throws IOException {
@@ -90,6 +98,7 @@ record Passport(
     session.user = words.get(3);
     session.capVersion = Integer.parseInt(words.get(4));
     caps.forEach(cap -> Cap.of(cap).ifPresent(session.caps::add));
+    session.translation = caps.contains(Translation.PASSPORT) ? Translation.chinese() : null;
     session.capsChanged();
     session.subscriptions.addAll(subscriptions);
     monitored.forEach(nick -> session.core.watchers.add(session, nick));

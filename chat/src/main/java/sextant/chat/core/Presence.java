@@ -232,14 +232,20 @@ final class Presence {
   }
 
   /** A session whose server cannot be reached: it is put aside, and nobody is told anything. */
-  void detach(Session session) {
+  void detach(Session session, long silentMillis) {
     core.sessions.remove(session);
     core.watchers.clear(session);
     core.guard().closed(session);
     Client client = session.client;
     if (client != null && client.sessions.remove(session) && client.sessions.isEmpty()) {
-      waitedForSince.put(client, core.now());
+      waitedForSince.put(client, core.now() - silentMillis);
     }
+  }
+
+  /** Since when somebody may have missed what was said, because their server died; 0 for none. */
+  long missesSince(Client client) {
+    boolean isWaitedFor = client.sessions.isEmpty() && !core.accounts().isAlwaysOn(client);
+    return isWaitedFor ? waitedForSince.getOrDefault(client, 0L) : 0;
   }
 
   /** All sessions of that server are here again: whoever was only there and is not has left. */

@@ -13,13 +13,17 @@ final class Replay {
 
   private Replay() {}
 
-  /** A further session of somebody: what was said since this device was last here. */
-  static void onAttach(Core core, Session session, Room room) {
-    long since =
+  /**
+   * A further session of somebody: what was said since their server died, or since this device was
+   * last here.
+   */
+  static void onAttach(Core core, Session session, Room room, long missesSince) {
+    long seen =
         core.accounts()
             .of(session.client())
             .map(account -> Long.parseLong(account.setting("seen-" + session.device, "0")))
             .orElse(0L);
+    long since = missesSince > 0 ? missesSince : seen;
     if (!session.has(Cap.CHATHISTORY) && since > 0) {
       show(core, session, room, Point.after(since), LIMIT);
     }

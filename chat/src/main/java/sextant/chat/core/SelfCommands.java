@@ -56,7 +56,7 @@ final class SelfCommands {
     Line line = Line.of(core.fanout().meta(client), client.source(), "SETNAME", name);
     core.fanout().toAware(client, Cap.SETNAME, line);
     if (!session.has(Cap.SETNAME)) {
-      session.fromServer("NOTICE", client.nick, "Your real name is now " + name);
+      session.notice("Your real name is now " + name);
     }
   }
 

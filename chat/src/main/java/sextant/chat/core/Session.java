@@ -134,9 +134,8 @@ final class Session implements ConnectionHandler {
 
   /** The last word of an answer is the one for people. */
   private void translate(List<String> words) {
-    Translation known = translation;
-    if (known != null && !words.isEmpty()) {
-      words.set(words.size() - 1, known.of(words.getLast()));
+    if (translation != null && !words.isEmpty()) {
+      words.set(words.size() - 1, translated(words.getLast()));
     }
   }
 
@@ -145,9 +144,20 @@ final class Session implements ConnectionHandler {
     send(Line.of(Line.Meta.at(core.now()), core.config().name(), command, parameters));
   }
 
+  /** A text that knows this session's language. */
+  String translated(String english) {
+    Translation known = translation;
+    return known == null ? english : known.of(english);
+  }
+
+  /** A notice from the server itself. */
+  void notice(String text) {
+    fromServer("NOTICE", replyNick(), translated(text));
+  }
+
   /** Says why the connection ends; as RFC 2812 has it, without a source. */
   void error(String text) {
-    send(Line.of(Line.Meta.at(core.now()), "", "ERROR", text));
+    send(Line.of(Line.Meta.at(core.now()), "", "ERROR", translated(text)));
   }
 
   /** A step of a login, which has no source. */

@@ -159,6 +159,6 @@ final class SpamFilter {
   }
 
   private static void note(Session session, String text) {
-    session.fromServer("NOTICE", session.replyNick(), text);
+    session.notice(text);
   }
 }

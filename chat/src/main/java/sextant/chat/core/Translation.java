@@ -14,7 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the server says, in another language; what is not in its table stays English. */
-final class Translation {
+public final class Translation {
+  /** How a passport says that somebody reads Chinese; older servers leave it alone. */
+  static final String PASSPORT = "draft/languages=zh";
+
   private final Map<String, String> whole = new HashMap<>();
   private final List<Rule> rules = new ArrayList<>();
 
@@ -22,7 +25,20 @@ final class Translation {
 
   private Translation() {}
 
-  static Translation read(String code) {
+  private static final class Chinese {
+    static final Translation TABLE = read("zh"); // read when somebody first asks for it
+  }
+
+  static Translation chinese() {
+    return Chinese.TABLE;
+  }
+
+  /** A text of a server in the language of the client that has this passport. */
+  public static String of(String passport, String english) {
+    return passport.contains('"' + PASSPORT + '"') ? chinese().of(english) : english;
+  }
+
+  private static Translation read(String code) {
     Translation made = new Translation();
     String name = code + ".txt";
     try (InputStream file = Translation.class.getResourceAsStream(name)) {

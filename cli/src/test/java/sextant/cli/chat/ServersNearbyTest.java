@@ -65,7 +65,8 @@ class ServersNearbyTest {
               new SocketLinks(known, Optional.empty()),
               store,
               Clock.systemUTC(),
-              new SecureRandom());
+              new SecureRandom(),
+              Language.ENGLISH);
       return new ChatScreen.Start(
           Language.ENGLISH,
           ZoneOffset.UTC,

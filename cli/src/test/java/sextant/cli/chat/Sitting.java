@@ -89,7 +89,11 @@ final class Sitting implements AutoCloseable {
   private Surroundings surroundings(ClientStore kept) {
     var known = new KnownPeers(StateDirectory.at(folder.resolve("client")), Clock.systemUTC());
     return new Surroundings(
-        new SocketLinks(known, Optional.empty()), kept, Clock.systemUTC(), new SecureRandom());
+        new SocketLinks(known, Optional.empty()),
+        kept,
+        Clock.systemUTC(),
+        new SecureRandom(),
+        Language.ENGLISH);
   }
 
   /** The screen runs from now on, and ann is in the room. */

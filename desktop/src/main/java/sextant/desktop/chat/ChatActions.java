@@ -11,6 +11,7 @@ import sextant.desktop.kit.Ui;
 import sextant.desktop.shell.RoomContext;
 import sextant.identity.StateDirectory;
 import sextant.words.FailureException;
+import sextant.words.Language;
 
 /** What can be done with networks and places, and what they tell. JavaFX thread. */
 final class ChatActions implements AutoCloseable {
@@ -131,6 +132,12 @@ final class ChatActions implements AutoCloseable {
 
   void failedLater(FailureException e) {
     Ui.later(() -> model.failureProperty().set(Optional.of(e.failure())));
+  }
+
+  /** What the person reads from now on. */
+  void speak(Language language) {
+    hosted().speak(language);
+    engine.speak(language);
   }
 
   /** Connects, and goes to the first of its rooms once it is there. */

@@ -22,11 +22,13 @@ import sextant.identity.KnownPeers;
 import sextant.identity.StateDirectory;
 import sextant.words.Failure;
 import sextant.words.FailureException;
+import sextant.words.Language;
 
 /** The client's store and the networks over it. Every method blocks: not for the JavaFX thread. */
 final class ChatEngine implements AutoCloseable {
   private final StateDirectory state;
   private final List<NetworkItem> open = new ArrayList<>();
+  private volatile Language language = Language.ENGLISH;
   private Keeping keeping;
   private @Nullable ClientStore store;
   private boolean isClosed;
@@ -34,6 +36,11 @@ final class ChatEngine implements AutoCloseable {
   ChatEngine(StateDirectory state, Keeping keeping) {
     this.state = state;
     this.keeping = keeping;
+  }
+
+  /** What the person reads: servers of networks opened from now on are asked to speak it. */
+  void speak(Language now) {
+    language = now;
   }
 
   /** Bounds what is kept from now on. */
@@ -78,7 +85,8 @@ final class ChatEngine implements AutoCloseable {
             new SocketLinks(new KnownPeers(state, Clock.systemUTC()), certificate(settings)),
             where,
             Clock.systemUTC(),
-            new SecureRandom());
+            new SecureRandom(),
+            language);
     var item = new NetworkItem(settings, isHosted, around, listener);
     open.add(item);
     if (!isHosted) {

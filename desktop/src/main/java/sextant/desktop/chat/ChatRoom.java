@@ -41,7 +41,7 @@ public final class ChatRoom extends FacedRoom<ChatView> {
 
   @Override
   protected ChatView view(Language language) {
-    actions.hosted().speak(language);
+    actions.speak(language);
     return new ChatView(language, model, actions, context);
   }
 

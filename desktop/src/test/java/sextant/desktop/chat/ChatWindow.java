@@ -141,7 +141,11 @@ final class ChatWindow implements AutoCloseable {
     var known = new KnownPeers(StateDirectory.at(folder.resolve("other")), Clock.systemUTC());
     var around =
         new Surroundings(
-            new SocketLinks(known, Optional.empty()), lines, Clock.systemUTC(), new SecureRandom());
+            new SocketLinks(known, Optional.empty()),
+            lines,
+            Clock.systemUTC(),
+            new SecureRandom(),
+            Language.ENGLISH);
     var network = new Network(settings, around, new NetworkListener() {});
     store = Optional.of(lines);
     other = Optional.of(network);
