@@ -71,12 +71,17 @@ final class Browser implements AutoCloseable {
       } catch (IOException missing) {
         continue;
       }
-      return Optional.of(new Browser(process, page(process)));
+      Optional<String> page = page(process);
+      if (page.isPresent()) {
+        return Optional.of(new Browser(process, page.get()));
+      }
+      process.destroyForcibly(); // a name that only says how to install it, or no rights to run
     }
     return Optional.empty();
   }
 
-  private static String page(Process process) throws Exception {
+  /** Where the first page of a browser is driven; empty when it ended instead of listening. */
+  private static Optional<String> page(Process process) throws Exception {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
     String address = "";
@@ -86,6 +91,9 @@ final class Browser implements AutoCloseable {
       Matcher found = LISTENING.matcher(line);
       address = found.find() ? found.group(1) : "";
     }
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
     Thread.ofVirtual().start(() -> lines.lines().forEach(line -> {})); // it must not block
     try (HttpClient http = HttpClient.newHttpClient()) {
       while (true) {
@@ -93,7 +101,7 @@ final class Browser implements AutoCloseable {
             HttpRequest.newBuilder(URI.create("http://" + address + "/json")).build();
         Matcher found = PAGE.matcher(http.send(list, HttpResponse.BodyHandlers.ofString()).body());
         if (found.find()) {
-          return found.group(1);
+          return Optional.of(found.group(1));
         }
       }
     }
@@ -226,7 +234,7 @@ final class Browser implements AutoCloseable {
     socket.abort();
     client.shutdownNow();
     process.destroy();
-    process.onExit().orTimeout(10, TimeUnit.SECONDS).handle((p, late) -> p).join();
+    process.onExit().orTimeout(30, TimeUnit.SECONDS).handle((p, late) -> p).join();
     process.destroyForcibly();
   }
 

@@ -19,7 +19,7 @@ import sextant.irc.Message;
 
 /** Clients that people have: they log in with SASL, join, talk, hear, and read old lines. */
 class ClientsTest {
-  private static final int LIMIT_SECONDS = 30;
+  private static final int LIMIT_SECONDS = 60;
 
   @TempDir Path folder;
 

@@ -89,7 +89,7 @@ class EmailTest {
         Peer bob = server.connect("bob")) {
       assertThat(answer(ann, "REGISTER * ann@example.org secret").parameters())
           .startsWith("VERIFICATION_REQUIRED", "ann");
-      String letter = relay.letters.poll(30, TimeUnit.SECONDS);
+      String letter = relay.letters.poll(60, TimeUnit.SECONDS);
       assertThat(letter).contains("RCPT TO:<ann@example.org>", "From: <chat@example.org>");
       Matcher code = CODE.matcher(String.valueOf(letter));
       assertThat(code.find()).isTrue();

@@ -18,7 +18,7 @@ import sextant.irc.Message;
 
 /** A client of the tests: says lines, and waits for the lines it expects. */
 final class Peer implements AutoCloseable {
-  private static final int LIMIT_MILLIS = 30_000;
+  private static final int LIMIT_MILLIS = 60_000;
 
   private final Socket socket;
   private final BufferedReader reader;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What arrives over each transport, also when a client says all it has in one packet and goes. */
 class TransportTest {
-  private static final int LIMIT_MILLIS = 30_000;
+  private static final int LIMIT_MILLIS = 60_000;
 
   @TempDir static Path folder;
   private static TestServer server;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of the web client, and who may come in through them. */
 class WebClientTest {
-  private static final int LIMIT_MILLIS = 30_000;
+  private static final int LIMIT_MILLIS = 60_000;
   private static final Pattern KEY = Pattern.compile("^ {2}([a-zA-Z]+): '", Pattern.MULTILINE);
   private static final String HANDSHAKE =
       """

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A client of the tests that comes by WebSocket; each message is one line. */
 final class WebPeer implements AutoCloseable {
-  private static final int LIMIT_SECONDS = 30;
+  private static final int LIMIT_SECONDS = 60;
 
   private final HttpClient client;
   private final WebSocket socket;

@@ -58,7 +58,7 @@ public final class EntryFormat {
 
   /** Reads one entry; one of a kind that is not known is carried. */
   public static EventLog.Entry read(byte[] bytes, int offset, int length) throws IOException {
-    if (length <= 0 || offset + length > bytes.length) {
+    if (length <= 0 || length > bytes.length - offset) {
       throw new IOException("an entry of " + length + " bytes");
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, offset, length));

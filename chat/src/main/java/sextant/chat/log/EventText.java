@@ -110,12 +110,25 @@ final class EventText {
       return json.getBooleanValue();
     }
     if (type == List.class) {
+      need(JsonToken.START_ARRAY, json);
       List<String> list = new ArrayList<>();
       while (json.nextToken() == JsonToken.VALUE_STRING) {
         list.add(json.getText());
       }
+      need(JsonToken.END_ARRAY, json);
       return list;
     }
-    return type.isRecord() ? readComponents(type, json) : json.getText();
+    if (type.isRecord()) {
+      need(JsonToken.START_ARRAY, json);
+      return readComponents(type, json);
+    }
+    need(JsonToken.VALUE_STRING, json);
+    return json.getText();
+  }
+
+  private static void need(JsonToken token, JsonParser json) throws IOException {
+    if (json.currentToken() != token) {
+      throw new IOException("an event with " + json.currentToken() + " instead of " + token);
+    }
   }
 }
