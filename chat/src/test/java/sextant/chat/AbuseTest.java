@@ -134,7 +134,8 @@ class AbuseTest {
         assertThat(bob.await("PRIVMSG").parameter(1)).isEqualTo(Integer.toString(i));
       }
       // 20 come at once, and 100 a second after that
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(1700));
+      assertThat(Duration.ofNanos(System.nanoTime() - begin))
+          .isGreaterThan(Duration.ofMillis(1700));
     }
   }
 
