@@ -27,7 +27,9 @@ final class DesktopCommand extends Command {
     shape.example("sextant", text.exampleDesktopBare());
     return run -> {
       throw new UsageException(
-          new Explanation(text.desktopWhat(), text.desktopWhy(), text.desktopTodo()));
+          "none".equals(System.getProperty("sextant.window")) // the server variant's launcher
+              ? new Explanation(text.noWindow(), text.noWindowWhy(), text.noWindowTodo())
+              : new Explanation(text.desktopWhat(), text.desktopWhy(), text.desktopTodo()));
     };
   }
 }
