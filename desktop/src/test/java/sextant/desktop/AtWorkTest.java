@@ -13,6 +13,7 @@ import java.util.Locale;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ import sextant.words.Language;
  * Every room looks as it has to while it works, and when what was asked for fails. The pictures of
  * the README are taken here, too.
  */
+@Timeout(300)
 class AtWorkTest {
   private static final Path CAPTURE = Path.of("src/test/resources/captures/accecn_handshake.pcap");
 
