@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import sextant.words.Language;
 
 /** What a listener hears of things that came all at once. */
 class ToldTest {
@@ -70,7 +71,8 @@ class ToldTest {
             },
             store,
             Clock.systemUTC(),
-            new Random(7));
+            new Random(7),
+            Language.ENGLISH);
     return new Session(settings, new Told(listener), surroundings, _ -> {});
   }
 }
