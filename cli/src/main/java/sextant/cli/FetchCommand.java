@@ -25,7 +25,7 @@ final class FetchCommand extends Command {
     FetchRequestArguments ask = new FetchRequestArguments(shape, text);
     FetchWayArguments way = new FetchWayArguments(shape, text);
     FetchShowArguments show = new FetchShowArguments(shape, text);
-    return run -> new FetchRun(run, text, show).fetch(ask.request(url.value()), ask, way);
+    return run -> new FetchRun(run, text, show, way).fetch(ask.request(url.value()), ask);
   }
 
   private static WebUrl url(String word) {

@@ -1,7 +1,8 @@
 package sextant.cli;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -33,9 +34,6 @@ final class FetchReport {
 
   /** The status lines and headers before a body, those of redirects too. */
   void heads(List<Exchange> exchanges) {
-    if (!show.hasHead()) {
-      return;
-    }
     for (Exchange exchange : exchanges) {
       exchange
           .head()
@@ -63,8 +61,8 @@ final class FetchReport {
 
   private void conversation(Exchange exchange) {
     exchange.tls().ifPresent(this::tls);
-    output.say("> " + exchange.request().method() + " " + exchange.request().url());
-    fields("> ", exchange.sentHeaders());
+    output.say("> " + exchange.request().method() + " " + exchange.request().url().withoutSecrets());
+    fields("> ", exchange.sentHeaders().withoutSecrets());
     exchange
         .head()
         .ifPresent(head -> {
@@ -112,7 +110,11 @@ final class FetchReport {
     try (JsonLine line = output.json("response")) {
       exchange(line, response.exchange());
       line.number("bytes", response.exchange().bodyBytes());
-      text(body).ifPresent(content -> line.text("body", content));
+      boolean isCut = response.exchange().bodyBytes() > body.length;
+      text(body, isCut).ifPresent(content -> line.text("body", content));
+      if (isCut) {
+        line.flag("bodyCut", true);
+      }
     }
   }
 
@@ -125,13 +127,12 @@ final class FetchReport {
     }
   }
 
-  private static Optional<String> text(byte[] body) {
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
-    } catch (CharacterCodingException binary) {
-      return Optional.empty();
-    }
+  // Where the body is cut a character may be, too.
+  private static Optional<String> text(byte[] body, boolean isCut) {
+    CharBuffer text = CharBuffer.allocate(body.length);
+    CoderResult end =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body), text, !isCut);
+    return end.isError() ? Optional.empty() : Optional.of(text.flip().toString());
   }
 
   private static void exchange(JsonLine line, Exchange exchange) {

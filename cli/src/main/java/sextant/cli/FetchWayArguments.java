@@ -18,6 +18,7 @@ final class FetchWayArguments {
   private final Argument<Fingerprint> pin;
   private final Argument<Path> authorities;
   private final Argument<Duration> timeout;
+  private final Argument<Duration> longest;
 
   FetchWayArguments(Shape shape, FetchText text) {
     shape.group(text.groupWay());
@@ -38,6 +39,7 @@ final class FetchWayArguments {
         shape
             .option("--timeout", Values.duration("TIME"), text.timeout())
             .orElse(Duration.ofSeconds(30));
+    longest = shape.option("-m --max-time", Values.duration("TIME"), text.longest());
   }
 
   private static Fingerprint fingerprint(String word) {
@@ -48,13 +50,23 @@ final class FetchWayArguments {
     ProxyChoice choice =
         proxy
             .optional()
-            .<ProxyChoice>map(ProxyChoice.Manual::new)
+            .<ProxyChoice>map(ProxyChoice.Always::new)
             .orElseGet(() -> new ProxyChoice.OfSystem(run.surroundings().environment()));
     return WebOptions.DEFAULT
         .with(choice)
         .with(trust())
         .withHttp2(!http1.isGiven())
         .withTimeouts(timeout.value(), timeout.value());
+  }
+
+  /** The longest wait for the next byte. */
+  Duration patience() {
+    return timeout.value();
+  }
+
+  /** The longest the whole may take. */
+  Optional<Duration> longest() {
+    return longest.optional();
   }
 
   private PeerTrust trust() throws FailureException {

@@ -29,6 +29,7 @@ public final class Output implements AutoCloseable {
   private final Interruption interruption;
   private boolean inBlocks;
   private boolean isQuiet;
+  private boolean endsInLine; // what was copied to the result, as the body of an answer
   private @Nullable JsonLine json;
   private @Nullable Progress progress;
   private volatile @Nullable OutputException failure;
@@ -113,6 +114,9 @@ public final class Output implements AutoCloseable {
       hideProgress();
       results.flush();
       WritableByteChannel channel = Channels.newChannel(stream); // of a file it is the file's own
+      if (bytes.hasRemaining()) {
+        endsInLine = bytes.get(bytes.limit() - 1) != '\n';
+      }
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
@@ -233,7 +237,9 @@ public final class Output implements AutoCloseable {
     lock.lock();
     try {
       hideProgress();
-      drawProgress(line + "\n");
+      boolean isOnSameScreen = endsInLine && screen().onOutput();
+      endsInLine = false;
+      drawProgress((isOnSameScreen ? "\n" : "") + line + "\n");
     } finally {
       lock.unlock();
     }

@@ -156,7 +156,7 @@ public final class ByteInput {
   private static String withoutReturn(byte[] line, int length, HeadRules rules)
       throws HttpFormatException {
     boolean hasReturn = length > 0 && line[length - 1] == '\r';
-    if (!hasReturn && !rules.acceptsBareLineFeed()) {
+    if (!hasReturn && !rules.acceptsOldForms()) {
       throw new HttpFormatException(400, "a line ends without a carriage return");
     }
     int end = hasReturn ? length - 1 : length;

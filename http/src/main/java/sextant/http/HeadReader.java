@@ -66,16 +66,28 @@ final class HeadReader {
       if (count == rules.mostFields() || bytes > rules.mostBytes()) {
         throw new HttpFormatException(431, "too many headers");
       }
+      if (rules.acceptsOldForms() && isContinued(line) && count > 0) {
+        headers.continueLast(value(line));
+        continue;
+      }
       int colon = line.indexOf(':');
       if (colon <= 0 || !isToken(line.substring(0, colon))) {
         throw new HttpFormatException(400, "not a header");
       }
-      String value = line.substring(colon + 1).strip();
-      if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
-        throw new HttpFormatException(400, "a header with a control character");
-      }
-      headers.add(line.substring(0, colon), value);
+      headers.add(line.substring(0, colon), value(line.substring(colon + 1)));
     }
+  }
+
+  private static boolean isContinued(String line) {
+    return line.charAt(0) == ' ' || line.charAt(0) == '\t';
+  }
+
+  private static String value(String text) throws HttpFormatException {
+    String value = text.strip();
+    if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
+      throw new HttpFormatException(400, "a header with a control character");
+    }
+    return value;
   }
 
   private static boolean isToken(String word) {

@@ -6,10 +6,11 @@ package sextant.http;
  * @param mostLineBytes the longest line
  * @param mostFields the largest number of fields
  * @param mostBytes the longest sum of all field lines
- * @param acceptsBareLineFeed whether a line may end without a carriage return (RFC 9112, 2.2)
+ * @param acceptsOldForms whether a line may end without a carriage return (RFC 9112, 2.2) and a
+ *     field go on in the next line (5.2)
  */
 public record HeadRules(
-    int mostLineBytes, int mostFields, int mostBytes, boolean acceptsBareLineFeed) {
+    int mostLineBytes, int mostFields, int mostBytes, boolean acceptsOldForms) {
   /** Between programs of ours and of their kind: short and exact. */
   public static final HeadRules OF_PEERS = new HeadRules(8 << 10, 100, 32 << 10, false);
 

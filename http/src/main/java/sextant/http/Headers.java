@@ -17,6 +17,12 @@ public final class Headers {
     return this;
   }
 
+  /** Goes on with the value of the field before, a space between (RFC 9112, 5.2). */
+  void continueLast(String more) {
+    Field last = fields.removeLast();
+    fields.add(new Field(last.name(), (last.value() + " " + more).strip()));
+  }
+
   /** The first value under a name. */
   public Optional<String> first(String name) {
     return all(name).stream().findFirst();

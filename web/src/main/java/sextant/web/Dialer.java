@@ -31,7 +31,8 @@ final class Dialer {
   Connection dial(WebUrl url, Exchange exchange) throws IOException {
     TimeMarks marks = exchange.marks();
     marks.dnsStart();
-    List<InetAddress> hosts = find(url.host(), exchange);
+    List<InetAddress> hosts =
+        url.isAddress() ? addresses(url.host()) : find(url.host(), exchange);
     marks.dnsEnd();
     marks.connectStart();
     try {
@@ -45,6 +46,11 @@ final class Dialer {
     }
   }
 
+  /** The addresses of a name; every name below localhost is this machine (RFC 6761, 6.3). */
+  static List<InetAddress> addresses(String host) throws UnknownHostException {
+    return List.of(InetAddress.getAllByName(host.endsWith(".localhost") ? "localhost" : host));
+  }
+
   // On a thread of its own, for nothing can call the system back from looking for a name.
   private static List<InetAddress> find(String host, Exchange exchange) throws IOException {
     var found = new CompletableFuture<List<InetAddress>>();
@@ -53,7 +59,7 @@ final class Dialer {
         .name("web-dns")
         .start(() -> {
           try {
-            found.complete(List.of(InetAddress.getAllByName(host)));
+            found.complete(addresses(host));
           } catch (UnknownHostException unknown) {
             found.completeExceptionally(unknown);
           }

@@ -91,6 +91,17 @@ public final class Download {
     return target;
   }
 
+  /** The name that an address gives a file: harmless on every system, never empty. */
+  public static String nameOf(WebUrl url) {
+    String name = DownloadName.harmless(url.lastSegment());
+    return name.isEmpty() ? DownloadName.harmless(url.host()) : name;
+  }
+
+  /** The file that holds what has come so far; empty when there is none. */
+  public Optional<Path> unfinished() {
+    return target.map(Download::part).filter(Files::exists);
+  }
+
   /** Forgets what a stopped download left beside its file. */
   public static void discard(Path file) throws IOException {
     Files.deleteIfExists(part(file));
@@ -141,15 +152,16 @@ public final class Download {
           return finish(file, writer.finish());
         }
       }
-      if (response.status() != 206) {
+      if (response.status() != 206 && response.status() != 416) {
         checkStatus(response);
         return receive(response, file, 0);
       }
-      if (range.filter(it -> it.begins(have)).isPresent() && !response.isEncoded()) {
+      boolean isRest = response.status() == 206 && range.filter(it -> it.begins(have)).isPresent();
+      if (isRest && !response.isEncoded()) {
         return receive(response, file, have);
       }
     }
-    discard(file); // the server cannot tell its parts apart: from the beginning
+    discard(file); // more than the whole, or a server that cannot tell its parts apart
     return into(file);
   }
 

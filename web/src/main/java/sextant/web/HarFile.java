@@ -58,9 +58,9 @@ public final class HarFile {
     timings(timings);
     String address = exchange.remoteAddress();
     int colon = address.lastIndexOf(':');
-    if (colon > 0) {
-      json.writeStringField(
-          "serverIPAddress", address.substring(0, colon).replaceAll("[\\[\\]]", ""));
+    String host = colon > 0 ? address.substring(0, colon).replaceAll("[\\[\\]]", "") : "";
+    if (host.matches("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) { // a proxy can be a name
+      json.writeStringField("serverIPAddress", host);
       json.writeStringField("connection", address.substring(colon + 1));
     }
     if (exchange.failure().isPresent()) {
@@ -80,7 +80,7 @@ public final class HarFile {
       cookie(pair);
     }
     json.writeEndArray();
-    list("headers", exchange.sentHeaders());
+    list("headers", exchange.sentHeaders().withoutSecrets());
     list("queryString", request.url().queryParameters());
     Optional<RequestBody> body = request.body();
     long size = body.isPresent() ? sent(exchange, body.get()) : 0;

@@ -89,6 +89,20 @@ public record HeaderList(List<Field> fields) {
             .toList());
   }
 
+  /** The same with the passwords and tokens of logins as stars: what is shown and written. */
+  public HeaderList withoutSecrets() {
+    return new HeaderList(fields.stream().map(HeaderList::withoutSecret).toList());
+  }
+
+  private static Field withoutSecret(Field field) {
+    boolean isLogin =
+        field.name().equalsIgnoreCase("Authorization")
+            || field.name().equalsIgnoreCase("Proxy-Authorization");
+    return isLogin
+        ? new Field(field.name(), field.value().replaceFirst("(?s)^(\\S*).*", "$1 ***"))
+        : field;
+  }
+
   /** How many bytes the fields take on an HTTP/1.1 connection. */
   public long byteCount() {
     return fields.stream().mapToLong(f -> f.name().length() + f.value().length() + 4L).sum();

@@ -2,6 +2,7 @@ package sextant.web;
 
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.util.List;
@@ -42,6 +43,7 @@ final class LibraryTransport implements AutoCloseable {
             .cookieJar(CookieJar.NO_COOKIES)
             .authenticator(Authenticator.NONE)
             .proxyAuthenticator((route, response) -> logins.forProxy(response))
+            .dns(Dialer::addresses)
             .proxySelector(options.proxy().selector())
             .connectionPool(
                 new ConnectionPool(MOST_IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
@@ -77,8 +79,12 @@ final class LibraryTransport implements AutoCloseable {
     if (connection != null) {
       var address = connection.route().socketAddress();
       boolean isThroughProxy = connection.route().proxy().type() != Proxy.Type.DIRECT;
-      String where = isThroughProxy ? connection.route().proxy().toString() : address.toString();
-      exchange.connected(where.substring(where.indexOf('/') + 1), details(connection.socket()));
+      String where = address.toString();
+      String shown =
+          isThroughProxy && connection.route().proxy().address() instanceof InetSocketAddress proxy
+              ? proxy.getHostString() + ":" + proxy.getPort()
+              : where.substring(where.indexOf('/') + 1);
+      exchange.connected(shown, details(connection.socket()));
     }
     return chain.proceed(request);
   }
@@ -170,10 +176,15 @@ final class LibraryTransport implements AutoCloseable {
     return HeaderList.of(all);
   }
 
+  /** Closes the connections that wait; new ones are made when they are needed. */
+  void closeIdle() {
+    client.connectionPool().evictAll();
+  }
+
   /** Closes the connections that wait; those in use end with their exchange. */
   @Override
   public void close() {
-    client.connectionPool().evictAll();
+    closeIdle();
     client.dispatcher().executorService().shutdown();
   }
 }

@@ -20,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Logins {
   private final Login.Source source;
+  private final ProxyChoice proxy;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Login> proxyLogin = new AtomicReference<>();
 
   /** A login and the challenge it answered. */
   private record Known(Challenge challenge, Login login, AtomicInteger uses) {}
 
-  Logins(Login.Source source) {
+  Logins(Login.Source source, ProxyChoice proxy) {
     this.source = source;
+    this.proxy = proxy;
   }
 
   /** The Authorization for a request to a place that asked before; empty when it never did. */
@@ -38,9 +40,7 @@ final class Logins {
   }
 
   private static Optional<String> ofAddress(WebUrl url) {
-    return url.userName().isEmpty()
-        ? Optional.empty()
-        : Optional.of(basic(new Login(url.userName(), url.password())));
+    return url.login().map(Logins::basic);
   }
 
   /** The Authorization that answers a 401; empty when there is no answer. */
@@ -57,10 +57,7 @@ final class Logins {
       return Optional.of(remember(request, challenge.get(), before.login));
     }
     known.remove(url.origin());
-    Optional<Login> fromAddress =
-        attempt == 0 && !url.userName().isEmpty()
-            ? Optional.of(new Login(url.userName(), url.password()))
-            : Optional.empty();
+    Optional<Login> fromAddress = attempt == 0 ? url.login() : Optional.empty();
     var question =
         new Login.Question(
             url.hostPort(),
@@ -131,9 +128,17 @@ final class Logins {
     Exchange exchange = response.request().tag(Exchange.class);
     long tab = exchange == null ? 0 : exchange.request().context().tab();
     Optional<Login> login =
-        source.ask(new Login.Question("", basic.get().realm(), true, false, false, tab));
+        ofProxy(response)
+            .or(() ->
+                source.ask(new Login.Question("", basic.get().realm(), true, false, false, tab)));
     proxyLogin.set(login.orElse(null));
     return login.map(one -> withProxyLogin(response, one)).orElse(null);
+  }
+
+  private Optional<Login> ofProxy(Response response) {
+    return WebUrl.parse(response.request().url().toString())
+        .flatMap(proxy::serverFor)
+        .flatMap(ProxyChoice.Server::login);
   }
 
   private static Request withProxyLogin(Response response, Login login) {

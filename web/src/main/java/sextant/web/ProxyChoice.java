@@ -46,6 +46,14 @@ public sealed interface ProxyChoice {
     }
   }
 
+  /** One proxy for everything, this machine too: what a person asks for in a single command. */
+  record Always(Server server) implements ProxyChoice {
+    @Override
+    public Optional<Server> serverFor(WebUrl url) {
+      return Optional.of(server);
+    }
+  }
+
   /** What {@code choice} says at the time of a request: a person may change it. */
   record Following(Supplier<ProxyChoice> choice) implements ProxyChoice {
     @Override
@@ -54,16 +62,28 @@ public sealed interface ProxyChoice {
     }
   }
 
-  /** A proxy; {@code isSocks} for SOCKS 5, else HTTP. */
-  record Server(String host, int port, boolean isSocks) {
-    /** Reads {@code host:port}, {@code http://host:port} or {@code socks5://host:port}. */
+  /**
+   * A proxy; {@code isSocks} for SOCKS 5, else HTTP.
+   *
+   * @param login what an HTTP proxy is told when it asks who is there
+   */
+  record Server(String host, int port, boolean isSocks, Optional<Login> login) {
+    /** A proxy that knows nobody. */
+    public Server(String host, int port, boolean isSocks) {
+      this(host, port, isSocks, Optional.empty());
+    }
+
+    /**
+     * Reads {@code host:port}, {@code http://host:port} or {@code socks5://host:port}; the host of
+     * an HTTP proxy may have {@code name:password@} in front.
+     */
     public static Server parse(String text) throws FailureException {
-      String lower = text.strip().toLowerCase(Locale.ROOT);
-      boolean isSocks = lower.startsWith("socks");
-      String rest = lower.replaceFirst("^[a-z0-9]+://", "");
+      String typed = text.strip();
+      boolean isSocks = typed.matches("(?i)socks[0-9a-z]*://.*");
+      String rest = typed.replaceFirst("^(?i)(http|socks[0-9a-z]*)://", "");
       return WebUrl.parse("http://" + rest)
           .filter(url -> rest.replaceFirst(".*@", "").matches(".*:\\d+/?"))
-          .map(url -> new Server(url.host(), url.port(), isSocks))
+          .map(url -> new Server(url.host(), url.port(), isSocks, url.login()))
           .orElseThrow(() ->
               new FailureException(
                   new Failure(Kind.BAD_INPUT, text, "a proxy is HOST:PORT or socks5://HOST:PORT")));

@@ -2,6 +2,7 @@ package sextant.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ final class Transport implements AutoCloseable {
   private Optional<LibraryTransport> library = Optional.empty();
   // Servers that were offered HTTP/2 and chose HTTP/1.1.
   private final Set<String> withoutHttp2 = ConcurrentHashMap.newKeySet();
+  private final Map<String, Optional<ProxyChoice.Server>> ways = new ConcurrentHashMap<>();
 
   /** An answer whose body is not read; close the body. */
   record Answer(Exchange.Head head, InputStream body) {}
@@ -50,17 +52,43 @@ final class Transport implements AutoCloseable {
   /** Sends and waits for the head of the answer. Blocks; {@code exchange.cancel()} ends it. */
   Answer send(WebRequest request, HeaderList headers, Exchange exchange) throws IOException {
     WebUrl url = request.url();
-    boolean isStraight = options.proxy().serverFor(url).isEmpty();
+    Optional<ProxyChoice.Server> proxy = options.proxy().serverFor(url);
+    boolean isStraight = proxy.isEmpty();
     boolean isHttp1 =
         !url.isHttps() || !options.allowsHttp2() || withoutHttp2.contains(url.origin());
     if (isStraight && isHttp1) {
       return direct.send(request, headers, exchange);
     }
-    Answer answer = library().send(request, headers, exchange);
+    noteWay(url, proxy);
+    Answer answer = throughLibrary(request, headers, exchange, proxy);
     if (isStraight && answer.head().protocol().equals("HTTP/1.1")) {
       withoutHttp2.add(url.origin());
     }
     return answer;
+  }
+
+  // A kept connection goes the way of its time; a person who changes the proxy wants the new one.
+  private void noteWay(WebUrl url, Optional<ProxyChoice.Server> proxy) {
+    Optional<ProxyChoice.Server> before = ways.put(url.origin(), proxy);
+    if (before != null && !before.equals(proxy)) {
+      library().closeIdle();
+    }
+  }
+
+  private Answer throughLibrary(
+      WebRequest request,
+      HeaderList headers,
+      Exchange exchange,
+      Optional<ProxyChoice.Server> proxy)
+      throws IOException {
+    try {
+      return library().send(request, headers, exchange);
+    } catch (IOException failed) {
+      if (proxy.isPresent()) {
+        WebFailures.checkProxy(failed, proxy.get());
+      }
+      throw failed;
+    }
   }
 
   /** Closes the connections that wait; those in use are their exchanges' to cancel. */

@@ -32,7 +32,7 @@ public final class WebClient implements AutoCloseable {
       WebProfile profile, WebOptions options, Login.Source source, AtomicLong number) {
     this.profile = profile;
     this.number = number;
-    logins = new Logins(source);
+    logins = new Logins(source, options.proxy());
     transport = new Transport(options, profile.certificateExceptions(), logins);
     upgrades = new Upgrades(profile.strictHosts(), options.isHttpsFirst());
     cached = new CachedSending(profile, this::sendOverNetwork);
@@ -58,13 +58,14 @@ public final class WebClient implements AutoCloseable {
     logins.clear();
   }
 
-  /** Asks and follows redirects, 20 at most. */
+  /** Asks and follows redirects, 20 at most; one that leads out of the web is a failure. */
   public WebResponse fetch(WebRequest request) throws FailureException {
     WebRequest next = request;
     for (int hop = 0; hop <= Redirects.MOST; hop++) {
       WebResponse response = send(next);
       Optional<WebRequest> after = Redirects.next(next, response);
       if (after.isEmpty()) {
+        checkLeadsNowhere(response);
         return response;
       }
       response.close();
@@ -72,6 +73,15 @@ public final class WebClient implements AutoCloseable {
     }
     throw new FailureException(
         new Failure(Kind.TOO_MANY_REDIRECTS, request.url().hostPort(), next.url().toString()));
+  }
+
+  private static void checkLeadsNowhere(WebResponse response) throws FailureException {
+    Optional<String> outside = response.redirect();
+    if (outside.isPresent()) {
+      response.close();
+      throw new FailureException(
+          new Failure(Kind.REDIRECT_REFUSED, response.url().hostPort(), outside.get()));
+    }
   }
 
   /**

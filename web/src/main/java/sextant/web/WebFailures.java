@@ -31,6 +31,25 @@ final class WebFailures {
         : new FailureException(of(thrown, url), thrown);
   }
 
+  /** Throws what went wrong at the proxy itself, so that its server does not get the blame. */
+  static void checkProxy(IOException thrown, ProxyChoice.Server proxy) throws FailureException {
+    String subject = proxy.host() + ":" + proxy.port();
+    for (Throwable one : everything(thrown)) {
+      String said = message(one);
+      boolean isUnreached =
+          one instanceof UnknownHostException
+              || one instanceof NoRouteToHostException
+              || one instanceof ConnectException;
+      if (isUnreached && !proxy.isSocks()) {
+        throw new FailureException(new Failure(Kind.PROXY_UNREACHED, subject, said), thrown);
+      }
+      if (said.contains("authenticate with proxy") || said.contains("for CONNECT")) {
+        String detail = said.contains(" 4") || said.contains(" 5") ? said : "407";
+        throw new FailureException(new Failure(Kind.PROXY_REFUSED, subject, detail), thrown);
+      }
+    }
+  }
+
   static Failure of(IOException thrown, WebUrl url) {
     String subject = url.hostPort();
     for (Throwable one : everything(thrown)) {

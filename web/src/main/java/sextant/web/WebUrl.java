@@ -47,7 +47,10 @@ public final class WebUrl {
     if (typed.matches("(?i)https?://.*")) {
       return parse(typed);
     }
-    return parse("http://" + typed).map(url -> url.isLocal() ? url : url.withScheme("https"));
+    boolean isOfOtherKind = typed.matches("(?i)[a-z][a-z0-9+.-]*://.*");
+    return isOfOtherKind
+        ? Optional.empty()
+        : parse("http://" + typed).map(url -> url.isLocal() ? url : url.withScheme("https"));
   }
 
   HttpUrl toHttpUrl() {
@@ -120,6 +123,19 @@ public final class WebUrl {
     return url.pathSegments().getLast();
   }
 
+  /** Name and password in the address. */
+  Optional<Login> login() {
+    return userName().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Login(userName(), password()));
+  }
+
+  /** The same address with this name and password: they go to this server alone. */
+  public WebUrl with(Login login) {
+    return new WebUrl(
+        url.newBuilder().username(login.user()).password(login.password()).build());
+  }
+
   /** The user name in the address, empty when there is none. */
   public String userName() {
     return url.username();
@@ -156,6 +172,11 @@ public final class WebUrl {
         || host().endsWith(".localhost")
         || host().equals("::1")
         || host().matches("127(\\.\\d{1,3}){3}");
+  }
+
+  /** Whether the host is an IP address, which nobody has to be asked about. */
+  boolean isAddress() {
+    return host().indexOf(':') >= 0 || host().matches("\\d{1,3}(\\.\\d{1,3}){3}");
   }
 
   /**

@@ -75,6 +75,22 @@ class DownloadTest {
   }
 
   @Test
+  void aPartThatIsLongerThanTheFileIsNoReasonToFailForEver() throws IOException {
+    try (var server =
+        TestServer.answering(asked ->
+            asked.headers().has("Range")
+                ? TestServer.response("416 No", "", "Content-Range: bytes */3", "ETag: \"1\"")
+                : TestServer.ok("new", "ETag: \"1\""))) {
+      WebUrl url = server.url("/a.txt");
+      Files.writeString(folder.resolve("a.txt.part"), "more than it");
+      Files.writeString(folder.resolve("a.txt.part.from"), url + "\n\"1\"");
+      Path file = folder.resolve("a.txt");
+      new Download(client, WebRequest.get(url)).into(file);
+      assertThat(file).hasContent("new");
+    }
+  }
+
+  @Test
   void nothingIsOverwritten() throws IOException {
     try (var server = TestServer.answering(asked -> TestServer.ok("new"))) {
       Files.writeString(folder.resolve("a.txt"), "old");

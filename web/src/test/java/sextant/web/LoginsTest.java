@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class LoginsTest {
@@ -111,6 +112,29 @@ class LoginsTest {
       assertThat(choice.serverFor(WebUrl.of(direct))).isEmpty();
     }
     assertThat(ProxyChoice.Server.parse("socks5://127.0.0.1:1080").isSocks()).isTrue();
+  }
+
+  @Test
+  void anotherProxyIsUsedFromTheMomentItIsSet() throws IOException {
+    try (var first = TestServer.answering(asked -> TestServer.ok("first"));
+        var second = TestServer.answering(asked -> TestServer.ok("second"))) {
+      var proxy = new AtomicReference<ProxyChoice>(manual(first));
+      var options = WebOptions.DEFAULT.with(new ProxyChoice.Following(proxy::get));
+      try (var client = WebClient.open(WebProfile.inMemory(), options)) {
+        WebRequest page = WebRequest.get(WebUrl.of("http://192.0.2.1/page"));
+        for (TestServer one : List.of(first, second)) {
+          proxy.set(manual(one));
+          try (WebResponse response = client.fetch(page)) {
+            response.body().readAllBytes();
+          }
+          assertThat(one.asked()).hasSize(1);
+        }
+      }
+    }
+  }
+
+  private static ProxyChoice manual(TestServer proxy) {
+    return new ProxyChoice.Manual(new ProxyChoice.Server("127.0.0.1", proxy.port(), false));
   }
 
   @Test

@@ -46,6 +46,25 @@ class WebClientTest {
   }
 
   @Test
+  void everyNameBelowLocalhostIsThisMachine() throws IOException {
+    try (var server = TestServer.answering(asked -> TestServer.ok("here"))) {
+      WebUrl url = WebUrl.of("http://any.name.localhost:" + server.port() + "/");
+      try (WebResponse response = client.fetch(WebRequest.get(url))) {
+        assertThat(response.bodyBytes(100)).asString().isEqualTo("here");
+      }
+    }
+  }
+
+  @Test
+  void aRedirectOutOfTheWebIsAFailure() throws IOException {
+    String moved = TestServer.response("302 Found", "", "Location: file:///etc/passwd");
+    try (var server = TestServer.answering(asked -> moved)) {
+      WebRequest request = WebRequest.get(server.url("/"));
+      kindIs(Kind.REDIRECT_REFUSED, () -> client.fetch(request));
+    }
+  }
+
+  @Test
   void redirectsKeepOrChangeTheMethodAsTheirStatusSays() throws IOException {
     try (var server =
         TestServer.answering(asked ->

@@ -196,6 +196,21 @@ final class FailureWords {
               text.tooManyRedirectsWhat(failure.subject()),
               text.tooManyRedirectsWhy(failure.detail()),
               text.tooManyRedirectsTodo());
+      case REDIRECT_REFUSED ->
+          new Explanation(
+              text.redirectRefusedWhat(failure.subject()),
+              text.redirectRefusedWhy(failure.detail()),
+              text.redirectRefusedTodo());
+      case PROXY_UNREACHED ->
+          new Explanation(
+              text.proxyUnreachedWhat(failure.subject()),
+              text.proxyUnreachedWhy(failure.detail()),
+              text.proxyUnreachedTodo());
+      case PROXY_REFUSED ->
+          new Explanation(
+              text.proxyRefusedWhat(failure.subject()),
+              text.proxyRefusedWhy(failure.detail()),
+              text.proxyRefusedTodo());
       case BAD_RESPONSE ->
           new Explanation(
               text.badResponseWhat(failure.subject()),

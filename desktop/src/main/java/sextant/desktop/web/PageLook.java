@@ -12,8 +12,18 @@ final class PageLook {
   // Pages that are dark already, ours among them, stay as they are.
   private static final String PAGE =
       "html:not(.dark):not([data-theme=dark]):not([data-bs-theme=dark]):not([data-sextant-dark])";
+  private static final String IS_DARK =
+      ":is(html.dark,[data-theme=dark],[data-bs-theme=dark],[data-sextant-dark])";
   // What scrolls inside of a page is turned dark with it; the window's own scroll bar is not.
   private static final String INNER = PAGE + " body *";
+  // The engine lays its own scroll bars over the page, which then ends under them; those that have
+  // rules have their place.
+  private static final String LIGHT =
+      "@media screen{"
+          + bars("", "#eef1f4", "#808b96")
+          + bars(IS_DARK, "#1a2027", "#66747f")
+          + bars(IS_DARK + " *", "#1a2027", "#66747f")
+          + "}";
   private static final String DARK =
       "@media screen{"
           + PAGE
@@ -21,15 +31,8 @@ final class PageLook {
           + PAGE
           + " :is(img,video,canvas,svg image,iframe,[style*=\"background-image\"])"
           + "{filter:invert(1) hue-rotate(180deg)!important}"
-          + "::-webkit-scrollbar{width:12px;height:12px;background:#1a2027}"
-          + "::-webkit-scrollbar-thumb{background:#51606f;border-radius:6px;"
-          + "border:2px solid #1a2027}::-webkit-scrollbar-corner{background:#1a2027}"
-          + INNER
-          + "::-webkit-scrollbar{background:#e8ebee}"
-          + INNER
-          + "::-webkit-scrollbar-thumb{background:#a3adb7;border-color:#e8ebee}"
-          + INNER
-          + "::-webkit-scrollbar-corner{background:#e8ebee}"
+          + bars("", "#1a2027", "#66747f")
+          + bars(INNER, "#eef1f4", "#808b96")
           + "}";
 
   private PageLook() {}
@@ -44,8 +47,20 @@ final class PageLook {
         };
     return Scripts.text("controls.css")
         + "\n"
+        + LIGHT
+        + "\n"
         + (isDark ? DARK + "\n" : "")
         + own(settings.get(Setting.USER_STYLE).strip());
+  }
+
+  private static String bars(String of, String ground, String thumb) {
+    return of
+        + ("::-webkit-scrollbar{width:12px;height:12px;background:" + ground + "}")
+        + of
+        + ("::-webkit-scrollbar-thumb{background:" + thumb + ";border-radius:6px;")
+        + ("border:2px solid " + ground + "}")
+        + of
+        + ("::-webkit-scrollbar-corner{background:" + ground + "}");
   }
 
   // Rules, or the path of a file with rules: no rule begins like a path.

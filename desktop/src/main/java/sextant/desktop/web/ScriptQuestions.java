@@ -1,6 +1,7 @@
 package sextant.desktop.web;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
@@ -25,6 +26,16 @@ final class ScriptQuestions {
   /** Listens to the page again: a person has loaded it anew. */
   void hear() {
     isSilent = false;
+    leaveServers();
+  }
+
+  /** Nobody waits any more for what a server asked: the person went elsewhere. */
+  void leaveServers() {
+    for (Question one : List.copyOf(tab.questions())) {
+      if (one instanceof Question.OfServer) {
+        one.dismiss();
+      }
+    }
   }
 
   /** No more questions. */

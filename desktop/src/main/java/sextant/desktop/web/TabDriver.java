@@ -114,6 +114,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   }
 
   void stop() {
+    questions.leaveServers();
     tab.pageProperty().get().ifPresent(Page::stop);
     loads.traffic().cancelTab(tab.number());
   }
@@ -127,6 +128,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
       return;
     }
     loads.typed(true);
+    questions.leaveServers();
     tab.pageProperty()
         .get()
         .ifPresent(page -> {

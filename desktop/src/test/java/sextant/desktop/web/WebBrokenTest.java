@@ -56,6 +56,17 @@ class WebBrokenTest {
   }
 
   @Test
+  void aPageEndsBesideItsScrollBarAndNotUnderIt() throws Exception {
+    try (var server = new PageServer();
+        var browser = new Browser(folder)) {
+      server.page("/long", "<!doctype html><title>Long</title><div style='height:9000px'></div>");
+      browser.go(server.url("/long"), "Long");
+      String hidden = "String(innerWidth - document.documentElement.clientWidth)";
+      assertThat(browser.script(hidden)).isEqualTo("12");
+    }
+  }
+
+  @Test
   void aCircleOfRedirectsIsCalledOne() throws Exception {
     try (var server = new PageServer();
         var browser = new Browser(folder)) {

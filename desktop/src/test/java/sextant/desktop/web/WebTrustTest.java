@@ -77,6 +77,26 @@ class WebTrustTest {
     }
   }
 
+  @Test
+  void whatAServerAskedIsForgottenWhenThePersonGoesElsewhere() throws Exception {
+    try (var server = new PageServer();
+        var browser = new Browser(folder)) {
+      server
+          .page("/other", "<title>Other</title>")
+          .handle(
+              "/ask",
+              exchange -> {
+                exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"x\"");
+                PageServer.send(exchange, 401, "<title>Sorry</title>");
+              });
+      Fx window = browser.window();
+      window.press(KeyCode.CONTROL, KeyCode.L).type(server.url("/ask")).press(KeyCode.ENTER);
+      Fx.await(() -> window.has("#web-login-user"), "the question who is there");
+      browser.go(server.url("/other"), "Other");
+      assertThat(window.has("#web-login-user")).isFalse();
+    }
+  }
+
   private static String words(Browser browser) {
     StringBuilder all = new StringBuilder();
     browser.window().stage().getScene().getRoot().lookupAll(".question-words").stream()

@@ -5,9 +5,9 @@ final class PageCss {
   static final String ALL =
       """
       html{--fg:#1c232b;--muted:#51606f;--bg:#ffffff;--soft:#f5f7f9;--line:#d3dae1;
-        --accent:#1a5fb4;--strong:#1f66bd;--bad:#b3261e;--warn:#8a5a00;--good:#1a7340}
+        --edge:#808b96;--accent:#1a5fb4;--strong:#1f66bd;--bad:#b3261e;--warn:#8a5a00;--good:#1a7340}
       html.dark{--fg:#dfe6ed;--muted:#9fadbb;--bg:#14191f;--soft:#1a2027;--line:#303a45;
-        --accent:#78b0f5;--strong:#2a6cc4;--bad:#ff8a80;--warn:#dfae4a;--good:#5cc88b}
+        --edge:#66747f;--accent:#78b0f5;--strong:#2a6cc4;--bad:#ff8a80;--warn:#dfae4a;--good:#5cc88b}
       *{box-sizing:border-box}
       body{margin:0;background:var(--bg);color:var(--fg);
         font:14px/1.5 "Inter","Noto Sans","Noto Sans CJK SC","Segoe UI",sans-serif}
@@ -30,14 +30,15 @@ final class PageCss {
       .time{font-variant-numeric:tabular-nums;white-space:nowrap}
       .mono,pre,code{font-family:"JetBrains Mono","Noto Sans Mono",monospace;font-size:13px}
       .button,button{display:inline-block;padding:6px 16px;margin:0 8px 8px 0;border-radius:6px;
-        border:1px solid var(--line);background:var(--soft);color:var(--fg);font:inherit;
+        border:1px solid var(--edge);background:var(--soft);color:var(--fg);font:inherit;
         cursor:pointer}
       .primary{background:var(--strong);border-color:var(--strong);color:#fff}
       .bad{color:var(--bad)}
       .warn{color:var(--warn)}
       .good{color:var(--good)}
       input,select{font:inherit;color:var(--fg);background:var(--bg);padding:6px 8px;
-        border:1px solid var(--line);border-radius:6px;width:100%}
+        border:1px solid var(--edge);border-radius:6px;width:100%}
+      input::placeholder{color:var(--muted)}
       form.row{display:flex;gap:8px}
       form.edit{flex:1;background:var(--soft);padding:8px 16px;border-radius:8px}
       form.row button{flex:none;margin:0}
