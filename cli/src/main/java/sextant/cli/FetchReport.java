@@ -61,7 +61,8 @@ final class FetchReport {
 
   private void conversation(Exchange exchange) {
     exchange.tls().ifPresent(this::tls);
-    output.say("> " + exchange.request().method() + " " + exchange.request().url().withoutSecrets());
+    output.say(
+        "> " + exchange.request().method() + " " + exchange.request().url().withoutSecrets());
     fields("> ", exchange.sentHeaders().withoutSecrets());
     exchange
         .head()

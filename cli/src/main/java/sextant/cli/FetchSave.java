@@ -38,9 +38,7 @@ final class FetchSave {
       String missing = folder.get().toString();
       throw new UsageException(
           new Explanation(
-              text.folderWhat(file.toString()),
-              text.folderWhy(missing),
-              text.folderTodo(missing)));
+              text.folderWhat(file.toString()), text.folderWhy(missing), text.folderTodo(missing)));
     }
     return file;
   }

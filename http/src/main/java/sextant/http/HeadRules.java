@@ -9,8 +9,7 @@ package sextant.http;
  * @param acceptsOldForms whether a line may end without a carriage return (RFC 9112, 2.2) and a
  *     field go on in the next line (5.2)
  */
-public record HeadRules(
-    int mostLineBytes, int mostFields, int mostBytes, boolean acceptsOldForms) {
+public record HeadRules(int mostLineBytes, int mostFields, int mostBytes, boolean acceptsOldForms) {
   /** Between programs of ours and of their kind: short and exact. */
   public static final HeadRules OF_PEERS = new HeadRules(8 << 10, 100, 32 << 10, false);
 

@@ -31,8 +31,7 @@ final class Dialer {
   Connection dial(WebUrl url, Exchange exchange) throws IOException {
     TimeMarks marks = exchange.marks();
     marks.dnsStart();
-    List<InetAddress> hosts =
-        url.isAddress() ? addresses(url.host()) : find(url.host(), exchange);
+    List<InetAddress> hosts = url.isAddress() ? addresses(url.host()) : find(url.host(), exchange);
     marks.dnsEnd();
     marks.connectStart();
     try {

@@ -1,8 +1,8 @@
 package sextant.web;
 
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.Socket;
 import java.util.List;

@@ -76,10 +76,7 @@ final class Transport implements AutoCloseable {
   }
 
   private Answer throughLibrary(
-      WebRequest request,
-      HeaderList headers,
-      Exchange exchange,
-      Optional<ProxyChoice.Server> proxy)
+      WebRequest request, HeaderList headers, Exchange exchange, Optional<ProxyChoice.Server> proxy)
       throws IOException {
     try {
       return library().send(request, headers, exchange);

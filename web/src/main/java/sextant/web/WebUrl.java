@@ -125,15 +125,12 @@ public final class WebUrl {
 
   /** Name and password in the address. */
   Optional<Login> login() {
-    return userName().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Login(userName(), password()));
+    return userName().isEmpty() ? Optional.empty() : Optional.of(new Login(userName(), password()));
   }
 
   /** The same address with this name and password: they go to this server alone. */
   public WebUrl with(Login login) {
-    return new WebUrl(
-        url.newBuilder().username(login.user()).password(login.password()).build());
+    return new WebUrl(url.newBuilder().username(login.user()).password(login.password()).build());
   }
 
   /** The user name in the address, empty when there is none. */
