@@ -59,13 +59,16 @@ final class AuthorityCheck {
       question.put(manager);
     } catch (CertificateException first) {
       Optional<X509ExtendedTrustManager> machine = machine();
+      PeerCertificateException refusal = refused(chain, keyExchange, manager, first);
       if (machine.isEmpty()) {
-        throw refused(chain, keyExchange, manager, first);
+        throw refusal;
       }
       try {
         question.put(machine.get());
       } catch (CertificateException second) {
-        throw refused(chain, keyExchange, machine.get(), second);
+        // who knows the issuer has the better reason
+        boolean isKnown = refusal.failure().kind() != Kind.CERTIFICATE_UNTRUSTED;
+        throw isKnown ? refusal : refused(chain, keyExchange, machine.get(), second);
       }
     }
   }
@@ -98,9 +101,8 @@ final class AuthorityCheck {
     for (Throwable t = reason; t != null; t = t.getCause()) {
       if (t instanceof CertificateExpiredException
           || t instanceof CertificateNotYetValidException) {
-        var summary = CertificateSummary.of(chain[0]);
-        return new Failure(
-            Kind.CERTIFICATE_EXPIRED, name, summary.validFrom() + " – " + summary.validUntil());
+        String span = CertificateLines.span(CertificateSummary.of(chain[0]));
+        return new Failure(Kind.CERTIFICATE_EXPIRED, name, span);
       }
     }
     var summary = CertificateSummary.of(chain[0]);

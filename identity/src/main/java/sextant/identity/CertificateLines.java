@@ -44,6 +44,11 @@ public final class CertificateLines {
     };
   }
 
+  /** When it is valid, as both faces write it. */
+  static String span(CertificateSummary certificate) {
+    return DAY.format(certificate.validFrom()) + " – " + DAY.format(certificate.validUntil());
+  }
+
   private static String validity(CertificateSummary certificate, Instant now, IdentityText text) {
     String from = DAY.format(certificate.validFrom());
     String until = DAY.format(certificate.validUntil());

@@ -51,6 +51,12 @@ final class WebFailures {
   }
 
   static Failure of(IOException thrown, WebUrl url) {
+    Failure known = named(thrown, url);
+    boolean isOffline = known.kind() == Kind.UNREACHABLE && isOffline(url);
+    return isOffline ? new Failure(Kind.OFFLINE, url.host(), known.detail()) : known;
+  }
+
+  private static Failure named(IOException thrown, WebUrl url) {
     String subject = url.hostPort();
     for (Throwable one : everything(thrown)) {
       switch (one) {
@@ -65,8 +71,7 @@ final class WebFailures {
               isOffline(url) ? Kind.OFFLINE : Kind.UNKNOWN_HOST, url.host(), message(unknown));
         }
         case NoRouteToHostException noRoute -> {
-          return new Failure(
-              isOffline(url) ? Kind.OFFLINE : Kind.UNREACHABLE, subject, message(noRoute));
+          return new Failure(Kind.UNREACHABLE, subject, message(noRoute));
         }
         case SocketTimeoutException late -> {
           return new Failure(Kind.TIMEOUT, subject, message(late));

@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import sextant.identity.PeerTrust;
-import sextant.web.page.ErrorPage;
-import sextant.web.page.PageStyle;
-import sextant.words.Failure;
 import sextant.words.Failure.Kind;
 import sextant.words.FailureException;
-import sextant.words.Language;
 
 class CertificatesTest {
   private final Instant nextMonth = Instant.now().plus(30, ChronoUnit.DAYS);
@@ -59,19 +54,6 @@ class CertificatesTest {
           .containsExactly(tls.certificate());
       assertThat(server.asked()).isEmpty();
     }
-  }
-
-  @Test
-  void theErrorPageShowsTheChainAndAWayAroundOnlyWhereThereIsOne() throws IOException {
-    TestTls tls = TestTls.of("localhost", nextMonth);
-    WebUrl url = WebUrl.of("https://localhost/");
-    Failure failure = new Failure(Kind.CERTIFICATE_UNTRUSTED, url.hostPort(), "");
-    var style = new PageStyle(Language.ENGLISH, false, "key");
-    List<X509Certificate> chain = List.of(tls.certificate());
-    String page = ErrorPage.html(style, failure, url, chain, true, Instant.now());
-    assertThat(page).contains("CN=localhost", "sextant:accept?url=", "fingerprint");
-    String strict = ErrorPage.html(style, failure, url, chain, false, Instant.now());
-    assertThat(strict).contains("CN=localhost").doesNotContain("sextant:accept");
   }
 
   @Test

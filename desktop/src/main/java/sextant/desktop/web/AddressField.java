@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -139,6 +140,7 @@ final class AddressField {
               });
           tab.to(now.safetyProperty(), safety -> sign(now));
           tab.to(now.troubleProperty(), trouble -> sign(now));
+          tab.to(now.pendingProperty(), pending -> sign(now));
           show(now);
           commandLine(now);
         },
@@ -168,32 +170,34 @@ final class AddressField {
 
   private void sign(Tab now) {
     boolean isTrouble = now.troubleProperty().get().isPresent();
+    boolean isPending = now.pendingProperty().get();
     Safety safety = now.safetyProperty().get();
-    String words = isTrouble ? text.noPage() : SafetyWords.of(safety, text);
-    var icon =
-        new FontIcon(
-            isTrouble
-                ? Material2AL.ERROR_OUTLINE
-                : switch (safety) {
-                  case OURS -> Material2AL.INSERT_DRIVE_FILE;
-                  case SECURE -> Material2AL.LOCK;
-                  case LOOPBACK -> Material2AL.COMPUTER;
-                  case MIXED, EXCEPTION -> Material2MZ.WARNING;
-                  case CLEAR -> Material2AL.LOCK_OPEN;
-                });
-    sign.setGraphic(icon);
+    String way = isTrouble ? text.noPage() : SafetyWords.of(safety, text);
+    String words = isPending ? text.waitingFor(now.waitingForProperty().get()) : way;
+    Ikon known = isTrouble ? Material2AL.ERROR_OUTLINE : icon(safety);
+    sign.setGraphic(new FontIcon(isPending ? Material2AL.HOURGLASS_EMPTY : known));
     sign.setVisible(!now.addressProperty().get().isEmpty());
+    sign.setDisable(isPending);
     sign.setTooltip(new Tooltip(words));
     sign.setAccessibleText(words);
     sign.getStyleClass().removeAll("is-good", "is-attention");
-    boolean isWarned =
-        !isTrouble
-            && (safety == Safety.MIXED || safety == Safety.EXCEPTION || safety == Safety.CLEAR);
-    if (isWarned) {
-      sign.getStyleClass().add("is-attention");
-    } else if (safety == Safety.SECURE && !isTrouble) {
-      sign.getStyleClass().add("is-good");
+    if (!isTrouble && !isPending) {
+      switch (safety) {
+        case MIXED, EXCEPTION, CLEAR -> sign.getStyleClass().add("is-attention");
+        case SECURE -> sign.getStyleClass().add("is-good");
+        case OURS, LOOPBACK -> {}
+      }
     }
+  }
+
+  private static Ikon icon(Safety safety) {
+    return switch (safety) {
+      case OURS -> Material2AL.INSERT_DRIVE_FILE;
+      case SECURE -> Material2AL.LOCK;
+      case LOOPBACK -> Material2AL.COMPUTER;
+      case MIXED, EXCEPTION -> Material2MZ.WARNING;
+      case CLEAR -> Material2AL.LOCK_OPEN;
+    };
   }
 
   private void showDetails() {

@@ -1,5 +1,9 @@
 package sextant.desktop.web;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,6 +30,7 @@ final class DownloadPanel {
   private final WebRoomActions actions;
   private final VBox list = new VBox();
   private final VBox panel = new VBox();
+  private Map<DownloadRow.Id, Row> rows = Map.of();
 
   DownloadPanel(
       Language language, WebRoomModel model, WebRoomActions actions, Listening listening) {
@@ -65,40 +70,80 @@ final class DownloadPanel {
     return panel;
   }
 
+  // A row stays while nothing but its figures changes: it may be under the mouse or the keyboard.
   private void fill() {
-    list.getChildren().clear();
-    if (model.downloads().isEmpty()) {
+    List<Node> nodes = new ArrayList<>();
+    Map<DownloadRow.Id, Row> now = new HashMap<>();
+    for (DownloadRow item : model.downloads()) {
+      Row known = rows.get(item.id());
+      Row row = known != null && known.shows(item) ? known : fresh(item);
+      row.move(item);
+      now.put(item.id(), row);
+      nodes.add(row.box);
+    }
+    rows = now;
+    if (nodes.isEmpty()) {
       var none = new Label(text.noDownloads(actions.services().downloads().folder()));
       none.getStyleClass().add("quiet");
       none.setWrapText(true);
-      list.getChildren().add(none);
+      nodes.add(none);
     }
-    for (DownloadRow item : model.downloads()) {
-      var row = new HBox();
-      row.getStyleClass().add("download-row");
-      show(row, item);
-      list.getChildren().add(row);
+    if (!list.getChildren().equals(nodes)) {
+      list.getChildren().setAll(nodes);
     }
   }
 
-  private void show(HBox row, DownloadRow item) {
+  private Row fresh(DownloadRow item) {
+    var row = new Row(item.entry());
+    show(row.box, item, row.words);
+    return row;
+  }
+
+  /** One download. */
+  private final class Row {
+    final HBox box = new HBox();
+    final Label words = new Label();
+    private final DownloadEntry entry;
+    private final ProgressBar bar = new ProgressBar();
+
+    Row(DownloadEntry entry) {
+      this.entry = entry;
+      box.getStyleClass().add("download-row");
+      bar.getStyleClass().add("small");
+      words.getStyleClass().addAll("small-text", "quiet");
+      words.setWrapText(true);
+      var name = new Label(entry.name());
+      name.getStyleClass().add("download-name");
+      var column = new VBox(name, words);
+      HBox.setHgrow(column, Priority.ALWAYS);
+      box.getChildren().add(column);
+      if (entry.state() == DownloadEntry.State.RUNNING) {
+        box.getChildren().add(bar);
+      }
+    }
+
+    boolean shows(DownloadRow item) {
+      boolean isRunning = item.entry().state() == DownloadEntry.State.RUNNING;
+      return isRunning
+          ? entry.state() == DownloadEntry.State.RUNNING && entry.name().equals(item.entry().name())
+          : entry.equals(item.entry());
+    }
+
+    void move(DownloadRow item) {
+      if (item.entry().state() == DownloadEntry.State.RUNNING) {
+        words.setText(moving(item));
+        bar.setProgress(item.share());
+      }
+    }
+  }
+
+  private void show(HBox row, DownloadRow item, Label words) {
     DownloadEntry entry = item.entry();
-    var name = new Label(entry.name());
-    name.getStyleClass().add("download-name");
-    var words = new Label();
-    words.getStyleClass().addAll("small-text", "quiet");
-    words.setWrapText(true);
-    var column = new VBox(name, words);
-    HBox.setHgrow(column, Priority.ALWAYS);
-    row.getChildren().setAll(column);
     Downloads downloads = actions.services().downloads();
     switch (entry.state()) {
       case RUNNING -> {
-        words.setText(moving(item));
-        var bar = new ProgressBar(item.share());
-        bar.getStyleClass().add("small");
-        row.getChildren().add(bar);
         button(row, "web-pause", Material2MZ.PAUSE, text.pause(), () -> downloads.pause(item.id()));
+        forget(row, item);
       }
       case PAUSED -> {
         words.setText(text.paused(amount(entry)));
@@ -156,11 +201,12 @@ final class DownloadPanel {
   }
 
   private void forget(HBox row, DownloadRow item) {
+    boolean isWhole = item.entry().state() == DownloadEntry.State.DONE;
     button(
         row,
         "web-forget",
         Material2AL.CLOSE,
-        text.forget(),
+        isWhole ? text.forget() : text.cancel(),
         () -> actions.services().downloads().forget(item.id()));
   }
 

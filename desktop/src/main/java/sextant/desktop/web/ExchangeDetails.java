@@ -61,7 +61,8 @@ final class ExchangeDetails {
         .ifPresent(tls -> {
           var facts =
               new Facts().fact(text.protocol(), tls.version()).fact(text.cipher(), tls.cipher());
-          tabs.getTabs().add(tab("TLS", new VBox(facts, SiteDetails.chain(tls.chain(), language))));
+          Node chain = SiteDetails.chain(tls.chain(), language);
+          tabs.getTabs().add(tab("TLS", column(facts, chain)));
         });
     tabs.getSelectionModel().select(Math.min(front, tabs.getTabs().size() - 1));
   }
@@ -71,6 +72,12 @@ final class ExchangeDetails {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().addAll("edge-to-edge", "details-scroll");
     return new Tab(name, scroll);
+  }
+
+  private static VBox column(Node... parts) {
+    var column = new VBox(parts);
+    column.getStyleClass().add("details-column");
+    return column;
   }
 
   private static Label heading(String words) {
@@ -92,11 +99,10 @@ final class ExchangeDetails {
     one.failure()
         .ifPresent(failure ->
             general.fact(text.stateFailed(), WindowAdvice.explain(failure, language).inOneLine()));
-    var column = new VBox(general, heading(text.sentHeaders()), fields(one.sentHeaders()));
+    var column = column(general, heading(text.sentHeaders()), fields(one.sentHeaders()));
     one.head()
         .ifPresent(head ->
             column.getChildren().addAll(heading(text.receivedHeaders()), fields(head.headers())));
-    column.getStyleClass().add("details-column");
     return column;
   }
 
@@ -120,13 +126,13 @@ final class ExchangeDetails {
     try (var in = body.open()) {
       return body(in.readNBytes(MOST_SENT_BYTES), headers.first("Content-Type").orElse(""));
     } catch (IOException gone) {
-      return new Label(text.noBody());
+      return column(new Label(text.noBody()));
     }
   }
 
   private Node body(byte[] bytes, String type) {
     if (bytes.length == 0) {
-      return new Label(text.noBody());
+      return column(new Label(text.noBody()));
     }
     Optional<String> words = BodyText.of(bytes, type);
     if (words.isPresent()) {
@@ -146,12 +152,19 @@ final class ExchangeDetails {
     for (String pair : one.sentHeaders().combined("Cookie").split("; *")) {
       add(sent, pair);
     }
-    var column = new VBox(heading(text.sentCookies()), sent, heading(text.receivedCookies()));
     var received = new Facts();
     one.head()
         .ifPresent(head -> head.headers().all("Set-Cookie").forEach(field -> add(received, field)));
-    column.getChildren().add(received);
-    column.getStyleClass().add("details-column");
+    var column = column();
+    if (!sent.getChildren().isEmpty()) {
+      column.getChildren().addAll(heading(text.sentCookies()), sent);
+    }
+    if (!received.getChildren().isEmpty()) {
+      column.getChildren().addAll(heading(text.receivedCookies()), received);
+    }
+    if (column.getChildren().isEmpty()) {
+      column.getChildren().add(new Label(text.noCookies()));
+    }
     return column;
   }
 
@@ -172,7 +185,7 @@ final class ExchangeDetails {
     time(facts, text.timeAwait(), times.await());
     time(facts, text.timeReceive(), times.receive());
     time(facts, text.timeTotal(), times.total());
-    return facts;
+    return column(facts);
   }
 
   private static void time(Facts facts, String name, long nanos) {

@@ -1,12 +1,15 @@
 package sextant.desktop.web;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -15,6 +18,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.WebRoomText;
@@ -34,6 +38,8 @@ final class NetworkPanel {
   private final Label summary = new Label();
   private final SplitPane split = new SplitPane();
   private final ExchangeDetails details;
+  private final StackPane inspector;
+  private final List<TableColumn<Exchange, ?>> besideDetails = new ArrayList<>();
   private final Node[] tools;
   private final WaterfallScale scale = new WaterfallScale();
   private Optional<Tab> tab = Optional.empty();
@@ -44,6 +50,14 @@ final class NetworkPanel {
     this.actions = actions;
     text = new WebRoomText(language);
     details = new ExchangeDetails(language);
+    Button close =
+        Buttons.icon(
+            "web-details-close",
+            Material2AL.CLOSE,
+            text.closeDetails(),
+            table.getSelectionModel()::clearSelection);
+    StackPane.setAlignment(close, Pos.TOP_RIGHT);
+    inspector = new StackPane(details.node(), close);
     table.getStyleClass().add("network-table");
     table.setPlaceholder(new Label(text.noRequests()));
     table.setRowFactory(all -> row());
@@ -77,18 +91,22 @@ final class NetworkPanel {
   }
 
   private void columns() {
-    column(text.fileName(), 12.8, NetworkPanel::name);
-    column(text.status(), 4.6, this::status);
-    column(text.method(), 4.6, one -> one.request().method());
-    column(text.type(), 7.9, NetworkPanel::type);
+    column(text.fileName(), 12.4, NetworkPanel::name);
+    column(text.status(), 5.5, this::status);
+    besideDetails.add(column(text.method(), 4.6, one -> one.request().method()));
+    besideDetails.add(column(text.type(), 7.9, NetworkPanel::type));
     figures(column(text.size(), 5.7, this::size));
-    figures(column(text.time(), 5.2, one -> Quantity.duration(one.timings().total())));
+    TableColumn<Exchange, String> time =
+        column(text.time(), 5.2, one -> Quantity.duration(one.timings().total()));
+    figures(time);
+    besideDetails.add(time);
     var bar = new TableColumn<Exchange, Exchange>(text.waterfall());
     bar.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     bar.setCellFactory(all -> new WaterfallCell(scale));
     bar.setSortable(false);
-    table.add(bar, 17, one -> "");
-    column(text.host(), 10.7, one -> one.request().url().hostPort());
+    table.add(bar, 13, one -> "");
+    besideDetails.add(bar);
+    besideDetails.add(column(text.host(), 10.7, one -> one.request().url().hostPort()));
   }
 
   private static void figures(TableColumn<Exchange, String> column) {
@@ -160,12 +178,13 @@ final class NetworkPanel {
   }
 
   private void select(Exchange one) {
+    besideDetails.forEach(column -> column.setVisible(one == null));
     if (one == null) {
       split.getItems().setAll(table);
     } else {
       details.show(one);
       if (split.getItems().size() == 1) {
-        split.getItems().add(details.node());
+        split.getItems().add(inspector);
         split.setDividerPositions(0.5);
       }
     }

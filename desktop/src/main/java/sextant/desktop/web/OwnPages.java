@@ -24,6 +24,7 @@ import sextant.web.store.BookmarkNode.Bookmark;
 import sextant.web.store.Bookmarks;
 import sextant.web.store.BrowserMemory;
 import sextant.web.store.LocalService;
+import sextant.web.store.SearchEngine;
 import sextant.web.store.Setting;
 import sextant.web.store.Visit;
 import sextant.words.Version;
@@ -198,10 +199,19 @@ final class OwnPages {
     asked.storageForgotten(from);
   }
 
+  private static SearchEngine engine(OwnAddress one) {
+    return new SearchEngine(
+        one.parameter("engine-name").orElse("").strip(),
+        one.parameter("engine-keyword").orElse("").strip(),
+        one.parameter("engine-address").orElse("").strip());
+  }
+
   private String save(OwnAddress one) {
     one.parameter("forget-site").ifPresent(memory.sites()::forget);
     one.parameter("engine").ifPresent(memory.engines()::choose);
-    boolean isAllTaken = true;
+    one.parameter("forget-engine").ifPresent(memory.engines()::remove);
+    boolean isAllTaken =
+        one.parameter("engine-name").isEmpty() || memory.engines().add(engine(one));
     for (Map.Entry<String, String> each : one.parameters().entrySet()) {
       Optional<Setting> setting = Setting.of(each.getKey());
       if (setting.isPresent()) {

@@ -67,6 +67,9 @@ final class PageAlone implements LivePage, PageHost, TabLoads.Listener {
   }
 
   @Override
+  public void received() {}
+
+  @Override
   public void refused(String url) {
     tell(Optional.of(new Failure(Failure.Kind.BLOCKED, url, "WebKit")));
   }

@@ -11,11 +11,14 @@ import sextant.desktop.kit.Ui;
 final class PageEvents implements LoadListenerClient {
   private final WebPage page;
   private final TabLoads loads;
+  private final Runnable received;
   private final Frames frames;
 
-  PageEvents(WebPage page, TabLoads loads) {
+  /** Runs {@code received} when something of the page itself has come. */
+  PageEvents(WebPage page, TabLoads loads, Runnable received) {
     this.page = page;
     this.loads = loads;
+    this.received = received;
     frames = new Frames(page);
   }
 
@@ -31,6 +34,10 @@ final class PageEvents implements LoadListenerClient {
     boolean isAsked = state == PAGE_STARTED || state == PAGE_REDIRECTED;
     if (isAsked && url != null && !frames.isPage(frame) && (isWeb || frames.mayShowFile(url))) {
       loads.frameBegins(url);
+    }
+    boolean isBegun = state == PROGRESS_CHANGED || state == TITLE_RECEIVED || isThere;
+    if (isBegun && frames.isPage(frame)) {
+      received.run();
     }
     if (isWeb && isThere) {
       Ui.later(() -> page.executeScript(frame, PageScripts.USUAL));

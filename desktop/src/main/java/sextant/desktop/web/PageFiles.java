@@ -21,7 +21,7 @@ final class PageFiles {
   private static final long MOST_BYTES = 2L << 30;
 
   private final Tab tab;
-  private final TabDriver.House house;
+  private final TabHouse house;
   private final Map<String, Growing> growing = new HashMap<>();
   private int unasked;
 
@@ -39,7 +39,7 @@ final class PageFiles {
     }
   }
 
-  PageFiles(Tab tab, TabDriver.House house) {
+  PageFiles(Tab tab, TabHouse house) {
     this.tab = tab;
     this.house = house;
   }

@@ -19,6 +19,9 @@ interface PageHost {
   /** Our script in the page says something about a file, a window or an address. */
   void said(String what);
 
+  /** Something of the page has come; it may not have taken the place of the one before. */
+  void received();
+
   /** The engine did not even ask for this page. */
   void refused(String url);
 

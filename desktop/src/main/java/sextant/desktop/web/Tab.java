@@ -30,6 +30,8 @@ final class Tab {
   private final StringProperty title = new SimpleStringProperty(this, "title", "");
   private final StringProperty address = new SimpleStringProperty(this, "address", "");
   private final StringProperty hover = new SimpleStringProperty(this, "hover", "");
+  private final StringProperty waitingFor = new SimpleStringProperty(this, "waitingFor", "");
+  private final BooleanProperty pending = new SimpleBooleanProperty(this, "pending");
   private final DoubleProperty progress = new SimpleDoubleProperty(this, "progress");
   private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
   private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
@@ -77,6 +79,16 @@ final class Tab {
   /** The address as a person reads it; empty for a new tab. */
   StringProperty addressProperty() {
     return address;
+  }
+
+  /** Whether the address is only asked for, and what is there came from another one. */
+  BooleanProperty pendingProperty() {
+    return pending;
+  }
+
+  /** The host and port that were asked for the page and have not answered; empty when none. */
+  StringProperty waitingForProperty() {
+    return waitingFor;
   }
 
   /** Where the link under the mouse leads; empty when there is none. */

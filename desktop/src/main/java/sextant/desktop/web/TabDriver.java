@@ -16,12 +16,14 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   private final Tab tab;
   private final TabLoads loads;
   private final Maker maker;
-  private final House house;
+  private final TabHouse house;
   private final Listening listening = new Listening();
   private final ScriptQuestions questions;
   private final PageFiles files;
   private final UnaskedPage unasked;
+  private final Whereabouts whereabouts;
   private long gestureNanos = System.nanoTime() - GESTURE_NANOS;
+  private long pressNanos = gestureNanos;
 
   /** Makes the page of a tab in the engine. */
   @FunctionalInterface
@@ -29,34 +31,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     Page page(TabLoads loads, PageHost host);
   }
 
-  /** What a tab asks of the room. JavaFX thread. */
-  interface House {
-    /** A tab for a window that a page opens. */
-    TabDriver tabFor(Tab opener);
-
-    /** Puts a tab away. */
-    void close(Tab tab);
-
-    /** A page that remembers was shown; {@code isTyped} when a person typed its address. */
-    void visited(Tab tab, boolean isTyped);
-
-    /** A page of this machine was shown. */
-    void shownLocal(Tab tab);
-
-    /** The page is complete. */
-    void loaded(Tab tab);
-
-    /** The page leads to a file; {@code name} is what it calls it. */
-    void linked(Tab tab, WebUrl url, String name);
-
-    /** The page made a file. */
-    void made(Tab tab, PageFile file);
-
-    /** What came is a file. */
-    void download(Tab tab, WebResponse begun);
-  }
-
-  TabDriver(Tab tab, TabLoads.Who who, TabLoads.LocalSource local, Maker maker, House house) {
+  TabDriver(Tab tab, TabLoads.Who who, TabLoads.LocalSource local, Maker maker, TabHouse house) {
     this.tab = tab;
     this.maker = maker;
     this.house = house;
@@ -64,6 +39,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     files = new PageFiles(tab, house);
     unasked = new UnaskedPage(tab, this);
     loads = new TabLoads(who, local, this);
+    whereabouts = new Whereabouts(tab, loads);
     TabRegistry.add(loads);
   }
 
@@ -79,12 +55,13 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   void load(String url) {
     String address = LocalPages.toEngine(url);
     loads.typed(true);
+    wanted();
     questions.hear();
     if (LocalPages.isLocal(address)) {
       loads.allow(address);
     }
     tab.addressProperty().set(LocalPages.toPerson(address));
-    tab.troubleProperty().set(Optional.empty());
+    whereabouts.leaves();
     if (!unasked.covers(address)) {
       page().load(address);
     }
@@ -110,7 +87,13 @@ final class TabDriver implements PageHost, TabLoads.Listener {
       }
       return;
     }
+    wanted();
     page.get().reload(isHard);
+  }
+
+  private void wanted() {
+    tab.pageProperty().get().filter(page -> page.busyProperty().get()).ifPresent(Page::stop);
+    whereabouts.wanted();
   }
 
   void stop() {
@@ -121,7 +104,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
 
   void go(int steps) {
     if (steps < 0 && tab.isCovered()) {
-      unasked.uncover(this::moved);
+      unasked.uncover(whereabouts::moved);
       if (steps < -1) {
         go(steps + 1);
       }
@@ -135,6 +118,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
           int to = page.position() + steps;
           if (to >= 0 && to < page.steps().size()) {
             loads.allow(page.steps().get(to).url());
+            wanted();
             page.go(steps);
           }
         });
@@ -143,6 +127,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   /** A person pressed a key or a button on the page: it may open one window now. */
   void gesture() {
     gestureNanos = System.nanoTime();
+    pressNanos = gestureNanos;
     files.gesture();
     loads.typed(false);
   }
@@ -156,28 +141,24 @@ final class TabDriver implements PageHost, TabLoads.Listener {
     Page fresh = maker.page(loads, this);
     listening.to(
         fresh.titleProperty(), title -> tab.titleProperty().set(title == null ? "" : title));
-    listening.to(fresh.locationProperty(), this::moved);
+    listening.to(fresh.locationProperty(), url -> whereabouts.moved(fresh));
     listening.to(fresh.progressProperty(), done -> tab.progressProperty().set(done.doubleValue()));
     listening.to(fresh.busyProperty(), this::busy);
     tab.pageProperty().set(Optional.of(fresh));
     return fresh;
   }
 
-  private void moved(String url) {
-    if (url != null && !url.isEmpty()) {
-      tab.addressProperty().set(url.equals("about:blank") ? "" : LocalPages.toPerson(url));
-    }
-  }
-
   private void busy(boolean isBusy) {
     tab.busyProperty().set(isBusy);
     if (isBusy) {
-      tab.troubleProperty().set(Optional.empty());
+      whereabouts.leaves();
       tab.hoverProperty().set("");
       tab.forgetPopUps();
       questions.newPage();
+      whereabouts.begins(page());
       return;
     }
+    whereabouts.settles(page());
     // A load that ended as a download or was stopped leaves the page before it in place.
     Page page = page();
     page.script(Scripts.named("dark"));
@@ -193,31 +174,39 @@ final class TabDriver implements PageHost, TabLoads.Listener {
 
   @Override
   public void answered(Exchange exchange) {
-    Ui.later(() -> {
-      boolean isExcepted =
-          loads.client().profile().certificateExceptions().has(exchange.request().url());
-      tab.exchangeProperty().set(Optional.of(exchange));
-      tab.safetyProperty().set(Safety.of(exchange, isExcepted));
-      tab.iconProperty().set(Optional.empty());
-      tab.console().clear();
-      house.visited(tab, exchange.request().context().page().isEmpty());
-    });
+    Ui.later(() ->
+        whereabouts.answered(() -> {
+          boolean isExcepted =
+              loads.client().profile().certificateExceptions().has(exchange.request().url());
+          comes(Optional.of(exchange), Safety.of(exchange, isExcepted));
+          house.visited(tab, exchange.request().context().page().isEmpty());
+        }));
   }
 
   @Override
   public void answered() {
-    Ui.later(() -> {
-      tab.exchangeProperty().set(Optional.empty());
-      tab.safetyProperty().set(Safety.OURS);
-      tab.iconProperty().set(Optional.empty());
-      tab.console().clear();
-      house.shownLocal(tab);
-    });
+    Ui.later(() ->
+        whereabouts.answered(() -> {
+          comes(Optional.empty(), Safety.OURS);
+          house.shownLocal(tab);
+        }));
+  }
+
+  @Override
+  public void received() {
+    whereabouts.received(page());
+  }
+
+  private void comes(Optional<Exchange> exchange, Safety safety) {
+    tab.exchangeProperty().set(exchange);
+    tab.safetyProperty().set(safety);
+    tab.iconProperty().set(Optional.empty());
   }
 
   @Override
   public void failed(WebUrl url, Failure failure, Optional<Exchange> exchange) {
     Ui.later(() -> {
+      whereabouts.fails(url.toString());
       tab.exchangeProperty().set(exchange);
       tab.safetyProperty().set(url.isHttps() ? Safety.OURS : Safety.CLEAR);
       tab.troubleProperty().set(Optional.of(new Trouble(url.toString(), failure, exchange)));
@@ -266,7 +255,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   }
 
   private String host() {
-    return WebUrl.parse(tab.addressProperty().get()).map(WebUrl::host).orElse("");
+    return WebUrl.parse(loads.page()).map(WebUrl::host).orElse("");
   }
 
   @Override
@@ -288,6 +277,11 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   @Override
   public void console(String message, int line, String source) {
     tab.log(ConsoleLine.told(message, line, source));
+    boolean isPressed = System.nanoTime() - pressNanos < GESTURE_NANOS;
+    boolean isNew = tab.addressProperty().get().isEmpty();
+    if (isPressed || isNew) {
+      Ui.later(() -> unasked.heard(message));
+    }
   }
 
   /** Ends everything of the tab; what waits for an answer gets none. */

@@ -2,6 +2,8 @@ package sextant.desktop.web;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +17,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.Listening;
@@ -34,6 +37,7 @@ final class TabFace {
   private final BorderPane node = new BorderPane();
   private final Label hover = new Label();
   private final ProgressBar progress = new ProgressBar();
+  private final PauseTransition patience = new PauseTransition(Duration.seconds(1));
   private long lookedNanos;
 
   TabFace(Language language, Tab tab, WebRoomActions actions) {
@@ -55,7 +59,7 @@ final class TabFace {
     node.setCenter(work);
     node.getStyleClass().add("web-page");
     listen();
-    showWork();
+    showBusy();
     showBars();
   }
 
@@ -66,8 +70,10 @@ final class TabFace {
     listening.to(tab.addressProperty(), url -> showWork());
     listening.to(tab.blockedPopUpsProperty(), count -> showBars());
     listening.to(tab.hoverProperty(), url -> showHover());
+    listening.to(tab.waitingForProperty(), this::waits);
+    listening.add(patience::stop);
     listening.to(tab.progressProperty(), done -> progress.setProgress(done.doubleValue()));
-    listening.to(tab.busyProperty(), busy -> progress.setVisible(busy));
+    listening.to(tab.busyProperty(), busy -> showBusy());
     listening.to(
         tab.zoomProperty(),
         zoom -> tab.pageProperty().get().ifPresent(page -> page.zoom(zoom.doubleValue())));
@@ -77,7 +83,6 @@ final class TabFace {
     ListChangeListener<Question> asked = change -> showBars();
     tab.questions().addListener(asked);
     listening.add(() -> tab.questions().removeListener(asked));
-    progress.setVisible(tab.busyProperty().get());
     showHover();
   }
 
@@ -85,9 +90,27 @@ final class TabFace {
     return node;
   }
 
+  // Most pages come before anybody would read it.
+  private void waits(String host) {
+    patience.stop();
+    showHover();
+    if (!host.isEmpty()) {
+      patience.setOnFinished(event -> showHover());
+      patience.playFromStart();
+    }
+  }
+
   private void showHover() {
-    hover.setText(tab.hoverProperty().get());
-    hover.setVisible(!tab.hoverProperty().get().isEmpty());
+    String host = tab.waitingForProperty().get();
+    boolean isLate = !host.isEmpty() && patience.getStatus() != Animation.Status.RUNNING;
+    String link = tab.hoverProperty().get();
+    hover.setText(link.isEmpty() && isLate ? text.waitingFor(host) : link);
+    hover.setVisible(!hover.getText().isEmpty());
+  }
+
+  private void showBusy() {
+    progress.setVisible(tab.busyProperty().get());
+    showWork();
   }
 
   private void showWork() {
@@ -99,7 +122,8 @@ final class TabFace {
       main = new PaperPage(text, paper.get()).node();
     } else if (trouble.isPresent()) {
       main = new TroublePage(language, tab, trouble.get(), actions).node();
-    } else if (page.isPresent() && !tab.addressProperty().get().isEmpty()) {
+    } else if (page.isPresent()
+        && (tab.busyProperty().get() || !tab.addressProperty().get().isEmpty())) {
       main = page.get().node();
       watch(main, page.get());
     } else {

@@ -16,7 +16,7 @@ import sextant.web.store.Setting;
 import sextant.web.store.TabState;
 
 /** The tabs: opening, closing, moving them, and what they ask of the room. JavaFX thread. */
-final class Tabs implements TabDriver.House {
+final class Tabs implements TabHouse {
   private static final int MOST_TABS = 200;
 
   private final WebRoomModel model;

@@ -17,6 +17,7 @@ import sextant.desktop.kit.Buttons;
 import sextant.web.WebUrl;
 import sextant.web.page.WindowAdvice;
 import sextant.words.Explanation;
+import sextant.words.Failure;
 import sextant.words.Language;
 
 /**
@@ -40,7 +41,7 @@ final class TroublePage {
     var column = new VBox(icon, line(said.what(), "trouble-what"), line(said.why(), "trouble-why"));
     column.setId("web-trouble");
     column.getStyleClass().add("trouble");
-    String todo = trouble.mayGoOn() ? text.compareFingerprint() : said.todo();
+    String todo = isStranger() ? text.compareFingerprint() : said.todo();
     if (!todo.isBlank()) {
       column.getChildren().add(line(todo, "trouble-todo"));
     }
@@ -68,6 +69,13 @@ final class TroublePage {
     node.setContent(column);
     node.setFitToWidth(true);
     node.getStyleClass().addAll("edge-to-edge", "trouble-scroll");
+  }
+
+  // Who has the wrong name or is out of date is known all the same.
+  private boolean isStranger() {
+    return trouble.mayGoOn()
+        && trouble.failure().kind() != Failure.Kind.CERTIFICATE_EXPIRED
+        && trouble.failure().kind() != Failure.Kind.CERTIFICATE_WRONG_NAME;
   }
 
   private Ikon sign() {

@@ -92,7 +92,7 @@ final class WebKitPage implements Page {
     engine.setOnAlert(event -> host.say(event.getData()));
     engine.setConfirmHandler(host::confirm);
     engine.setPromptHandler(this::prompted);
-    page().addLoadListenerClient(new PageEvents(page(), loads));
+    page().addLoadListenerClient(new PageEvents(page(), loads, host::received));
     engine.setCreatePopupHandler(features -> {
       Optional<Page> other = host.popUp();
       return other.isPresent() && other.get() instanceof WebKitPage page ? page.engine : null;

@@ -204,11 +204,13 @@ final class WebRoomActions {
   void show(String name) {
     String url = LocalPages.SEXTANT + ":" + name;
     Optional<Tab> open =
-        model.tabs().stream().filter(tab -> tab.addressProperty().get().equals(url)).findFirst();
+        model.tabs().stream()
+            .filter(tab -> tab.addressProperty().get().replaceFirst("\\?.*", "").equals(url))
+            .findFirst();
     open.ifPresentOrElse(
         tab -> {
           model.selectedProperty().set(Optional.of(tab));
-          reload(false);
+          load(url);
         },
         () -> tabs.openBeside(url, true));
   }

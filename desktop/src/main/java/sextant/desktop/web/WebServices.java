@@ -102,14 +102,16 @@ final class WebServices {
         : Optional.of(home);
   }
 
-  // A list of a person's own, in the form of EasyList or of a hosts file.
+  // A list of a person's own, in the form of EasyList or of a hosts file, else the short one.
   private BlockList blockList(Remembered known) {
     Path file = context.stateDirectory().resolve("web/blocklist.txt");
-    if (!known.isOn(Setting.BLOCKING) || !Files.isReadable(file)) {
+    if (!known.isOn(Setting.BLOCKING)) {
       return BlockList.NONE;
     }
     try {
-      return BlockList.parse(Files.readAllLines(file));
+      return Files.isReadable(file)
+          ? BlockList.parse(Files.readAllLines(file))
+          : BlockList.builtIn();
     } catch (IOException unreadable) {
       return BlockList.NONE;
     }

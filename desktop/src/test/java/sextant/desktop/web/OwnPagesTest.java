@@ -54,4 +54,27 @@ class OwnPagesTest {
       assertThat(Fx.call(() -> browser.tab().addressProperty().get())).startsWith("file:///");
     }
   }
+
+  @Test
+  void anEngineOfOnesOwnIsAskedByItsKeyword() throws Exception {
+    try (var server = new PageServer();
+        var browser = new Browser(folder)) {
+      server.page("/find", "<title>Found</title>");
+      browser.window().press(KeyCode.CONTROL, KeyCode.L).type("sextant:settings");
+      browser.window().press(KeyCode.ENTER);
+      String field = "document.querySelector('[name=\"engine-%s\"]')";
+      Fx.await(
+          () -> browser.scriptNow("!!" + field.formatted("name")).equals("true"), "the settings");
+      browser.script(field.formatted("name") + ".value='Mine'");
+      browser.script(field.formatted("keyword") + ".value='mine'");
+      browser.script(field.formatted("address") + ".value='" + server.url("/find?q=%s") + "'");
+      browser.script(field.formatted("name") + ".form.submit()");
+      var engines = browser.actions().services().remembered().memory(false).engines();
+      Fx.await(() -> engines.keyed("mine").isPresent(), "the new engine");
+      browser.window().press(KeyCode.CONTROL, KeyCode.L).type("mine compass rose");
+      browser.window().press(KeyCode.ENTER);
+      browser.awaitTitle("Found");
+      assertThat(server.asked()).contains("GET /find?q=compass+rose");
+    }
+  }
 }

@@ -8,9 +8,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sextant.desktop.kit.Fx;
@@ -84,6 +87,9 @@ class WebDownloadsTest {
           "the first bytes, and how long the rest takes");
       seen.countDown();
       Fx.run(() -> browser.model().downloadsShownProperty().set(true));
+      Button pause = browser.window().find("#web-pause", Button.class);
+      Fx.run(() -> browser.model().downloads().setAll(faster(browser.model().downloads())));
+      assertThat(browser.window().find("#web-pause", Button.class)).isSameAs(pause);
       browser.window().picture("web-downloading").click("#web-pause");
       await(browser, DownloadEntry.State.PAUSED);
       assertThat(folder.resolve("downloads/file.bin.part")).exists();
@@ -101,6 +107,12 @@ class WebDownloadsTest {
       Fx.await(() -> names().equals("file.bin"), "no half file left");
       held.countDown();
     }
+  }
+
+  private static List<DownloadRow> faster(List<DownloadRow> rows) {
+    return rows.stream()
+        .map(row -> new DownloadRow(row.id(), row.entry(), 9, OptionalLong.of(9)))
+        .toList();
   }
 
   private String names() {

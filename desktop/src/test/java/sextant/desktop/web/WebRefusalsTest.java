@@ -99,8 +99,17 @@ class WebRefusalsTest {
       browser.window().click("#web-back");
       Fx.await(() -> !browser.window().has("#web-trouble"), "the page again");
       assertThat(browser.tab().addressProperty().get()).isEqualTo(server.url("/"));
+      Fx.run(browser.actions()::gesture);
+      browser.script("location.href='http://127.0.0.1:13/'");
+      awaitForbidden(browser, "127.0.0.1:13");
+      browser.window().click("#web-back");
+      Fx.await(() -> !browser.window().has("#web-trouble"), "the page again");
       browser.script("location.href='/on'");
       awaitForbidden(browser, "127.0.0.1:25");
+      browser.go(server.url("/"), "A");
+      Fx.run(browser.actions()::gesture);
+      browser.script("window.open('http://127.0.0.1:11/')");
+      awaitForbidden(browser, "127.0.0.1:11");
     }
   }
 

@@ -3,6 +3,8 @@ package sextant.desktop.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -158,6 +160,30 @@ class WebSafetyTest {
           || new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(words);
     } catch (IOException gone) {
       return false;
+    }
+  }
+
+  @Test
+  void aPageThatLeadsToASilentServerStaysUnderItsOwnAddress() throws Exception {
+    try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        var server = new PageServer();
+        var browser = new Browser(folder)) {
+      String elsewhere = "http://127.0.0.1:" + silent.getLocalPort() + "/bank";
+      server.page(
+          "/", "<title>Evil</title><script>function go(){location='" + elsewhere + "'}</script>");
+      browser.go(server.url("/"), "Evil");
+      browser.script("go()");
+      silent.accept();
+      Tab tab = browser.tab();
+      Fx.await(() -> !tab.waitingForProperty().get().isEmpty(), "the request of the page");
+      assertThat(Fx.call(() -> tab.addressProperty().get())).isEqualTo(server.url("/"));
+      assertThat(Fx.call(() -> tab.pendingProperty().get())).isFalse();
+      browser.window().press(KeyCode.CONTROL, KeyCode.L).type(elsewhere).press(KeyCode.ENTER);
+      Fx.await(() -> tab.pendingProperty().get(), "the address a person asked for");
+      assertThat(Fx.call(() -> tab.addressProperty().get())).isEqualTo(elsewhere);
+      Fx.run(browser.actions()::stop);
+      Fx.await(() -> tab.addressProperty().get().equals(server.url("/")), "the page that stays");
+      assertThat(Fx.call(() -> tab.pendingProperty().get())).isFalse();
     }
   }
 }

@@ -86,11 +86,6 @@ final class Html {
     return link(address, text, "class", "button");
   }
 
-  /** The one thing to do. */
-  Html primary(String address, String text) {
-    return link(address, text, "class", "button primary");
-  }
-
   /** Markup that was cleaned before. */
   Html cleaned(String markup) {
     html.append(markup);

@@ -42,6 +42,7 @@ final class PageCss {
       form.row{display:flex;gap:8px}
       form.edit{flex:1;background:var(--soft);padding:8px 16px;border-radius:8px}
       form.row button{flex:none;margin:0}
+      ul+form.row{margin-top:12px}
       .field{display:grid;grid-template-columns:1fr 1fr;gap:16px;align-items:center;
         padding:8px 0}
       .dial{display:grid;grid-template-columns:repeat(auto-fill,minmax(168px,1fr));gap:12px}
@@ -55,23 +56,6 @@ final class PageCss {
       details{margin:16px 0}
       summary{cursor:pointer;color:var(--muted)}
       progress{width:100%;height:6px}
-      .source{max-width:none}
-      .source pre{margin:0;counter-reset:line;white-space:pre-wrap;overflow-wrap:anywhere}
-      .source span{counter-increment:line;display:block;padding-left:56px;text-indent:-56px}
-      .source span::before{content:counter(line);display:inline-block;width:44px;
-        margin-right:12px;text-indent:0;text-align:right;color:var(--muted)}
-      article{font-size:17px;line-height:1.7;max-width:680px}
-      article h1{font-size:28px;line-height:1.25}
-      article h2,article h3{font-size:20px;color:var(--fg)}
-      article img{max-width:100%;height:auto}
-      article pre{overflow-x:auto;background:var(--soft);padding:12px;border-radius:6px}
-      article ul,article ol{list-style:initial;padding-left:28px}
-      article ol{list-style:decimal}
-      article li{display:list-item;border:0;padding:2px 0}
-      article blockquote{margin:16px 0;padding-left:16px;border-left:3px solid var(--line);
-        color:var(--muted)}
-      article table{border-collapse:collapse}
-      article td,article th{border:1px solid var(--line);padding:4px 8px}
       """;
 
   private PageCss() {}

@@ -43,6 +43,7 @@ public final class SettingsPage {
       setting(html, text, setting, settings.get(setting));
     }
     html.open("p").element("button", text.save(), "class", "primary").close("p").close("form");
+    keywords(html, style, engines);
     if (!sites.hosts().isEmpty()) {
       html.element("h2", text.sitesOfTheirOwn()).open("ul");
       for (String host : sites.hosts()) {
@@ -67,6 +68,33 @@ public final class SettingsPage {
           one.equals(engines.chosen()));
     }
     html.close("select").close("label");
+  }
+
+  private static void keywords(Html html, PageStyle style, SearchEngines engines) {
+    PageText text = style.text();
+    html.element("h2", text.searchByKeyword())
+        .element("p", text.keywordExample(), "class", "muted");
+    html.open("ul");
+    for (SearchEngine one : engines.all()) {
+      if (!one.isNone()) {
+        html.open("li").element("span", one.name(), "class", "what");
+        html.element("span", one.keyword(), "class", "mono");
+        if (engines.isAdded(one)) {
+          html.link(style.action("settings", "forget-engine", one.name()), text.remove());
+        }
+        html.close("li");
+      }
+    }
+    html.close("ul").open("form", "class", "row", "action", "sextant:settings");
+    html.open("input", "type", "hidden", "name", OwnAddress.KEY, "value", style.key());
+    field(html, "engine-name", text.engineName());
+    field(html, "engine-keyword", text.keyword());
+    field(html, "engine-address", text.engineAddress());
+    html.element("button", text.add()).close("form");
+  }
+
+  private static void field(Html html, String name, String label) {
+    html.open("input", "name", name, "placeholder", label, "aria-label", label);
   }
 
   private static void setting(Html html, PageText text, Setting setting, String value) {

@@ -6,7 +6,8 @@ import sextant.words.Failure;
 import sextant.words.Language;
 
 /**
- * Failures of pages as they are said in a window: what to do is never an option of a command there.
+ * Failures of pages as they are said in a window: what to do is never an option of a command there,
+ * and why is a sentence.
  */
 public final class WindowAdvice {
   private WindowAdvice() {}
@@ -14,7 +15,10 @@ public final class WindowAdvice {
   /** The failure, with what can be done about it in a window. */
   public static Explanation explain(Failure failure, Language language) {
     Explanation said = failure.explain(language);
-    return new Explanation(said.what(), said.why(), todo(failure, said, new PageText(language)));
+    PageText text = new PageText(language);
+    boolean isUntrusted = failure.kind() == Failure.Kind.CERTIFICATE_UNTRUSTED;
+    String why = isUntrusted ? text.windowUntrustedWhy(said.why()) : said.why();
+    return new Explanation(said.what(), why, todo(failure, said, text));
   }
 
   private static String todo(Failure failure, Explanation said, PageText text) {

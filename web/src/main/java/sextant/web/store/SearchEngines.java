@@ -55,6 +55,11 @@ public final class SearchEngines implements AutoCloseable {
     return Stream.concat(added.stream(), KNOWN.stream()).toList();
   }
 
+  /** Whether a person added it, and can take it away. */
+  public boolean isAdded(SearchEngine engine) {
+    return added.contains(engine);
+  }
+
   /** The one that words go to. */
   public SearchEngine chosen() {
     return chosen;

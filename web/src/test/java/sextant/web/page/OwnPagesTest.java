@@ -70,12 +70,6 @@ class OwnPagesTest {
         "settings",
         SettingsPage.html(style, Settings.inMemory(), engines, sites, SettingsPage.Outcome.SAVED));
     pages.put("about", AboutPage.html(style, Map.of(EVIL, EVIL)));
-    pages.put("source", SourcePage.html(style, EVIL, EVIL + "\n\n" + EVIL));
-    pages.put("reader", ReaderPage.nothing(style, url));
-    for (Failure.Kind kind : Failure.Kind.values()) {
-      Failure failure = new Failure(kind, EVIL, EVIL);
-      pages.put("error " + kind, ErrorPage.html(style, failure, url, List.of(), false, NOW));
-    }
     return pages;
   }
 

@@ -7,7 +7,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import sextant.web.WebUrl;
 import sextant.words.FailureException;
-import sextant.words.Language;
 
 class ReaderTest {
   private static final String PARAGRAPH =
@@ -54,14 +53,5 @@ class ReaderTest {
     assertThat(Reader.extract("", url)).isEmpty();
     assertThat(Reader.extract("<p>short</p>", url)).isEmpty();
     assertThat(Reader.extract("<div>".repeat(100_000) + "x", url)).isEmpty();
-  }
-
-  @Test
-  void theReaderSaysHowLongItTakes() throws FailureException {
-    var style = new PageStyle(Language.CHINESE, false, "k");
-    String chinese = "<article><p>" + "六分仪测量两个目标之间的夹角，".repeat(100) + "</p></article>";
-    Reader.Article article = read(chinese);
-    assertThat(ReaderPage.html(style, WebUrl.of("https://a.example/"), article))
-        .contains("3 分钟", "六分仪");
   }
 }
