@@ -29,6 +29,7 @@ public final class FirstPage {
     first.instrument("Files", "sextant receive", text.firstPageFiles());
     first.instrument("Chat", "sextant chat connect", text.firstPageChat());
     first.page.append("\n  ").append(first.paint.in(Ink.FAINT, text.firstPageTour()));
+    first.page.append("\n  ").append(first.paint.in(Ink.FAINT, text.firstPageDoctor()));
     first.page.append("\n  ").append(first.paint.in(Ink.FAINT, text.firstPageMore()));
     return first.page.append('\n').toString();
   }

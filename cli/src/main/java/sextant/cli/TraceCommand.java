@@ -113,7 +113,9 @@ final class TraceCommand extends Command {
       });
       if (output.isJson()) {
         tables.json(trace.hops());
-      } else if (!output.isForPerson()) {
+      } else if (output.isForPerson()) {
+        tables.finish(trace.hops());
+      } else {
         tables.lines(trace.hops()).forEach(output::line);
       }
       TraceHop last = trace.hops().getLast();

@@ -25,14 +25,24 @@ final class TraceTables {
     this.isNumeric = isNumeric;
   }
 
+  /** Draws the table over the one before; no line is wider than the terminal is now. */
   void redraw(List<TraceHop> hops) {
+    draw(hops, output.screen().columns() - 1);
+  }
+
+  /** Draws the table for the last time, each line as long as it is. */
+  void finish(List<TraceHop> hops) {
+    draw(hops, Integer.MAX_VALUE);
+  }
+
+  private void draw(List<TraceHop> hops, int width) {
     StringBuilder screen = new StringBuilder();
     if (drawnLines > 0) {
       screen.append("\u001b[").append(drawnLines).append("A\u001b[J");
     }
     List<String> lines = lines(hops);
     for (String line : lines) {
-      screen.append(line).append('\n');
+      screen.append(Columns.cut(line, width)).append('\n');
     }
     drawnLines = lines.size();
     byte[] bytes = screen.toString().getBytes(StandardCharsets.UTF_8);

@@ -172,7 +172,7 @@ final class Fits {
     return node.localToParent(node.getLayoutBounds());
   }
 
-  private static String name(Node node) {
+  static String name(Node node) {
     var words = new StringBuilder();
     for (Node at = node; at != null; at = at.getParent()) {
       if (at.getId() != null || at.equals(node)) {

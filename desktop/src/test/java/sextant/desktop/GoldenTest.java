@@ -75,6 +75,9 @@ class GoldenTest {
       String full = name + "-" + tag + "-" + scheme.name().toLowerCase(Locale.ROOT);
       Golden.compare(house.window(), full).ifPresent(wrong::add);
     }
+    if (tag.equals("en")) {
+      TabWalk.missedIn(house.window()).forEach(what -> wrong.add(name + "-en: " + what));
+    }
     wrong.addAll(Fits.narrow(house, name + "-" + tag));
   }
 }

@@ -28,10 +28,14 @@ public final class Segments<E extends Enum<E>> extends HBox {
       button.setToggleGroup(group);
       button.setMinWidth(USE_PREF_SIZE);
       button.setUserData(value);
-      button.setOnAction(event -> {
-        button.setSelected(true); // pressing the pressed one must not release it
-        property.set(value);
-      });
+      button.setOnAction(event -> button.setSelected(true)); // a second press must not release it
+      button
+          .selectedProperty() // the arrow keys press without an action
+          .addListener((at, before, now) -> {
+            if (now) {
+              property.set(value);
+            }
+          });
       getChildren().add(button);
     });
     getChildren()

@@ -78,6 +78,9 @@ final class ShellView extends StackPane {
       }
     });
     getChildren().addAll(house, scrim);
+    var inside = new Inside(scrim, () -> model.overlayProperty().get() != Overlay.NONE);
+    addEventFilter(KeyEvent.KEY_PRESSED, inside::keyPressed);
+    RowMenus.watch(this);
     model.currentProperty().addListener(roomChanged);
     model.overlayProperty().addListener(overlayChanged);
     showRoom(model.currentProperty().get());
@@ -149,6 +152,13 @@ final class ShellView extends StackPane {
       button.setSelected(true); // a second press must not let the rail stand without a choice
       actions.enter(id);
     });
+    button
+        .selectedProperty() // the arrow keys go along the rail; the keyboard stays on it
+        .addListener((at, before, now) -> {
+          if (now && button.isFocused()) {
+            model.currentProperty().set(id);
+          }
+        });
     return button;
   }
 
@@ -169,6 +179,7 @@ final class ShellView extends StackPane {
     var graphic = new StackPane(new FontIcon(RoomNames.icon(id)), badge);
     graphic.layoutBoundsProperty().addListener((at, before, now) -> place(badge, now));
     badge.widthProperty().addListener((at, b, n) -> place(badge, graphic.getLayoutBounds()));
+    badge.fontProperty().addListener((at, b, n) -> place(badge, graphic.getLayoutBounds()));
     return graphic;
   }
 

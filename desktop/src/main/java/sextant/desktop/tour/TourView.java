@@ -77,6 +77,7 @@ public final class TourView {
     }
     scroll.setId("tour-scroll");
     scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("edge-to-edge");
     scroll.addEventFilter(ScrollEvent.SCROLL, event -> isFollowed = false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
