@@ -57,6 +57,14 @@ record Caller(
   }
 
   static Caller read(DataInput in) throws IOException {
+    try {
+      return readParts(in);
+    } catch (IllegalArgumentException e) { // of an address, a port, a kind or digits
+      throw new IOException("a caller that cannot be read", e);
+    }
+  }
+
+  private static Caller readParts(DataInput in) throws IOException {
     String host = EntryFormat.text(in);
     int port = in.readInt();
     SocketAddress remote =

@@ -35,17 +35,21 @@ record Heard(String front, long upTo, List<Long> open) {
     return text.toString();
   }
 
-  /** Reads it; nothing when there is none. */
+  /** Reads it; nothing when there is none, or something that is no such text. */
   static Heard parse(String text) {
     String[] words = text.split(" ");
     if (words.length < 2) {
       return NOTHING;
     }
-    List<Long> open = new ArrayList<>();
-    for (int i = 2; i < words.length; i++) {
-      open.add(Long.parseLong(words[i]));
+    try {
+      List<Long> open = new ArrayList<>();
+      for (int i = 2; i < words.length; i++) {
+        open.add(Long.parseLong(words[i]));
+      }
+      return new Heard(words[0], Long.parseLong(words[1]), open);
+    } catch (NumberFormatException noNumber) {
+      return NOTHING;
     }
-    return new Heard(words[0], Long.parseLong(words[1]), open);
   }
 
   /** What was heard of all servers, by name. */

@@ -153,7 +153,6 @@ class FetchTroubleTest {
     Path part = file.resolveSibling("file.part");
     while (part.toFile().length() < 4) {
       Thread.onSpinWait();
-      Thread.yield();
     }
     interruption.interrupt();
   }
@@ -183,7 +182,14 @@ class FetchTroubleTest {
   void headShowsTheHead() {
     answer = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nX-Old: one\r\n two\r\n\r\n";
     assertThat(fetch("-I")).isZero();
-    assertThat(results).hasToString("HTTP/1.1 200 OK\nContent-Length: 5\nX-Old: one two\n\n");
+    assertThat(results)
+        .hasToString(
+            """
+            HTTP/1.1 200 OK
+            Content-Length: 5
+            X-Old: one two
+
+            """);
   }
 
   @Test

@@ -94,6 +94,10 @@ final class WebSocketCodec extends WebSocketAdapter {
     if (isOpen) {
       return decodeFrame(bytes);
     }
+    if (refusal != null) {
+      bytes.position(bytes.limit()); // who was refused does not get a second handshake
+      return true;
+    }
     int count = headBytes(bytes);
     handshakeBytes += count;
     if (handshakeBytes > LONGEST_HANDSHAKE) {
@@ -140,7 +144,11 @@ final class WebSocketCodec extends WebSocketAdapter {
   private void handOver(ByteBuffer bytes, int count) {
     if (count > 0) {
       int end = bytes.position() + count;
-      socket.decode(bytes.duplicate().limit(end));
+      try {
+        socket.decode(bytes.duplicate().limit(end));
+      } catch (NullPointerException e) { // the library's, at a farewell that is not UTF-8
+        socket.close(CloseFrame.NO_UTF8, "a reason that is not UTF-8");
+      }
       bytes.position(end);
     }
   }

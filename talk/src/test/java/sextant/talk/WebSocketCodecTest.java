@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,5 +74,24 @@ class WebSocketCodecTest {
       }
     }
     assertThat(take(to)).containsExactly("first", "second");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aFarewellWhoseReasonIsNotUtf8EndsWithTheCodeForThat(boolean toClient) {
+    WebSocketCodec to = toClient ? client : server;
+    String frame = toClient ? "880303e8ff" : "88830000000003e8ff";
+    to.decode(ByteBuffer.wrap(HexFormat.of().parseHex(frame)));
+    assertThat(to.farewell().orElseThrow().code()).isEqualTo(1_007);
+  }
+
+  @Test
+  void whoWasRefusedGetsNoSecondHandshake() throws IOException {
+    WebSocketCodec asked = WebSocketCodec.server("peer");
+    asked.decode(bytes("GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
+    assertThat(asked.refusal()).isPresent();
+    asked.decode(output(WebSocketCodec.client("localhost:1", "/")));
+    asked.decode(ByteBuffer.wrap(HexFormat.of().parseHex("81850000000068656c6c6f")));
+    assertThat(take(asked)).isEmpty();
   }
 }

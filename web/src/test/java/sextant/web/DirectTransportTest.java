@@ -108,7 +108,6 @@ class DirectTransportTest {
         "Content-Length: +5\r\n\r\nhello",
         "Content-Length: x\r\n\r\nhello",
         "Content-Length : 5\r\n\r\nhello",
-        "A: b\r\n folded\r\n\r\nhello",
         "A: b\u0001\r\n\r\nhello",
         "no colon\r\n\r\nhello"
       })

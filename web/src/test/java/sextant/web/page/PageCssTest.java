@@ -1,5 +1,6 @@
 package sextant.web.page;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
@@ -24,8 +25,8 @@ class PageCssTest {
   }
 
   private static double contrast(Map<String, String> colours, String one, String other) {
-    double a = luminance(colours.get(one)) + 0.05;
-    double b = luminance(colours.get(other)) + 0.05;
+    double a = luminance(requireNonNull(colours.get(one))) + 0.05;
+    double b = luminance(requireNonNull(colours.get(other))) + 0.05;
     return Math.max(a, b) / Math.min(a, b);
   }
 
