@@ -171,9 +171,9 @@ class FetchTroubleTest {
 
   @Test
   void aLoginAnswersDigestToo() {
-    answer =
-        "HTTP/1.1 401 Who\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"n\", qop=\"auth\"\r\n"
-            + "Content-Length: 0\r\nConnection: close\r\n\r\n";
+    String challenge = "Digest realm=\"r\", nonce=\"n\", qop=\"auth\"";
+    String rest = "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    answer = "HTTP/1.1 401 Who\r\nWWW-Authenticate: " + challenge + rest;
     assertThat(fetch("-u", "ann:secret")).isZero();
     assertThat(asked).anyMatch(head -> head.contains("Authorization: Digest username=\"ann\""));
   }
