@@ -62,13 +62,13 @@ class PauseTest {
       }
       Set<String> rest = new TreeSet<>(nodes.names());
       rest.remove(deaf);
+      nodes.get(deaf).fault().cut(rest);
+      TestNodes.await(() -> nodes.get(deaf).backend().group().leader().isEmpty());
+      nodes.get(deaf).fault().heal();
+      nodes.awaitAgreement();
       try (Talker talker = Talker.enter(nodes.get(first).port(), "one", "#room")) {
-        nodes.get(deaf).fault().cut(rest);
-        TestNodes.await(() -> nodes.get(deaf).backend().group().leader().isEmpty());
-        nodes.get(deaf).fault().heal();
         talker.insist("PRIVMSG #room :together");
       }
-      nodes.awaitAgreement();
     }
   }
 }
