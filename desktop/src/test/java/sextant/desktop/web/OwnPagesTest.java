@@ -68,9 +68,12 @@ class OwnPagesTest {
       browser.script(field.formatted("name") + ".value='Mine'");
       browser.script(field.formatted("keyword") + ".value='mine'");
       browser.script(field.formatted("address") + ".value='" + server.url("/find?q=%s") + "'");
+      browser.script("window.before=1");
       browser.script(field.formatted("name") + ".form.submit()");
       var engines = browser.actions().services().remembered().memory(false).engines();
       Fx.await(() -> engines.keyed("mine").isPresent(), "the new engine");
+      String again = "document.readyState+!!window.before";
+      Fx.await(() -> browser.scriptNow(again).equals("completefalse"), "the settings again");
       browser.window().press(KeyCode.CONTROL, KeyCode.L).type("mine compass rose");
       browser.window().press(KeyCode.ENTER);
       browser.awaitTitle("Found");
