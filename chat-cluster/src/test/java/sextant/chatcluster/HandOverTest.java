@@ -48,14 +48,22 @@ class HandOverTest {
         String asked = nodes.names().get(i % 3);
         try (Talker talker = Talker.enter(nodes.get(asked).port(), "one" + i, "#room")) {
           talker.say("PRIVMSG #room :one more");
-          assertThat(ask(nodes, asked, "transfer", next))
-              .singleElement()
-              .asString()
-              .contains("\"decides\":\"" + next + "\"");
+          assertThat(isHandedOver(nodes, asked, next)).isTrue();
         }
         nodes.awaitAgreement();
       }
     }
+  }
+
+  /** On a machine that stands still meanwhile another is elected, which is said: once more then. */
+  private static boolean isHandedOver(TestNodes nodes, String asked, String next) throws Exception {
+    for (int tries = 0; tries < 5; tries++) {
+      if (ask(nodes, asked, "transfer", next).getFirst().contains("\"decides\":\"" + next + "\"")) {
+        return true;
+      }
+      nodes.awaitDecider();
+    }
+    return false;
   }
 
   @Test
