@@ -198,6 +198,7 @@ class AtWorkTest {
       throws IOException {
     String full = name + "-" + language.tag() + "-" + scheme.name().toLowerCase(Locale.ROOT);
     Golden.compare(window, full).ifPresent(wrong::add);
+    Frames.faintIn(window).forEach(what -> wrong.add(full + ": " + what));
     if (System.getProperty("pictures") != null) { // for people in the size of a first start
       double width = Fx.call(window.stage()::getWidth);
       double height = Fx.call(window.stage()::getHeight);

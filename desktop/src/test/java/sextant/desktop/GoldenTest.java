@@ -74,6 +74,7 @@ class GoldenTest {
       Fx.run(() -> house.shell().settings().schemeProperty().set(scheme));
       String full = name + "-" + tag + "-" + scheme.name().toLowerCase(Locale.ROOT);
       Golden.compare(house.window(), full).ifPresent(wrong::add);
+      Frames.faintIn(house.window()).forEach(what -> wrong.add(full + ": " + what));
     }
     if (tag.equals("en")) {
       TabWalk.missedIn(house.window()).forEach(what -> wrong.add(name + "-en: " + what));

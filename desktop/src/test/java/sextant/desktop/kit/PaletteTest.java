@@ -72,6 +72,22 @@ class PaletteTest {
     assertThat(contrast(palette, "-color-success-emphasis", "-sx-rail")).isGreaterThan(3);
   }
 
+  /** Frames of fields, boxes and choices need 3 to 1 on every ground (1.4.11). */
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void framesOfControlsStandOut(String name) throws IOException {
+    Map<String, Color> palette = palette(name);
+    for (String ground : GROUNDS) {
+      assertThat(contrast(palette, "-sx-edge", ground)).as(ground).isGreaterThan(3);
+    }
+    for (String meaning : new String[] {"accent", "success", "warning", "danger"}) {
+      String subtle = "-color-" + meaning + "-subtle";
+      assertThat(contrast(palette, "-sx-edge", subtle)).as(subtle).isGreaterThan(3);
+      String emphasis = "-color-" + meaning + "-emphasis";
+      assertThat(contrast(palette, emphasis, "-color-bg-default")).as(emphasis).isGreaterThan(3);
+    }
+  }
+
   private static Map<String, Color> palette(String name) throws IOException {
     try (var in = PaletteTest.class.getResourceAsStream(name + ".css")) {
       String css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -83,18 +99,7 @@ class PaletteTest {
 
   private static double contrast(Map<String, Color> palette, String ink, String ground) {
     assertThat(palette).containsKeys(ink, ground);
-    double one = luminance(palette.getOrDefault(ink, Color.RED));
-    double other = luminance(palette.getOrDefault(ground, Color.RED));
-    return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-  }
-
-  private static double luminance(Color color) {
-    return 0.2126 * linear(color.getRed())
-        + 0.7152 * linear(color.getGreen())
-        + 0.0722 * linear(color.getBlue());
-  }
-
-  private static double linear(double channel) {
-    return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+    return Contrast.of(
+        palette.getOrDefault(ink, Color.RED), palette.getOrDefault(ground, Color.RED));
   }
 }
