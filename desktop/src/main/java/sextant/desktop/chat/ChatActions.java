@@ -136,7 +136,6 @@ final class ChatActions implements AutoCloseable {
 
   /** What the person reads from now on. */
   void speak(Language language) {
-    hosted().speak(language);
     engine.speak(language);
   }
 

@@ -9,7 +9,6 @@ import sextant.desktop.shell.Activity;
 import sextant.desktop.shell.RoomContext;
 import sextant.desktop.shell.RoomId;
 import sextant.words.FailureException;
-import sextant.words.Language;
 
 /** A room on this computer: the server that this program runs, by one press. JavaFX thread. */
 final class HostedRoom implements AutoCloseable {
@@ -17,7 +16,6 @@ final class HostedRoom implements AutoCloseable {
   private final ChatActions actions;
   private final RoomContext context;
   private final Hosting hosting;
-  private ChatRoomText text = new ChatRoomText(Language.ENGLISH);
   private @Nullable Activity running;
   private boolean isBusy;
 
@@ -26,11 +24,6 @@ final class HostedRoom implements AutoCloseable {
     this.actions = actions;
     this.context = context;
     this.hosting = hosting;
-  }
-
-  void speak(Language language) {
-    text = new ChatRoomText(language);
-    model.hostedProperty().get().ifPresent(this::name);
   }
 
   private interface Work {
@@ -51,18 +44,21 @@ final class HostedRoom implements AutoCloseable {
 
   private void started(Hosted hosted) {
     model.hostedProperty().set(Optional.of(hosted));
-    var activity = new Activity(RoomId.CHAT, "", this::stop, () -> {});
+    var activity = new Activity(RoomId.CHAT, words(hosted), this::stop, () -> {});
     running = activity;
-    name(hosted);
     context.activities().add(activity);
     actions.joining().connectHere(hosted.address());
   }
 
   private void name(Hosted hosted) {
     if (running != null) {
-      String where = hosted.lan().isEmpty() ? hosted.address() : hosted.lan().getFirst();
-      running.wordsProperty().set(text.hosting(where));
+      running.wordsProperty().set(words(hosted));
     }
+  }
+
+  private static Activity.Words words(Hosted hosted) {
+    String where = hosted.lan().isEmpty() ? hosted.address() : hosted.lan().getFirst();
+    return now -> new ChatRoomText(now).hosting(where);
   }
 
   /** Lets other computers in. */

@@ -55,7 +55,6 @@ final class FilesActions implements AutoCloseable {
   void speak(Language spoken) {
     text = new FilesRoomText(spoken);
     receiving.speak(spoken);
-    sending.speak(spoken);
     packing.speak(spoken);
     sharing.speak(spoken);
   }

@@ -94,7 +94,8 @@ final class Receiving {
     List<String> shown = addresses.isEmpty() ? List.of("127.0.0.1") : addresses;
     int port = opened.port();
     model.placeProperty().set(String.join("   ", shown.stream().map(a -> a + ":" + port).toList()));
-    String words = text.receivingAs(model.aliasProperty().get());
+    String alias = model.aliasProperty().get();
+    Activity.Words words = now -> new FilesRoomText(now).receivingAs(alias);
     Activity receiving = new Activity(RoomId.FILES, words, this::hide, () -> {});
     presence = receiving;
     context.activities().add(receiving);

@@ -26,7 +26,6 @@ import sextant.files.Transfer;
 import sextant.files.station.QueuedOrder;
 import sextant.identity.TrustedDevice;
 import sextant.words.FailureException;
-import sextant.words.Language;
 
 /** What runs in either direction: begins, watches, takes up again. JavaFX thread. */
 final class Sending implements AutoCloseable {
@@ -38,7 +37,6 @@ final class Sending implements AutoCloseable {
   private final Supplier<Optional<OwnStation>> station;
   private final Runnable onEnd;
   private final Timeline ticking = new Timeline(new KeyFrame(TICK, event -> tick()));
-  private FilesRoomText text = new FilesRoomText(Language.ENGLISH);
 
   Sending(
       FilesModel model,
@@ -50,10 +48,6 @@ final class Sending implements AutoCloseable {
     this.station = station;
     this.onEnd = onEnd;
     ticking.setCycleCount(Timeline.INDEFINITE);
-  }
-
-  void speak(Language language) {
-    text = new FilesRoomText(language);
   }
 
   /** Sends what is in the parcel to an address as typed. */
@@ -148,7 +142,11 @@ final class Sending implements AutoCloseable {
   private void sendText(Target target, SendSettings settings, String words) {
     model.commandLineProperty().set(CommandWords.sendText(words, target.label()));
     Activity activity =
-        new Activity(RoomId.FILES, text.sendingText(target.label()), () -> {}, () -> {});
+        new Activity(
+            RoomId.FILES,
+            now -> new FilesRoomText(now).sendingText(target.label()),
+            () -> {},
+            () -> {});
     context.activities().add(activity);
     SendEvent.Observer nobody = event -> {};
     Ui.background(
@@ -188,7 +186,10 @@ final class Sending implements AutoCloseable {
   }
 
   private TransferItem begin(Transfer transfer) {
-    String words = transfer.isIncoming() ? text.from(transfer.peer()) : text.to(transfer.peer());
+    Activity.Words words =
+        transfer.isIncoming()
+            ? now -> new FilesRoomText(now).from(transfer.peer())
+            : now -> new FilesRoomText(now).to(transfer.peer());
     TransferItem[] made = new TransferItem[1];
     Activity activity = new Activity(RoomId.FILES, words, transfer::cancel, () -> reveal(made[0]));
     made[0] = new TransferItem(transfer, activity);

@@ -121,7 +121,7 @@ final class Sharing {
     Activity sharing =
         new Activity(
             RoomId.FILES,
-            text.sharing(opened.fileCount()),
+            now -> new FilesRoomText(now).sharing(opened.fileCount()),
             this::stop,
             () -> model.pageProperty().set(FilesModel.Page.SHARE));
     activity = sharing;

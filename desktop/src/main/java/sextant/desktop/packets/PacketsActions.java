@@ -124,8 +124,8 @@ final class PacketsActions {
     clear();
     model.hasPacketsProperty().set(true);
     model.capturingProperty().set(true);
-    var text = new PacketsRoomText(language);
-    var shown = new Activity(RoomId.PACKETS, text.capturing(name, 0), this::stop, () -> {});
+    Activity.Words words = now -> new PacketsRoomText(now).capturing(name, 0);
+    var shown = new Activity(RoomId.PACKETS, words, this::stop, () -> {});
     activity = shown;
     context.activities().add(shown);
     Thread.ofPlatform().daemon().name("packets-capture").start(() -> run(opened, name, shown));
@@ -160,7 +160,7 @@ final class PacketsActions {
   private void counted(Activity shown, String name, long count, long dropped) {
     var text = new PacketsRoomText(language);
     String words = text.capturing(name, count);
-    shown.wordsProperty().set(words);
+    shown.wordsProperty().set(now -> new PacketsRoomText(now).capturing(name, count));
     shown.attentionProperty().set(dropped > 0);
     model.statusProperty().set(dropped > 0 ? words + " · " + text.dropped(dropped) : words);
   }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sextant.desktop.PingRoomText;
 import sextant.desktop.kit.LogFeed;
@@ -27,18 +26,16 @@ final class EchoRunner {
   private final PingModel model;
   private final Prober prober;
   private final Activities activities;
-  private final Supplier<PingRoomText> text;
   private final LogFeed<Delivery> feed = new LogFeed<>(WAITING_NEWS, this::take);
   private final Map<HostLine, Running> works = new LinkedHashMap<>();
   private int rounds;
   private int lastNumber;
   private @Nullable Activity activity;
 
-  EchoRunner(PingModel model, Prober prober, Activities activities, Supplier<PingRoomText> text) {
+  EchoRunner(PingModel model, Prober prober, Activities activities) {
     this.model = model;
     this.prober = prober;
     this.activities = activities;
-    this.text = text;
   }
 
   /** Adds a host to the graph and begins to ping it; one that is there already goes on. */
@@ -167,7 +164,7 @@ final class EchoRunner {
       return;
     }
     if (present == null) {
-      present = new Activity(RoomId.PING, "", this::stop, this::reveal);
+      present = new Activity(RoomId.PING, words(), this::stop, this::reveal);
       activity = present;
       activities.add(present);
     }
@@ -176,10 +173,12 @@ final class EchoRunner {
     present.attentionProperty().set(silent);
   }
 
-  private String words() {
-    return works.size() == 1
-        ? text.get().pinging(works.keySet().iterator().next().host())
-        : text.get().pingingHosts(works.size());
+  private Activity.Words words() {
+    List<String> hosts = works.keySet().stream().map(HostLine::host).toList();
+    return now ->
+        hosts.size() == 1
+            ? new PingRoomText(now).pinging(hosts.getFirst())
+            : new PingRoomText(now).pingingHosts(hosts.size());
   }
 
   private void reveal() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import sextant.desktop.PingRoomText;
 import sextant.desktop.kit.Ui;
 import sextant.desktop.ping.PingModel.Task;
 import sextant.desktop.shell.Host;
@@ -30,20 +29,15 @@ final class PingActions {
   private final SweepRunner sweep;
   private final TraceRunner trace;
 
-  PingActions(
-      PingModel model,
-      RoomContext context,
-      Prober prober,
-      Supplier<LocalNetwork> network,
-      Supplier<PingRoomText> text) {
+  PingActions(PingModel model, RoomContext context, Prober prober, Supplier<LocalNetwork> network) {
     this.model = model;
     this.context = context;
     this.network = network;
     state = StateFile.open(context.stateDirectory().resolve("ping.properties"));
     model.internetNameProperty().set(state.get(NAME_KEY, USUAL_NAME));
-    echo = new EchoRunner(model, prober, context.activities(), text);
-    sweep = new SweepRunner(model, prober, context.activities(), text, context.clockMillis());
-    trace = new TraceRunner(model, prober, context.activities(), text);
+    echo = new EchoRunner(model, prober, context.activities());
+    sweep = new SweepRunner(model, prober, context.activities(), context.clockMillis());
+    trace = new TraceRunner(model, prober, context.activities());
     model.stretchProperty().addListener((at, before, now) -> echo.publish());
     model.taskProperty().addListener((at, before, now) -> showCommandLine());
     model.fieldProperty().addListener((at, before, now) -> showCommandLine());

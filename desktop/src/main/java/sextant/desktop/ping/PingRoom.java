@@ -29,7 +29,7 @@ public final class PingRoom implements Room {
 
   PingRoom(RoomContext context, Prober prober, Supplier<LocalNetwork> network) {
     this.context = context;
-    actions = new PingActions(model, context, prober, network, () -> text);
+    actions = new PingActions(model, context, prober, network);
   }
 
   @Override

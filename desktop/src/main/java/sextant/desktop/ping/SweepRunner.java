@@ -3,7 +3,6 @@ package sextant.desktop.ping;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sextant.desktop.PingRoomText;
 import sextant.desktop.kit.LogFeed;
@@ -20,23 +19,16 @@ final class SweepRunner {
   private final PingModel model;
   private final Prober prober;
   private final Activities activities;
-  private final Supplier<PingRoomText> text;
   private final LongSupplier clockMillis;
   private @Nullable Work work;
   private @Nullable Activity activity;
   private long startedMillis;
   private int round;
 
-  SweepRunner(
-      PingModel model,
-      Prober prober,
-      Activities activities,
-      Supplier<PingRoomText> text,
-      LongSupplier clockMillis) {
+  SweepRunner(PingModel model, Prober prober, Activities activities, LongSupplier clockMillis) {
     this.model = model;
     this.prober = prober;
     this.activities = activities;
-    this.text = text;
     this.clockMillis = clockMillis;
   }
 
@@ -47,7 +39,11 @@ final class SweepRunner {
     startedMillis = clockMillis.getAsLong();
     model.sweep().start(range);
     var begun =
-        new Activity(RoomId.PING, text.get().sweeping(range.text()), this::stop, this::show);
+        new Activity(
+            RoomId.PING,
+            now -> new PingRoomText(now).sweeping(range.text()),
+            this::stop,
+            this::show);
     activity = begun;
     activities.add(begun);
     var feed = new LogFeed<SweepNews>(WAITING_NEWS, batch -> take(mine, batch));

@@ -2,7 +2,6 @@ package sextant.desktop.ping;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sextant.desktop.PingRoomText;
 import sextant.desktop.kit.LogFeed;
@@ -19,16 +18,14 @@ final class TraceRunner {
   private final PingModel model;
   private final Prober prober;
   private final Activities activities;
-  private final Supplier<PingRoomText> text;
   private @Nullable Work work;
   private @Nullable Activity activity;
   private int round;
 
-  TraceRunner(PingModel model, Prober prober, Activities activities, Supplier<PingRoomText> text) {
+  TraceRunner(PingModel model, Prober prober, Activities activities) {
     this.model = model;
     this.prober = prober;
     this.activities = activities;
-    this.text = text;
   }
 
   /** Begins to trace a host; a trace that runs is stopped. */
@@ -36,7 +33,9 @@ final class TraceRunner {
     stop();
     int mine = ++round;
     model.trace().start(host);
-    var begun = new Activity(RoomId.PING, text.get().tracing(host), this::stop, this::show);
+    var begun =
+        new Activity(
+            RoomId.PING, now -> new PingRoomText(now).tracing(host), this::stop, this::show);
     activity = begun;
     activities.add(begun);
     var feed = new LogFeed<TraceNews>(WAITING_NEWS, batch -> take(mine, batch));

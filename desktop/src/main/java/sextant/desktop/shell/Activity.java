@@ -2,19 +2,26 @@ package sextant.desktop.shell;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import sextant.words.Language;
 
 /** Something alive: a listener, a ping, a transfer. Belongs to the JavaFX thread. */
 public final class Activity {
   private final RoomId room;
   private final Runnable stop;
   private final Runnable reveal;
-  private final StringProperty words = new SimpleStringProperty(this, "words", "");
+  private final ObjectProperty<Words> words;
   private final DoubleProperty progress = new SimpleDoubleProperty(this, "progress", -1);
   private final BooleanProperty attention = new SimpleBooleanProperty(this, "attention");
+
+  /** What an activity is called in each language, for the person may change it meanwhile. */
+  @FunctionalInterface
+  public interface Words {
+    String in(Language language);
+  }
 
   /**
    * An activity that has begun.
@@ -23,11 +30,11 @@ public final class Activity {
    *     from {@link Activities}
    * @param reveal shows it in its room; the shell has already gone there
    */
-  public Activity(RoomId room, String words, Runnable stop, Runnable reveal) {
+  public Activity(RoomId room, Words words, Runnable stop, Runnable reveal) {
     this.room = room;
     this.stop = stop;
     this.reveal = reveal;
-    this.words.set(words);
+    this.words = new SimpleObjectProperty<>(this, "words", words);
   }
 
   /** The room it belongs to. */
@@ -36,7 +43,7 @@ public final class Activity {
   }
 
   /** What the strip says: short, such as {@code echo :7 · 3 peers}. */
-  public StringProperty wordsProperty() {
+  public ObjectProperty<Words> wordsProperty() {
     return words;
   }
 

@@ -3,6 +3,7 @@ package sextant.desktop.shell;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
@@ -11,16 +12,19 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.material2.Material2AL;
 import sextant.desktop.ShellText;
 import sextant.desktop.kit.Buttons;
+import sextant.words.Language;
 
 /** The foot of the window: everything alive, each with its stop button; absent when nothing is. */
 final class ActivityStrip extends ScrollPane {
   private static final PseudoClass ATTENTION = PseudoClass.getPseudoClass("attention");
 
+  private final Language language;
   private final ShellText text;
   private final ShellActions actions;
   private final Activities activities;
@@ -28,14 +32,16 @@ final class ActivityStrip extends ScrollPane {
   private final Map<Activity, Node> chips = new HashMap<>();
   private final ListChangeListener<Activity> changed = change -> fill();
 
-  ActivityStrip(ShellText text, Activities activities, ShellActions actions) {
-    this.text = text;
+  ActivityStrip(Language language, Activities activities, ShellActions actions) {
+    this.language = language;
+    text = new ShellText(language);
     this.actions = actions;
     this.activities = activities;
     getStyleClass().addAll("activity-strip", "edge-to-edge");
     row.getStyleClass().add("activity-row");
     setContent(row);
     setFitToHeight(true);
+    setFitToWidth(true); // words give up space before the last stop button is out of sight
     setHbarPolicy(ScrollBarPolicy.NEVER);
     setVbarPolicy(ScrollBarPolicy.NEVER);
     setFocusTraversable(false);
@@ -59,9 +65,11 @@ final class ActivityStrip extends ScrollPane {
     sign.getStyleClass().add("activity-sign");
     var words = new Button();
     words.getStyleClass().addAll("flat", "activity-words");
-    words.textProperty().bind(activity.wordsProperty());
+    ObservableValue<String> said = activity.wordsProperty().map(each -> each.in(language));
+    words.textProperty().bind(said);
     words.setGraphic(sign);
-    words.setMinWidth(USE_PREF_SIZE);
+    words.setTooltip(new Tooltip());
+    words.getTooltip().textProperty().bind(said);
     words.setOnAction(event -> actions.enter(activity.room(), activity::reveal));
     var progress = new ProgressBar();
     progress.getStyleClass().add("small");
@@ -70,10 +78,7 @@ final class ActivityStrip extends ScrollPane {
     progress.managedProperty().bind(progress.visibleProperty());
     var stop =
         Buttons.icon(
-            "activity-stop",
-            Material2AL.CLOSE,
-            text.stop(activity.wordsProperty().get()),
-            activity::stop);
+            "activity-stop", Material2AL.CLOSE, text.stop(said.getValue()), activity::stop);
     var chip = new HBox(words, progress, stop);
     chip.getStyleClass().add("activity");
     chip.pseudoClassStateChanged(ATTENTION, activity.attentionProperty().get());

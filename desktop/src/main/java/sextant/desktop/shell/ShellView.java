@@ -70,7 +70,7 @@ final class ShellView extends StackPane {
     room.setMinWidth(0); // what is too wide for the window must not push the rail out of it
     var house = new BorderPane(room);
     house.setLeft(rail());
-    house.setBottom(new ActivityStrip(text, parts.activities(), actions));
+    house.setBottom(new ActivityStrip(language, parts.activities(), actions));
     scrim.getStyleClass().add("scrim");
     scrim.setOnMouseClicked(event -> {
       if (scrim.equals(event.getTarget())) {

@@ -21,7 +21,6 @@ import sextant.talk.TalkClient;
 import sextant.talk.TalkServer;
 import sextant.wire.Bytes;
 import sextant.words.Failure;
-import sextant.words.Language;
 
 /** Runs the ends behind the tabs: opens, watches, sends and stops them. JavaFX thread. */
 final class SessionRunner implements AutoCloseable {
@@ -35,7 +34,6 @@ final class SessionRunner implements AutoCloseable {
   private final Map<Session, Link> links = new HashMap<>();
   private final Map<Session, Activity> activities = new HashMap<>();
   private final Ticker ticker;
-  private Language language = Language.ENGLISH;
 
   /** A runner of nothing yet; {@code onOpened} runs whenever an end has come to run. */
   SessionRunner(TalkModel model, RoomContext context, Runnable onOpened) {
@@ -44,12 +42,6 @@ final class SessionRunner implements AutoCloseable {
     this.onOpened = onOpened;
     security = new Security(context.stateDirectory());
     ticker = new Ticker(links, this::refreshActivity);
-  }
-
-  /** The language of what the strip says. */
-  void speak(Language now) {
-    language = now;
-    activities.keySet().forEach(this::refreshActivity);
   }
 
   /** The end that runs behind a tab, if any. */
@@ -136,7 +128,7 @@ final class SessionRunner implements AutoCloseable {
     var activity =
         new Activity(
             RoomId.TALK,
-            "",
+            words(session, link),
             () -> stop(session),
             () -> model.currentProperty().set(Optional.of(session)));
     activities.put(session, activity);
@@ -168,18 +160,19 @@ final class SessionRunner implements AutoCloseable {
       stop(session);
       return;
     }
-    var text = new TalkRoomText(language);
-    activity
-        .wordsProperty()
-        .set(
-            session
-                .mode()
-                .map(mode ->
-                    text.servingShort(
-                        ModeNames.name(mode, text),
-                        session.placeProperty().get(),
-                        link.peers().size()))
-                .orElseGet(() -> text.talkingShort(session.placeProperty().get())));
+    activity.wordsProperty().set(words(session, link));
+  }
+
+  private static Activity.Words words(Session session, Link link) {
+    String place = session.placeProperty().get();
+    int peers = link.peers().size();
+    return now -> {
+      var text = new TalkRoomText(now);
+      return session
+          .mode()
+          .map(mode -> text.servingShort(ModeNames.name(mode, text), place, peers))
+          .orElseGet(() -> text.talkingShort(place));
+    };
   }
 
   /** Ends what runs in a tab; the tab stays. */

@@ -57,10 +57,9 @@ final class TalkActions implements AutoCloseable {
     return tools;
   }
 
-  /** The language of what the strip says and of servers that greet. */
+  /** The language of servers that greet. */
   void speak(Language now) {
     language = now;
-    runner.speak(now);
     tools.speak(now);
   }
 

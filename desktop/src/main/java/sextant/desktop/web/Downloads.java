@@ -23,7 +23,6 @@ import sextant.web.WebResponse;
 import sextant.web.store.DownloadEntry;
 import sextant.web.store.DownloadList;
 import sextant.words.Failure;
-import sextant.words.Language;
 import sextant.words.Pace;
 import sextant.words.Quantity;
 
@@ -40,7 +39,6 @@ final class Downloads {
   private final Map<DownloadRow.Id, Pace> paces = new HashMap<>();
   private final Map<DownloadRow.Id, Consumer<Path>> waiting = new HashMap<>();
   private final Timeline ticker = new Timeline(new KeyFrame(Duration.millis(250), e -> look()));
-  private Language language = Language.ENGLISH;
 
   Downloads(
       WebRoomModel model,
@@ -52,10 +50,6 @@ final class Downloads {
     this.remembered = remembered;
     this.folder = folder;
     ticker.setCycleCount(Timeline.INDEFINITE);
-  }
-
-  void speak(Language now) {
-    language = now;
   }
 
   Path folder() {
@@ -177,14 +171,16 @@ final class Downloads {
               var begun =
                   new Activity(
                       RoomId.WEB,
-                      row.entry().name(),
+                      now -> row.entry().name(),
                       () -> pause(id),
                       () -> model.downloadsShownProperty().set(true));
               activities.add(begun);
               return begun;
             });
     String bytes = Quantity.bytes(row.entry().done());
-    activity.wordsProperty().set(new WebRoomText(language).downloading(row.entry().name(), bytes));
+    activity
+        .wordsProperty()
+        .set(now -> new WebRoomText(now).downloading(row.entry().name(), bytes));
     activity.progressProperty().set(row.share());
   }
 

@@ -52,7 +52,6 @@ final class WebServices {
 
   void speak(Language now) {
     language = now;
-    downloads.speak(now);
   }
 
   private Path downloadFolder() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -153,6 +154,43 @@ class ShellTest {
   }
 
   @Test
+  void inANarrowWindowTheWordsOfTheStripGiveUpSpaceBeforeTheLastStopDoes() {
+    try (var window = open()) {
+      Shell shell = shells.getLast();
+      Fx.run(() -> {
+        for (int i = 0; i < 6; i++) {
+          Activity.Words words = now -> "an echo server with many words " + now.tag();
+          shell.activities().add(new Activity(RoomId.TALK, words, () -> {}, () -> {}));
+        }
+      });
+      window.settle();
+      double edge =
+          Fx.call(() ->
+              window.stage().getScene().getRoot().lookupAll("#activity-stop").stream()
+                  .mapToDouble(stop -> stop.localToScene(stop.getLayoutBounds()).getMaxX())
+                  .max()
+                  .orElseThrow());
+      assertThat(edge).isLessThanOrEqualTo(Fx.call(() -> window.stage().getScene().getWidth()));
+    }
+  }
+
+  @Test
+  void whatIsAliveIsSaidInTheLanguageOfTheWindow() {
+    try (var window = open()) {
+      Shell shell = shells.getLast();
+      Activity.Words words = now -> now == Language.CHINESE ? "回显 :7" : "echo :7";
+      Fx.run(() -> {
+        shell.activities().add(new Activity(RoomId.TALK, words, () -> {}, () -> {}));
+        shell.settings().languageProperty().set(Language.CHINESE);
+      });
+      window.settle();
+      Labeled said =
+          Fx.call(() -> (Labeled) window.stage().getScene().getRoot().lookup(".activity-words"));
+      assertThat(Fx.call(said::getText)).isEqualTo("回显 :7");
+    }
+  }
+
+  @Test
   void whatIsAliveStandsInTheStripWithItsStop() {
     try (var window = open()) {
       Shell shell = shells.getLast();
@@ -161,7 +199,7 @@ class ShellTest {
         echo[0] =
             new Activity(
                 RoomId.TALK,
-                "echo :7",
+                now -> "echo :7",
                 () -> shell.activities().remove(echo[0]),
                 () -> done.add("revealed"));
         shell.activities().add(echo[0]);
