@@ -47,6 +47,8 @@ final class Tab {
   private final ObservableList<ConsoleLine> console = FXCollections.observableArrayList();
   private final LinkedHashMap<String, String> titles = new LinkedHashMap<>();
   private final ObservableList<String> refusedPopUps = FXCollections.observableArrayList();
+  private boolean isPopUp;
+  private boolean isQuiet;
 
   Tab(long number, boolean isPrivate) {
     this.number = number;
@@ -120,6 +122,15 @@ final class Tab {
 
   BooleanProperty busyProperty() {
     return busy;
+  }
+
+  /** A page opened it and may write into it, so that it shows its page without an address, too. */
+  void openedByPage() {
+    isPopUp = true;
+  }
+
+  boolean isPopUp() {
+    return isPopUp;
   }
 
   /** How many windows the page wanted to open and was not let. */
@@ -207,8 +218,20 @@ final class Tab {
     }
   }
 
+  /** A person does not want to hear of windows that this page is not let open. */
+  void silencePopUps() {
+    forgetPopUps();
+    isQuiet = true;
+  }
+
+  /** Whether there are windows to tell of. */
+  boolean tellsOfPopUps() {
+    return blockedPopUps.get() > 0 && !isQuiet;
+  }
+
   /** Nothing is refused any more: the page is another one, or a person had it opened. */
   void forgetPopUps() {
+    isQuiet = false;
     refusedPopUps.clear();
     blockedPopUps.set(0);
   }

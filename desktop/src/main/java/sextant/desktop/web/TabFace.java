@@ -18,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.kordamp.ikonli.material2.Material2AL;
 import sextant.desktop.WebRoomText;
 import sextant.desktop.kit.Buttons;
 import sextant.desktop.kit.Listening;
@@ -123,7 +124,7 @@ final class TabFace {
     } else if (trouble.isPresent()) {
       main = new TroublePage(language, tab, trouble.get(), actions).node();
     } else if (page.isPresent()
-        && (tab.busyProperty().get() || !tab.addressProperty().get().isEmpty())) {
+        && (tab.isPopUp() || tab.busyProperty().get() || !tab.addressProperty().get().isEmpty())) {
       main = page.get().node();
       watch(main, page.get());
     } else {
@@ -184,9 +185,8 @@ final class TabFace {
 
   private void showBars() {
     bars.getChildren().clear();
-    int blocked = tab.blockedPopUpsProperty().get();
-    if (blocked > 0) {
-      bars.getChildren().add(blocked(blocked));
+    if (tab.tellsOfPopUps()) {
+      bars.getChildren().add(blocked(tab.blockedPopUpsProperty().get()));
     }
     if (!tab.questions().isEmpty()) {
       bars.getChildren().add(new QuestionBar(text, tab.questions().getFirst()));
@@ -196,7 +196,12 @@ final class TabFace {
   private Node blocked(int count) {
     int known = tab.refusedPopUps().size();
     Button open = Buttons.words("web-pop-ups-open", text.openPopUps(known), this::openPopUps);
-    return new NoticeBar(text.popUpsBlocked(count), known == 0 ? new Node[0] : new Node[] {open});
+    open.setVisible(known > 0);
+    open.setManaged(known > 0);
+    Button close =
+        Buttons.icon(
+            "web-pop-ups-close", Material2AL.CLOSE, text.closeMessage(), tab::silencePopUps);
+    return new NoticeBar(text.popUpsBlocked(count), open, close);
   }
 
   private void openPopUps() {

@@ -150,6 +150,9 @@ final class Tabs implements TabHouse {
   @Override
   public TabDriver tabFor(Tab opener) {
     TabDriver driver = open(opener.isPrivate(), model.tabs().indexOf(opener) + 1);
+    if (driver.tab().pageProperty().get().isEmpty()) {
+      driver.tab().openedByPage();
+    }
     model.selectedProperty().set(Optional.of(driver.tab()));
     return driver;
   }
