@@ -24,6 +24,8 @@ final class TabWalk {
   private final Scene scene;
   private final Set<Node> reached = new LinkedHashSet<>();
   private final List<String> wrong = new ArrayList<>();
+  private boolean isBackwards;
+  private boolean leftPages;
 
   private TabWalk(Scene scene) {
     this.scene = scene;
@@ -36,6 +38,10 @@ final class TabWalk {
       var walk = new TabWalk(window.stage().getScene());
       @Nullable Node before = walk.scene.getFocusOwner();
       walk.goRound();
+      if (walk.leftPages) { // what lies behind a page is reached from the other side
+        walk.isBackwards = true;
+        walk.goRound();
+      }
       Node shown = walk.shown();
       walk.look(shown);
       walk.reached.stream()
@@ -49,14 +55,16 @@ final class TabWalk {
   }
 
   private void goRound() {
+    var way = new LinkedHashSet<Node>();
     for (int i = 0; i < MOST_STEPS; i++) {
       @Nullable Node at = scene.getFocusOwner();
       Node from = at == null ? scene.getRoot() : at;
-      Event.fireEvent(from, key(KeyCode.TAB, "\t"));
+      Event.fireEvent(from, key(KeyCode.TAB, isBackwards));
       @Nullable Node now = scene.getFocusOwner();
       if (from instanceof WebView && from.equals(now)) { // a page has the Tab key for itself
-        Event.fireEvent(from, key(KeyCode.F6, ""));
+        Event.fireEvent(from, key(KeyCode.F6, false));
         now = scene.getFocusOwner();
+        leftPages = true;
       }
       if (from.equals(now) && !shown().equals(scene.getRoot()) && isIn(now, shown())) {
         reached.add(now); // a card with one field only
@@ -66,14 +74,16 @@ final class TabWalk {
         wrong.add("keeps the keyboard: " + Fits.name(from));
         return;
       }
-      if (!reached.add(now)) {
+      reached.add(now);
+      if (!way.add(now)) {
         return;
       }
     }
   }
 
-  private static KeyEvent key(KeyCode code, String text) {
-    return new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, false, false, false);
+  private static KeyEvent key(KeyCode code, boolean isShifted) {
+    String text = code == KeyCode.TAB ? "\t" : "";
+    return new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, isShifted, false, false, false);
   }
 
   /** What lies over the room, when there is such a thing, else everything. */

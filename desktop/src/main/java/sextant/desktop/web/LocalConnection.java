@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import sextant.words.Failure;
 import sextant.words.Failure.Kind;
@@ -58,10 +59,9 @@ final class LocalConnection extends URLConnection {
         throw new FailureException(
             new Failure(Kind.BLOCKED, url.getProtocol(), "a page of the web"));
       }
-      boolean isPage = tab.get().isPage(address);
+      OptionalInt load = tab.get().asks(address);
       known = tab.get().local().answer(tab.get(), address);
-      if (isPage) {
-        tab.get().committed(address);
+      if (load.isPresent() && tab.get().committed(load.getAsInt(), address)) {
         tab.get().listener().answered();
       }
       answer = known;

@@ -92,12 +92,18 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   }
 
   private void wanted() {
-    tab.pageProperty().get().filter(page -> page.busyProperty().get()).ifPresent(Page::stop);
+    if (tab.busyProperty().get()) {
+      stopLoading();
+    }
     whereabouts.wanted();
   }
 
   void stop() {
     questions.leaveServers();
+    stopLoading();
+  }
+
+  private void stopLoading() {
     tab.pageProperty().get().ifPresent(Page::stop);
     loads.traffic().cancelTab(tab.number());
   }

@@ -2,6 +2,7 @@ package sextant.desktop.web;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +30,7 @@ final class TabLoads {
   private final Listener listener;
   private final Set<String> frames = ConcurrentHashMap.newKeySet();
   private final AtomicReference<String> expected = new AtomicReference<>("");
+  private final AtomicInteger load = new AtomicInteger();
   private final AtomicInteger redirects = new AtomicInteger();
   private final AtomicReference<String> page = new AtomicReference<>("");
   private final AtomicReference<String> allowed = new AtomicReference<>("");
@@ -95,12 +97,31 @@ final class TabLoads {
     return client.profile().traffic();
   }
 
-  /** The engine begins to load this as the page. */
-  void begins(String url) {
-    if (!expected.getAndSet(withoutFragment(url)).equals(withoutFragment(url))) {
-      redirects.set(0);
-    }
+  /** The engine begins to load this as the page; what it asked for before comes too late now. */
+  synchronized void begins(String url) {
+    load.incrementAndGet();
+    expected.set(withoutFragment(url));
+    redirects.set(0);
     isAnswered = false;
+  }
+
+  /** The engine wants the page no more that it asked for; what is there stays. */
+  synchronized void stopped() {
+    load.incrementAndGet();
+    noPage();
+  }
+
+  /**
+   * The number of the load that asks for this address as its page; empty when it is only a part of
+   * the page that is there.
+   */
+  synchronized OptionalInt asks(String url) {
+    return isPage(url) ? OptionalInt.of(load.get()) : OptionalInt.empty();
+  }
+
+  /** Whether the engine has begun another load since this one, or stopped it. */
+  boolean isOver(int number) {
+    return load.get() != number;
   }
 
   /** The engine is about to ask for the page of a frame, without saying for whom. */
@@ -120,8 +141,16 @@ final class TabLoads {
     return isAnswered;
   }
 
-  /** The page that was asked for is none; the one before it stays. */
-  void noPage() {
+  /** The page that was asked for is none; the one before it stays. False when it is too late. */
+  synchronized boolean noPage(int number) {
+    if (isOver(number)) {
+      return false;
+    }
+    noPage();
+    return true;
+  }
+
+  private void noPage() {
     isAnswered = true;
     expected.set("");
     caching = WebRequest.Caching.USUAL;
@@ -133,22 +162,29 @@ final class TabLoads {
   }
 
   /** The page that is asked for leads on to another address; false when it did so too often. */
-  boolean redirected(String url) {
+  synchronized boolean redirected(int number, String url) {
+    if (isOver(number)) {
+      return true;
+    }
     expected.set(withoutFragment(url));
     return redirects.incrementAndGet() < MOST_REDIRECTS;
   }
 
   /**
    * The page is there: from now on its parts are asked for on its behalf, and a part with its own
-   * address is a part.
+   * address is a part. False, and nothing changes, when it comes too late.
    */
-  void committed(String url) {
+  synchronized boolean committed(int number, String url) {
+    if (isOver(number)) {
+      return false;
+    }
     page.set(withoutFragment(url));
     redirects.set(0);
     frames.clear();
     isAnswered = true;
     expected.set("");
     caching = WebRequest.Caching.USUAL;
+    return true;
   }
 
   /** The next page is asked for like this. */

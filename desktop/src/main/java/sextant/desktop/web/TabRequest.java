@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import sextant.web.Exchange;
 import sextant.web.HeaderList;
 import sextant.web.RequestBody;
@@ -51,16 +52,15 @@ final class TabRequest {
         TabRegistry.byUserAgent(agent)
             .or(() -> agent.isEmpty() ? TabRegistry.ofFrame(address, referrer) : Optional.empty())
             .orElseThrow(() -> new IOException("the tab is closed"));
-    boolean isPage = !agent.isEmpty() && tab.isPage(address);
-    WebRequest request = request(tab, isPage);
+    OptionalInt load = agent.isEmpty() ? OptionalInt.empty() : tab.asks(address);
+    WebRequest request = request(tab, load.isPresent());
+    if (load.isEmpty()) {
+      return part(tab.client().send(request));
+    }
     try {
-      WebResponse response = tab.client().send(request);
-      return isPage ? page(tab, request, response) : part(response);
+      return page(tab, load.getAsInt(), request, tab.client().send(request));
     } catch (FailureException failed) {
-      if (!isPage) {
-        throw failed;
-      }
-      return failed(tab, request, failed.failure());
+      return failed(tab, load.getAsInt(), request, failed.failure());
     }
   }
 
@@ -76,18 +76,19 @@ final class TabRequest {
     return answer(response, response.headers());
   }
 
-  private static TabAnswer page(TabLoads tab, WebRequest request, WebResponse response)
+  private static TabAnswer page(TabLoads tab, int load, WebRequest request, WebResponse response)
       throws IOException {
     Optional<WebUrl> next = response.redirect().flatMap(request.url()::resolve);
     if (next.filter(ForbiddenPorts::isOf).isPresent()) {
       response.close();
-      return failed(tab, WebRequest.get(next.get()), ForbiddenPorts.failure(next.get()));
+      return failed(tab, load, WebRequest.get(next.get()), ForbiddenPorts.failure(next.get()));
     }
     if (next.isPresent()) {
-      if (!tab.redirected(next.get().toString())) {
+      if (!tab.redirected(load, next.get().toString())) {
         response.close();
         return failed(
             tab,
+            load,
             request,
             new Failure(Failure.Kind.TOO_MANY_REDIRECTS, request.url().hostPort(), ""));
       }
@@ -95,17 +96,27 @@ final class TabRequest {
     }
     String type = MediaTypes.ofPage(response);
     if (response.status() < 300 && MediaTypes.isSaved(response.headers(), type)) {
-      tab.noPage();
-      tab.listener().download(response);
-      return TabAnswer.nothing();
+      return tab.noPage(load) ? saved(tab, response) : tooLate(response);
     }
-    tab.committed(address(request));
+    if (!tab.committed(load, address(request))) {
+      return tooLate(response);
+    }
     tab.listener().answered(response.exchange());
     HeaderList headers =
         response.headers().has("Content-Type")
             ? response.headers()
             : response.headers().plus("Content-Type", type);
     return answer(response, headers).with(new PageBody(tab, response));
+  }
+
+  private static TabAnswer saved(TabLoads tab, WebResponse response) {
+    tab.listener().download(response);
+    return TabAnswer.nothing();
+  }
+
+  private static TabAnswer tooLate(WebResponse response) {
+    response.close();
+    return TabAnswer.nothing();
   }
 
   private static String address(WebRequest request) {
@@ -123,17 +134,14 @@ final class TabRequest {
         response.contentLength().orElse(-1));
   }
 
-  private static TabAnswer failed(TabLoads tab, WebRequest request, Failure failure) {
+  private static TabAnswer failed(TabLoads tab, int load, WebRequest request, Failure failure) {
     Optional<Exchange> exchange =
         tab.traffic().ofTab(tab.number()).reversed().stream()
             .filter(one -> one.request().url().equals(request.url()))
             .findFirst();
-    boolean isStopped = exchange.filter(one -> one.state() == Exchange.State.CANCELLED).isPresent();
-    if (isStopped) {
-      tab.noPage();
+    if (!tab.committed(load, address(request))) {
       return TabAnswer.nothing();
     }
-    tab.committed(address(request));
     tab.listener().failed(request.url(), failure, exchange);
     String host = request.url().host().toLowerCase(Locale.ROOT);
     return TabAnswer.page("<!doctype html><title>" + host.replace("<", "") + "</title>");

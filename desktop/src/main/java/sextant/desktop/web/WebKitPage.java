@@ -67,13 +67,6 @@ final class WebKitPage implements Page {
 
   private void listen() {
     Worker<Void> worker = engine.getLoadWorker();
-    engine
-        .locationProperty()
-        .subscribe(url -> {
-          if (url != null) {
-            loads.begins(url);
-          }
-        });
     worker
         .stateProperty()
         .subscribe(state -> {
@@ -82,6 +75,9 @@ final class WebKitPage implements Page {
           }
           if (state == Worker.State.SCHEDULED && engine.getLocation() != null) {
             loads.begins(engine.getLocation());
+          }
+          if (state == Worker.State.CANCELLED) {
+            loads.stopped();
           }
           if (state == Worker.State.FAILED && !loads.isAnswered()) {
             host.refused(engine.getLocation());

@@ -20,7 +20,7 @@
       });
     }
     scrollTo(0, top);
-    return "";
+    return String(scrollY);
   }
   (store.hidden || []).forEach(function (one) { one[0].style.setProperty("visibility", one[1], one[2]); });
   store.style.remove();

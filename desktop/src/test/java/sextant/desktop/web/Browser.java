@@ -10,6 +10,8 @@ import sextant.desktop.House;
 import sextant.desktop.kit.Fx;
 import sextant.desktop.ping.PingRoom;
 import sextant.desktop.shell.RoomFactory;
+import sextant.web.Exchange;
+import sextant.web.TrafficLog;
 import sextant.web.WebOptions;
 import sextant.words.Language;
 
@@ -95,6 +97,15 @@ final class Browser implements AutoCloseable {
   /** The same inside a condition that is awaited. */
   String scriptNow(String code) {
     return page().map(page -> page.script(code)).orElse("");
+  }
+
+  /** What the tab in front asked last of this path. */
+  Exchange exchange(String path) {
+    TrafficLog traffic = actions().services().network().traffic();
+    return traffic.ofTab(tab().number()).reversed().stream()
+        .filter(one -> one.request().url().path().equals(path))
+        .findFirst()
+        .orElseThrow();
   }
 
   Optional<Page> page() {

@@ -160,6 +160,16 @@ class WebFilesTest {
       assertThat(all.getPixelReader().getArgb(500, 20) & 0xFFFFFF).isEqualTo(0xCC0000);
       assertThat(red(all)).isBetween(38, 42);
       copy(pdf, png);
+      Path smaller = folder.resolve("smaller.png");
+      browser.house().choose(smaller);
+      browser.window().press(KeyCode.CONTROL, KeyCode.S).press(KeyCode.CONTROL, KeyCode.F);
+      Fx.await(() -> Files.exists(smaller) && isWholePicture(smaller), "a picture meanwhile");
+      Image again = image(smaller);
+      assertThat(again.getHeight()).isEqualTo(all.getHeight());
+      for (int y = 0; y < again.getHeight(); y++) {
+        assertThat(again.getPixelReader().getArgb(500, y))
+            .isEqualTo(all.getPixelReader().getArgb(500, y));
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -173,17 +174,20 @@ class WebSafetyTest {
           "/", "<title>Evil</title><script>function go(){location='" + elsewhere + "'}</script>");
       browser.go(server.url("/"), "Evil");
       browser.script("go()");
-      silent.accept();
-      Tab tab = browser.tab();
-      Fx.await(() -> !tab.waitingForProperty().get().isEmpty(), "the request of the page");
-      assertThat(Fx.call(() -> tab.addressProperty().get())).isEqualTo(server.url("/"));
-      assertThat(Fx.call(() -> tab.pendingProperty().get())).isFalse();
-      browser.window().press(KeyCode.CONTROL, KeyCode.L).type(elsewhere).press(KeyCode.ENTER);
-      Fx.await(() -> tab.pendingProperty().get(), "the address a person asked for");
-      assertThat(Fx.call(() -> tab.addressProperty().get())).isEqualTo(elsewhere);
-      Fx.run(browser.actions()::stop);
-      Fx.await(() -> tab.addressProperty().get().equals(server.url("/")), "the page that stays");
-      assertThat(Fx.call(() -> tab.pendingProperty().get())).isFalse();
+      // Held until the end: an accepted socket that nobody holds is closed by the collector.
+      try (Socket asked = silent.accept()) {
+        Tab tab = browser.tab();
+        Fx.await(() -> !tab.waitingForProperty().get().isEmpty(), "the request of the page");
+        assertThat(Fx.call(() -> tab.addressProperty().get())).isEqualTo(server.url("/"));
+        assertThat(Fx.call(() -> tab.pendingProperty().get())).isFalse();
+        browser.window().press(KeyCode.CONTROL, KeyCode.L).type(elsewhere).press(KeyCode.ENTER);
+        Fx.await(() -> tab.pendingProperty().get(), "the address a person asked for");
+        assertThat(Fx.call(() -> tab.addressProperty().get())).isEqualTo(elsewhere);
+        Fx.run(browser.actions()::stop);
+        Fx.await(() -> tab.addressProperty().get().equals(server.url("/")), "the page that stays");
+        assertThat(asked.isClosed()).isFalse();
+        assertThat(Fx.call(() -> tab.pendingProperty().get())).isFalse();
+      }
     }
   }
 }
