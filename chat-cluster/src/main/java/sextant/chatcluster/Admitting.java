@@ -82,8 +82,8 @@ final class Admitting implements Porter.Gate {
       return;
     }
     String name = newcomer.name();
-    reign.core().setNode(name, newcomer.toString());
-    reign.core().readWhenDurable(reader -> name, agreed -> Rows.end(to));
+    reign.core().group().setNode(name, newcomer.toString());
+    reign.core().group().readWhenDurable(reader -> name, agreed -> Rows.end(to));
     server
         .group()
         .add(

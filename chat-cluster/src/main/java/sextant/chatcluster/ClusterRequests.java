@@ -136,7 +136,7 @@ final class ClusterRequests {
     if (reason.isPresent()) {
       Rows.refuse(to, reason.get());
     } else {
-      reign.core().setNode(node.get().name(), node.get().toString());
+      reign.core().group().setNode(node.get().name(), node.get().toString());
       server.group().add(node.get().name(), done(server, to));
     }
   }
@@ -155,7 +155,7 @@ final class ClusterRequests {
       Rows.refuse(
           to, "too few of the others can be reached: bring them back or remove those first");
     } else {
-      reign.core().dropNode(name);
+      reign.core().group().dropNode(name);
       server.group().remove(name, done(server, to));
     }
   }

@@ -84,13 +84,14 @@ final class CutOff {
   /** Answers from what is here, and tells clients once that nothing can be written. */
   void serve(Core core) {
     still = core;
-    core.tellPassports((link, passport) -> {
-      for (FrontClient client : clients) {
-        if (client.socket.equals(link)) {
-          client.passport = passport;
-        }
-      }
-    });
+    core.group()
+        .tellPassports((link, passport) -> {
+          for (FrontClient client : clients) {
+            if (client.socket.equals(link)) {
+              client.passport = passport;
+            }
+          }
+        });
     for (FrontClient client : List.copyOf(clients)) {
       serve(client, core);
     }
@@ -98,11 +99,13 @@ final class CutOff {
 
   private void serve(FrontClient client, Core core) {
     ConnectionHandler handler =
-        client.passport.isEmpty() ? null : core.attach(client.socket, client.passport);
+        client.passport.isEmpty() ? null : core.group().attach(client.socket, client.passport);
     if (handler != null) {
       client.answerHere(handler);
-      core.tell(
-          handler, "This server cannot reach the others: you can read, nothing you write is taken");
+      core.group()
+          .tell(
+              handler,
+              "This server cannot reach the others: you can read, nothing you write is taken");
     } else if (client.socket.kind() != Endpoint.Kind.ADMIN) {
       clients.remove(client);
       client.leave("This server cannot reach the others: connect to another one");

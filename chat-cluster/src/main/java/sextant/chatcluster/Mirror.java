@@ -41,7 +41,7 @@ final class Mirror {
     position = upTo;
     Core known = core;
     if (known != null) {
-      changes.forEach(known::follow);
+      changes.forEach(known.group()::follow);
     }
   }
 
@@ -59,13 +59,13 @@ final class Mirror {
   /** Goes on with a client; null when nobody here is meant by the passport. */
   @Nullable ConnectionHandler attach(ClientLink link, String passport) {
     Core known = core;
-    return known == null ? null : known.attach(link, passport);
+    return known == null ? null : known.group().attach(link, passport);
   }
 
   void detach(ConnectionHandler handler) {
     Core known = core;
     if (known != null) {
-      known.detach(handler, 0);
+      known.group().detach(handler, 0);
     }
   }
 }

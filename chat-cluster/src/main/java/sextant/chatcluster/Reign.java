@@ -51,11 +51,12 @@ final class Reign {
     State state = new State(config.mapping());
     begin.state().forEach(state::apply);
     core = new Core(config, state, log, stage.outside(), begin.lastMillis());
-    core.tellPassports((link, passport) -> {
-      if (link instanceof SeatLink seated) {
-        seated.passport(passport);
-      }
-    });
+    core.group()
+        .tellPassports((link, passport) -> {
+          if (link instanceof SeatLink seated) {
+            seated.passport(passport);
+          }
+        });
   }
 
   /** How it begins: how far the log goes, the state it adds up to, the moment of its last line. */
@@ -144,19 +145,20 @@ final class Reign {
 
   /** All clients of a server are here: they are told what they have missed, then go on. */
   private void complete(Seat seat, long told) {
-    core.allAttached(seat.node);
+    core.group().allAttached(seat.node);
     List<SeatLink> held = seat.held();
     long until = core.position();
     if (held.isEmpty()) {
       seat.caughtUp();
       return;
     }
-    core.readWhenDurable(
-        reader -> missed(reader, told, until),
-        missed -> {
-          show(held, missed, told);
-          seat.caughtUp();
-        });
+    core.group()
+        .readWhenDurable(
+            reader -> missed(reader, told, until),
+            missed -> {
+              show(held, missed, told);
+              seat.caughtUp();
+            });
   }
 
   private static List<Item> missed(HistoryReader reader, long told, long until) throws Exception {
@@ -177,7 +179,7 @@ final class Reign {
         link.release();
         link.end("You have missed too much: connect again");
       } else {
-        link.release(() -> core.showGap(link.handler(), missed));
+        link.release(() -> core.group().showGap(link.handler(), missed));
       }
     }
   }

@@ -111,7 +111,7 @@ final class Seat {
   private void attach(SeatLink link, String passport) {
     links.put(link.id(), link);
     link.hold();
-    ConnectionHandler handler = core.attach(link, passport);
+    ConnectionHandler handler = core.group().attach(link, passport);
     if (handler == null) {
       link.release();
       link.end("This server has forgotten you");

@@ -156,7 +156,7 @@ final class SeatLink implements ClientLink {
     ConnectionHandler told = handler;
     if (!closed && told != null) {
       closed = true;
-      core.detach(told, silentMillis);
+      core.group().detach(told, silentMillis);
     }
   }
 

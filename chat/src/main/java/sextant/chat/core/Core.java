@@ -58,6 +58,7 @@ public final class Core implements Reactor.Owner {
   private final Presence presence;
   private final LogWaits waits;
   private final RoomKeeper keeper = new RoomKeeper(this);
+  private final Group group = new Group(this);
   private final String start;
   private ChatConfig config;
   private long clock;
@@ -133,6 +134,11 @@ public final class Core implements Reactor.Owner {
 
   Presence presence() {
     return presence;
+  }
+
+  /** What a group of servers asks of this one. */
+  public Group group() {
+    return group;
   }
 
   /** Whether anything can be changed now. */
@@ -312,88 +318,6 @@ public final class Core implements Reactor.Owner {
     guard.closed(session);
     if (isWritable()) {
       lobby.disconnected(session, reason);
-    }
-  }
-
-  /**
-   * Goes on with a client of another server, or of this one before: with the passport it was given
-   * last. Null when nobody here is meant by it.
-   */
-  public @Nullable ConnectionHandler attach(ClientLink link, String passport) {
-    lookAtClock();
-    return presence.attach(link, passport);
-  }
-
-  /**
-   * Puts aside a session whose server cannot be reached; nobody is told anything.
-   *
-   * @param silentMillis for how long nothing has been heard of that server
-   */
-  public void detach(ConnectionHandler handler, long silentMillis) {
-    lookAtClock();
-    if (handler instanceof Session session) {
-      presence.detach(session, silentMillis);
-    }
-  }
-
-  /** All clients of that server are attached: whoever was only there and is not has left. */
-  public void allAttached(String home) {
-    lookAtClock();
-    presence.allAttached(home);
-  }
-
-  /** Tells what another server must know to go on with a client, whenever that changes. */
-  public void tellPassports(BiConsumer<ClientLink, String> listener) {
-    presence.tellPassports(listener::accept);
-  }
-
-  /** Shows an attached client what it has missed: lines of the log behind what it was told. */
-  public void showGap(ConnectionHandler handler, List<Item> missed) {
-    lookAtClock();
-    if (handler instanceof Session session && session.isRegistered()) {
-      new Gap(this).show(session, missed);
-    }
-  }
-
-  /** Reads the history when all that was done before can be read, and goes on with it. */
-  public <T> void readWhenDurable(Reading<T> reading, Consumer<T> end) {
-    readLater(
-        reading,
-        (value, failure) -> {
-          if (value != null) {
-            end.accept(value);
-          }
-        });
-  }
-
-  /** A server belongs to the group from now on, as its line says. */
-  public void setNode(String name, String text) {
-    changeServers(new Event.NodeSet(name, text));
-  }
-
-  /** A server does not belong to the group any more. */
-  public void dropNode(String name) {
-    changeServers(new Event.NodeGone(name));
-  }
-
-  private void changeServers(Event event) {
-    String before = Welcome.servers(this);
-    change(event);
-    Welcome.serversChanged(this, before);
-  }
-
-  /** Takes up what another server has decided: this one only shows it. */
-  public void follow(Event event) {
-    state.apply(event);
-    keeper.follow(event);
-    presence.follow(event);
-  }
-
-  /** A notice from the server to one client. */
-  public void tell(ConnectionHandler handler, String text) {
-    lookAtClock();
-    if (handler instanceof Session session) {
-      session.notice(text);
     }
   }
 
