@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +186,7 @@ final class HostTable extends DataTable<HostLine> {
           look != null
               && (look.state() == HostLine.State.SILENT || look.state() == HostLine.State.FAILED);
       pseudoClassStateChanged(BAD, bad);
+      setTooltip(bad ? new Tooltip(getText()) : null); // a reason is longer than a figure
     }
   }
 

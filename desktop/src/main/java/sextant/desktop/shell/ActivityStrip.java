@@ -63,7 +63,7 @@ final class ActivityStrip extends ScrollPane {
   private Node chip(Activity activity) {
     var sign = new Circle(4);
     sign.getStyleClass().add("activity-sign");
-    var words = new Button();
+    var words = new Words();
     words.getStyleClass().addAll("flat", "activity-words");
     ObservableValue<String> said = activity.wordsProperty().map(each -> each.in(language));
     words.textProperty().bind(said);
@@ -87,5 +87,15 @@ final class ActivityStrip extends ScrollPane {
     chip.setUserData(attention); // lives as long as the chip
     activity.attentionProperty().addListener(new WeakChangeListener<>(attention));
     return chip;
+  }
+
+  /** Gives up what is over the usual width, so that the long ones are cut before the short ones. */
+  private static final class Words extends Button {
+    private static final double LEAST_EMS = 9;
+
+    @Override
+    protected double computeMinWidth(double height) {
+      return Math.min(computePrefWidth(height), LEAST_EMS * getFont().getSize());
+    }
   }
 }
