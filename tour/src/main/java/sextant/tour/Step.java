@@ -33,6 +33,11 @@ public record Step(
     pictures = List.copyOf(pictures);
   }
 
+  /** The same with these pictures. */
+  public Step with(List<Path> others) {
+    return new Step(exercise, state, did, measured, byHand, listings, others, trouble);
+  }
+
   /** How it ended. */
   public enum State {
     DONE,

@@ -45,6 +45,7 @@ public final class Shell implements AutoCloseable {
   private final ShellModel model;
   private final ShellActions actions;
   private final Clip clip;
+  private final FilePicker filePicker;
   private final Path stateDirectory;
   private final HostLinks hostLinks;
   private ShellView view;
@@ -56,6 +57,7 @@ public final class Shell implements AutoCloseable {
   public Shell(Stage stage, Surroundings surroundings, List<RoomFactory> factories) {
     this.stage = stage;
     clip = surroundings.clip();
+    filePicker = surroundings.filePicker();
     stateDirectory = surroundings.stateDirectory();
     state = StateFile.open(surroundings.stateDirectory().resolve("desktop.properties"));
     settings = new Settings(state, surroundings.language());
@@ -67,7 +69,7 @@ public final class Shell implements AutoCloseable {
             activities,
             recentHosts,
             hostLinks,
-            surroundings.filePicker(),
+            filePicker,
             clip,
             surroundings.stateDirectory(),
             surroundings.clockMillis());
@@ -92,7 +94,9 @@ public final class Shell implements AutoCloseable {
   private ShellView newView() {
     Language language = settings.languageProperty().get();
     Runnable leave = actions::closeOverlay;
-    var tour = new TourView(language, stateDirectory, hostLinks.pagesAlone(), leave);
+    var around = new TourView.Surroundings(stateDirectory, hostLinks.pagesAlone(), filePicker);
+    var tour = new TourView(language, around, leave);
+    actions.follow(tour::actions);
     return new ShellView(model, actions, new ShellView.Parts(settings, activities, clip, tour));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +25,7 @@ final class ShellActions {
   private final RecentHosts recentHosts;
   private final HostLinks hostLinks;
   private final Runnable quit;
+  private Supplier<List<Action>> ofTour = List::of;
   private final Map<RoomId, Room> rooms = new EnumMap<>(RoomId.class);
   private final Map<RoomId, RoomFace> faces = new EnumMap<>(RoomId.class);
 
@@ -34,6 +36,11 @@ final class ShellActions {
     this.hostLinks = links.hostLinks();
     this.quit = quit;
     rooms.forEach(room -> this.rooms.put(room.id(), room));
+  }
+
+  /** Offers what the card of the tour can do, from within that card. */
+  void follow(Supplier<List<Action>> card) {
+    ofTour = card;
   }
 
   /** What leads from hosts to rooms. */
@@ -210,6 +217,7 @@ final class ShellActions {
     actions.add(new Action("keys", text.keys(), "F1", this::toggleKeys));
     actions.add(new Action("settings", text.settings(), "Shortcut+Comma", this::toggleSettings));
     actions.add(new Action("tour", text.tour(), this::openTour));
+    ofTour.get().forEach(each -> actions.add(inTour(each)));
     actions.add(new Action("stop.next", text.nextArea(), "F6", () -> focusNextStop(1)));
     actions.add(new Action("stop.last", text.previousArea(), "Shift+F6", () -> focusNextStop(-1)));
     actions.add(set("look.light", text.useLight(), Scheme.LIGHT));
@@ -222,6 +230,15 @@ final class ShellActions {
         new Action("language", text.otherLanguage(), () -> settings.languageProperty().set(other)));
     actions.add(new Action("quit", text.quit(), "Shortcut+Q", quit));
     return actions;
+  }
+
+  private Action inTour(Action action) {
+    Runnable run =
+        () -> {
+          openTour();
+          action.run().run();
+        };
+    return new Action(action.id(), action.title(), run);
   }
 
   private Action set(String id, String title, Scheme scheme) {

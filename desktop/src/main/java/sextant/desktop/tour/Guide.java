@@ -1,7 +1,6 @@
 package sextant.desktop.tour;
 
 import java.util.List;
-import javafx.scene.image.Image;
 import sextant.desktop.kit.LivePage;
 import sextant.tour.Exercise;
 import sextant.tour.Step;
@@ -29,7 +28,7 @@ interface Guide {
     void shows(LivePage page);
 
     /** An exercise is over; {@code pictures} are those of its files, which go with the tour. */
-    void ended(Step step, List<Image> pictures);
+    void ended(Step step, List<TourReport.Picture> pictures);
 
     /** There can be no tour. */
     void failed(Failure why);

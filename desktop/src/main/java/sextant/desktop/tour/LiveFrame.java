@@ -1,6 +1,7 @@
 package sextant.desktop.tour;
 
 import javafx.scene.Node;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
@@ -33,10 +34,16 @@ final class LiveFrame {
     return node;
   }
 
+  /** What it shows now, or showed last. */
+  Image picture() {
+    Node shown = node.getChildren().getFirst();
+    return shown instanceof ImageView still ? still.getImage() : shown.snapshot(null, null);
+  }
+
   /** Lets the engine go and shows what it showed last. */
   void rest() {
     if (!isClosed) {
-      node.getChildren().setAll(new ImageView(page.node().snapshot(null, null)));
+      node.getChildren().setAll(new ImageView(picture()));
       close();
     }
   }

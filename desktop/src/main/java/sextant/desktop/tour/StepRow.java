@@ -100,6 +100,11 @@ final class StepRow {
     }
   }
 
+  /** The page it shows. */
+  Optional<Image> page() {
+    return Optional.ofNullable(live).map(LiveFrame::picture);
+  }
+
   private void closePage() {
     if (live != null) {
       live.close();

@@ -102,14 +102,16 @@ final class TourRun implements Guide.Walk {
 
     @Override
     public void ended(Step step) {
-      List<Image> pictures = step.pictures().stream().flatMap(file -> read(file).stream()).toList();
+      List<TourReport.Picture> pictures =
+          step.pictures().stream().flatMap(file -> read(file).stream()).toList();
       tell(() -> card.ended(step, pictures));
     }
   }
 
-  private static Optional<Image> read(Path file) {
+  private static Optional<TourReport.Picture> read(Path file) {
     try (var bytes = Files.newInputStream(file)) {
-      return Optional.of(new Image(bytes));
+      String name = String.valueOf(file.getFileName());
+      return Optional.of(new TourReport.Picture(name, new Image(bytes)));
     } catch (IOException gone) {
       return Optional.empty(); // the step has a picture less
     }

@@ -7,12 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.image.Image;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,7 +19,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import sextant.desktop.TourRoomText;
+import sextant.desktop.kit.Action;
 import sextant.desktop.kit.Buttons;
+import sextant.desktop.kit.FilePicker;
 import sextant.desktop.kit.LivePage;
 import sextant.desktop.kit.Ui;
 import sextant.tour.Exercise;
@@ -40,25 +40,36 @@ public final class TourView {
   private final Button begin;
   private final Map<Exercise, StepRow> rows = new EnumMap<>(Exercise.class);
   private Guide.@Nullable Walk running;
+  private final ReportFoot report;
   private boolean isFollowed;
 
   /**
    * A tour in this language.
    *
-   * @param folder where its folder is made, and deleted when the tour is over
-   * @param pages gives an empty page to show live; empty where no room shows pages
    * @param leave closes the card
    */
-  public TourView(
-      Language language, Path folder, Optional<Supplier<LivePage>> pages, Runnable leave) {
+  public TourView(Language language, Surroundings around, Runnable leave) {
     this(
         language,
-        card -> new TourRun(new TourRun.Surroundings(folder, pages), language, card),
+        card ->
+            new TourRun(new TourRun.Surroundings(around.folder(), around.pages()), language, card),
+        around.filePicker(),
         leave);
   }
 
-  TourView(Language language, Guide guide, Runnable leave) {
+  /**
+   * What the card needs of the house.
+   *
+   * @param folder where the tour's folder is made, and deleted when the tour is over
+   * @param pages gives an empty page to show live; empty where no room shows pages
+   * @param filePicker asks where the report goes
+   */
+  public record Surroundings(
+      Path folder, Optional<Supplier<LivePage>> pages, FilePicker filePicker) {}
+
+  TourView(Language language, Guide guide, FilePicker picker, Runnable leave) {
     this.language = language;
+    report = new ReportFoot(language, picker, this::live);
     this.guide = guide;
     text = new TourRoomText(language);
     begin = Buttons.words("tour-begin", text.begin(), this::toggle);
@@ -81,9 +92,9 @@ public final class TourView {
     scroll.getStyleClass().add("edge-to-edge");
     scroll.addEventFilter(ScrollEvent.SCROLL, event -> isFollowed = false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    var foot = new HBox(begin);
-    foot.setAlignment(Pos.CENTER_RIGHT);
-    node.getChildren().addAll(head(leave), words, scroll, foot);
+    var foot = new HBox(report.button(), begin);
+    foot.getStyleClass().add("tour-foot");
+    node.getChildren().addAll(head(leave), words, scroll, report.node(), foot);
   }
 
   private HBox head(Runnable leave) {
@@ -100,6 +111,18 @@ public final class TourView {
   /** The card. */
   public Node node() {
     return node;
+  }
+
+  /** What the palette offers of it. */
+  public List<Action> actions() {
+    var save = new Action("tour.report", text.reportOfTour(), report::save);
+    return report.isReady() ? List.of(save) : List.of();
+  }
+
+  private List<TourReport.Picture> live(Step step) {
+    return row(step.exercise()).page().stream()
+        .map(page -> new TourReport.Picture("page.png", page))
+        .toList();
   }
 
   /** Takes the keyboard. */
@@ -128,6 +151,7 @@ public final class TourView {
       running.end();
       running = null;
       rows.values().forEach(StepRow::stopped);
+      report.ready();
       begin.setText(text.begin());
     }
   }
@@ -140,6 +164,7 @@ public final class TourView {
     begin.setText(text.stop());
     isFollowed = true;
     rows.values().forEach(StepRow::clear);
+    report.clear();
     running = guide.begin(new Shown());
   }
 
@@ -174,8 +199,9 @@ public final class TourView {
     }
 
     @Override
-    public void ended(Step step, List<Image> pictures) {
-      now.ended(step, pictures);
+    public void ended(Step step, List<TourReport.Picture> pictures) {
+      now.ended(step, pictures.stream().map(TourReport.Picture::image).toList());
+      report.add(step, pictures);
       follow(now.node());
     }
 
@@ -188,6 +214,7 @@ public final class TourView {
     public void over() {
       running = null;
       begin.setText(text.again());
+      report.ready();
       follow(row(Exercise.SOCKETS).node());
     }
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
+import sextant.desktop.kit.FilePicker;
 import sextant.desktop.kit.Fx;
 import sextant.tour.Exercise;
 import sextant.tour.Step;
@@ -30,6 +31,7 @@ public final class TourAtWork {
               cards.add(card);
               return new Still();
             },
+            FilePicker.ofSystem(() -> null),
             () -> {});
     Fx.run(() -> {
       var begin = view.node().lookup("#tour-begin");

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -74,6 +75,50 @@ class TourCardTest {
       assertThat(window.has("#tour-page .web-view")).isFalse();
       assertThat(window.has("#tour-page .image-view")).isTrue();
     }
+  }
+
+  @Test
+  void whatWasShownIsSavedAsAPageWithPicturesAndItsPlaceIsSaid() throws IOException {
+    Path chosen = Files.createDirectory(folder.resolve("chosen"));
+    try (var house = open()) {
+      Fx window = welcomed(house);
+      assertThat(window.has("#tour-report")).isFalse();
+      window.click("#tour-begin");
+      Fx.await(() -> text(window, "#tour-4").contains("GET /, GET /mark.svg"), "the page is there");
+      window.click("#tour-begin");
+      house.choose(chosen);
+      window.press(KeyCode.SHIFT, KeyCode.TAB).press(KeyCode.SPACE);
+      Path report = chosen.resolve("sextant-tour");
+      Fx.await(() -> where(window).endsWith(report.toString()), "where the report is");
+      window.picture("tour-report");
+      assertThat(Files.readString(report.resolve("index.html")))
+          .contains("<h2>1 · ", "<h2>4 · ", "<img src=\"page.png\"")
+          .doesNotContain("<h2>5 · ");
+      assertThat(report.resolve("page.png")).isNotEmptyFile();
+      window.press(KeyCode.ESCAPE);
+      house.choose(chosen);
+      window.press(KeyCode.CONTROL, KeyCode.K).type("report of the tour").press(KeyCode.ENTER);
+      Fx.await(() -> where(window).endsWith("sextant-tour-2"), "the second report");
+    }
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsSaidInTheCard() {
+    try (var house = open()) {
+      Fx window = welcomed(house).click("#tour-begin");
+      Fx.await(() -> text(window, "#tour-1").contains("✓"), "the first exercise, done");
+      window.click("#tour-begin");
+      house.choose(folder.resolve("nowhere"));
+      window.click("#tour-report");
+      Fx.await(() -> window.has("#tour .error-what"), "what is wrong");
+      assertThat(window.has("#tour-report-where")).isFalse();
+    }
+  }
+
+  private static String where(Fx window) {
+    return window.has("#tour-report-where")
+        ? window.find("#tour-report-where", Label.class).getText()
+        : "";
   }
 
   @Test
