@@ -12,13 +12,19 @@ final class PageEvents implements LoadListenerClient {
   private final WebPage page;
   private final TabLoads loads;
   private final Runnable received;
+  private final Runnable written;
   private final Frames frames;
+  private boolean isLoading;
 
-  /** Runs {@code received} when something of the page itself has come. */
-  PageEvents(WebPage page, TabLoads loads, Runnable received) {
+  /**
+   * Runs {@code received} when something of the page itself has come, and {@code written} when its
+   * document is one that a script wrote: nothing is loaded then, and the engine tells of no end.
+   */
+  PageEvents(WebPage page, TabLoads loads, Runnable received, Runnable written) {
     this.page = page;
     this.loads = loads;
     this.received = received;
+    this.written = written;
     frames = new Frames(page);
   }
 
@@ -39,8 +45,24 @@ final class PageEvents implements LoadListenerClient {
     if (isBegun && frames.isPage(frame)) {
       received.run();
     }
+    if (frames.isPage(frame)) {
+      pageEvent(state);
+    }
     if (isWeb && isThere) {
       Ui.later(() -> page.executeScript(frame, PageScripts.USUAL));
+    }
+  }
+
+  private void pageEvent(int state) {
+    switch (state) {
+      case PAGE_STARTED -> isLoading = true;
+      case PAGE_FINISHED, LOAD_FAILED, LOAD_STOPPED -> isLoading = false;
+      case DOCUMENT_AVAILABLE -> {
+        if (!isLoading) {
+          written.run();
+        }
+      }
+      default -> {}
     }
   }
 

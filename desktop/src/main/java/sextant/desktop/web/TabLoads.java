@@ -187,6 +187,11 @@ final class TabLoads {
     return true;
   }
 
+  /** The page of another tab opened this one: its first page is asked for on behalf of that one. */
+  void openedBy(String url) {
+    page.set(url);
+  }
+
   /** The next page is asked for like this. */
   void nextCaching(WebRequest.Caching how) {
     caching = how;

@@ -152,6 +152,7 @@ final class Tabs implements TabHouse {
     TabDriver driver = open(opener.isPrivate(), model.tabs().indexOf(opener) + 1);
     if (driver.tab().pageProperty().get().isEmpty()) {
       driver.tab().openedByPage();
+      driver(opener).map(TabDriver::loads).ifPresent(one -> driver.loads().openedBy(one.page()));
     }
     model.selectedProperty().set(Optional.of(driver.tab()));
     return driver;

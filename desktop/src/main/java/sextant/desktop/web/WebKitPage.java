@@ -88,7 +88,9 @@ final class WebKitPage implements Page {
     engine.setOnAlert(event -> host.say(event.getData()));
     engine.setConfirmHandler(host::confirm);
     engine.setPromptHandler(this::prompted);
-    page().addLoadListenerClient(new PageEvents(page(), loads, host::received));
+    page()
+        .addLoadListenerClient(
+            new PageEvents(page(), loads, host::received, () -> busy.set(false)));
     engine.setCreatePopupHandler(features -> {
       Optional<Page> other = host.popUp();
       return other.isPresent() && other.get() instanceof WebKitPage page ? page.engine : null;
