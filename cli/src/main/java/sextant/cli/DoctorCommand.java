@@ -7,10 +7,13 @@ import java.util.Set;
 import sextant.doctor.Doctor;
 import sextant.doctor.Finding;
 import sextant.doctor.Topic;
+import sextant.words.Explanation;
 import sextant.words.Language;
 
 /** {@code sextant doctor}: what this computer lacks, with the fix for each. */
 final class DoctorCommand extends Command {
+  private static final int INDENT = 12;
+
   DoctorCommand() {
     super("doctor");
   }
@@ -57,15 +60,13 @@ final class DoctorCommand extends Command {
           case LIMITED -> output.paint().in(Ink.ATTENTION, "!");
           case TROUBLE -> output.paint().in(Ink.LOST, "✗");
         };
-    output.line(
-        sign
-            + " "
-            + Columns.left(word(finding.topic()), 10)
-            + Harmless.text(finding.words().what()));
-    output.line(
-        "            " + output.paint().in(Ink.FAINT, Harmless.text(finding.words().why())));
-    if (!finding.words().todo().isEmpty()) {
-      output.line("            → " + Harmless.text(finding.words().todo()));
+    Explanation words = finding.words();
+    String head = sign + " " + Columns.left(word(finding.topic()), INDENT - 2);
+    new Paragraph(head, INDENT).print(output, words.what());
+    Paragraph.indented(INDENT)
+        .print(output, words.why(), line -> output.paint().in(Ink.FAINT, line));
+    if (!words.todo().isEmpty()) {
+      new Paragraph(" ".repeat(INDENT) + "→ ", INDENT + 2).print(output, words.todo());
     }
   }
 

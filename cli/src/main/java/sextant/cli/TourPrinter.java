@@ -37,7 +37,7 @@ final class TourPrinter implements Tour.Listener {
     String title = step.exercise().number() + " · " + step.exercise().title(run.language());
     output.line("");
     output.line(sign(step, paint) + " " + paint.in(Ink.STRONG, title));
-    step.did().forEach(sentence -> output.line("  " + Harmless.text(sentence)));
+    step.did().forEach(sentence -> Paragraph.indented(2).print(output, sentence));
     int widest = step.measured().stream().mapToInt(each -> Columns.of(each.name())).max().orElse(0);
     for (Step.Measure measure : step.measured()) {
       String name = Columns.left(measure.name(), widest + 2);
@@ -49,9 +49,10 @@ final class TourPrinter implements Tour.Listener {
     step.pictures().forEach(picture -> output.line("    " + text.picture(picture)));
     step.trouble()
         .ifPresent(trouble -> {
-          output.line("  " + paint.in(Ink.ATTENTION, Harmless.text(trouble.what())));
-          output.line("  " + Harmless.text(trouble.why()));
-          output.line("  → " + Harmless.text(trouble.todo()));
+          Paragraph.indented(2)
+              .print(output, trouble.what(), line -> paint.in(Ink.ATTENTION, line));
+          Paragraph.indented(2).print(output, trouble.why());
+          new Paragraph("  → ", 4).print(output, trouble.todo());
         });
     output.line("  " + paint.in(Ink.FAINT, text.byHand()));
     step.byHand().forEach(command -> output.line("    " + paint.in(Ink.ACCENT, command)));

@@ -119,6 +119,24 @@ class OutputTest {
         .matches("(?s)\r\u001b\\[Kphotos  50 B / 100 B  50 %.*\r\u001b\\[Kdone\n");
   }
 
+  @Test
+  void aParagraphStaysUnderItsBeginningOnATerminalAndIsOneLineForPrograms() {
+    Screen narrow = new Screen(true, true, true, () -> 30);
+    try (Output output = output(results, narrow, plain())) {
+      new Paragraph("✓ disk   ", 9).print(output, "72.5 GB free below one folder");
+    }
+    try (Output output = output(results, Screen.none(), plain())) {
+      new Paragraph("✓ disk   ", 9).print(output, "72.5 GB free below one folder");
+    }
+    assertThat(results.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            ✓ disk   72.5 GB free below
+                     one folder
+            ✓ disk   72.5 GB free below one folder
+            """);
+  }
+
   private static Preferences plain() {
     return Preferences.of(new String[0], Map.of());
   }

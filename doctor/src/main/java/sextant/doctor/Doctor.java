@@ -3,7 +3,9 @@ package sextant.doctor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -73,7 +75,7 @@ public final class Doctor {
       case PORTS -> new PortsCheck(machine, text).findings();
       case FIREWALL -> List.of(firewall(text));
       case MULTICAST -> multicast(language);
-      case DISK -> folders.stream().map(folder -> disk(folder, text)).toList();
+      case DISK -> disks(text);
     };
   }
 
@@ -195,15 +197,32 @@ public final class Doctor {
         : fine(Topic.MULTICAST, words.what(), words.why());
   }
 
-  private Finding disk(Path folder, DoctorText text) {
-    long free = machine.freeBytes(folder);
-    if (free < 0) {
-      return new Finding(
-          Topic.DISK,
-          State.TROUBLE,
-          new Explanation(text.diskClosed(folder), text.diskClosedWhy(), text.diskClosedTodo()));
+  /** A finding for each disk, however many of the folders it holds. */
+  private List<Finding> disks(DoctorText text) {
+    List<Finding> findings = new ArrayList<>();
+    Map<Object, List<Path>> disks = new LinkedHashMap<>();
+    for (Path folder : folders) {
+      if (machine.freeBytes(folder) < 0) {
+        findings.add(closed(folder, text));
+      } else {
+        disks.computeIfAbsent(machine.disk(folder), disk -> new ArrayList<>()).add(folder);
+      }
     }
-    String what = text.disk(Quantity.bytes(free), folder);
+    disks.values().forEach(held -> findings.add(disk(held, text)));
+    return findings;
+  }
+
+  private static Finding closed(Path folder, DoctorText text) {
+    return new Finding(
+        Topic.DISK,
+        State.TROUBLE,
+        new Explanation(text.diskClosed(folder), text.diskClosedWhy(), text.diskClosedTodo()));
+  }
+
+  private Finding disk(List<Path> held, DoctorText text) {
+    long free = machine.freeBytes(held.getFirst());
+    String names = held.stream().map(Path::toString).reduce(text::both).orElseThrow();
+    String what = text.disk(Quantity.bytes(free), names);
     return free >= ENOUGH_BYTES
         ? fine(Topic.DISK, what, text.diskWhy())
         : limited(Topic.DISK, new Explanation(what, text.diskLittle(), text.diskTodo()));

@@ -60,6 +60,9 @@ interface Machine {
   /** What became of an announcement of this device. */
   List<Diagnosis.Finding> multicast();
 
+  /** What folders of one file system have in common; asked of folders that can be written. */
+  Object disk(Path folder);
+
   /** Bytes that can still be written below a folder, -1 when it cannot be written at all. */
   long freeBytes(Path folder);
 }

@@ -162,11 +162,25 @@ final class ThisMachine implements Machine {
   }
 
   @Override
-  public long freeBytes(Path folder) {
+  public Object disk(Path folder) {
+    try {
+      return Files.getFileStore(existing(folder));
+    } catch (IOException _) {
+      return folder;
+    }
+  }
+
+  private static Path existing(Path folder) {
     Path there = folder;
     while (!Files.isDirectory(there) && there.getParent() != null) {
       there = there.getParent();
     }
+    return there;
+  }
+
+  @Override
+  public long freeBytes(Path folder) {
+    Path there = existing(folder);
     try {
       return Files.isWritable(there) ? Files.getFileStore(there).getUsableSpace() : -1;
     } catch (IOException _) {

@@ -129,6 +129,17 @@ class DoctorTest {
   }
 
   @Test
+  void oneDiskIsOneFindingHoweverManyFoldersItHolds() {
+    var doctor = new Doctor(patient, List.of(Path.of("/state"), Path.of("/work"), Path.of("/usb")));
+    patient.disks.put(Path.of("/usb"), "stick");
+    assertThat(doctor.examine(EnumSet.of(Topic.DISK), Language.ENGLISH))
+        .extracting(finding -> finding.words().what())
+        .satisfiesExactly(
+            disk -> assertThat(disk).endsWith("below /state and /work"),
+            stick -> assertThat(stick).endsWith("below /usb"));
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void seesThisProgramListening() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {

@@ -12,6 +12,7 @@ import sextant.words.Failure;
 /** A computer that is well until a test says otherwise. */
 final class Patient implements Machine {
   final Map<String, String> environment = new HashMap<>(Map.of("DISPLAY", ":0"));
+  final Map<Path, String> disks = new HashMap<>();
   final Map<Integer, String> listeners = new HashMap<>();
   int feature = 25;
   boolean hasGtk = true;
@@ -94,6 +95,11 @@ final class Patient implements Machine {
   @Override
   public List<Diagnosis.Finding> multicast() {
     return List.of(new Diagnosis.Finding.Works("eth0", List.of("192.168.1.0/24")));
+  }
+
+  @Override
+  public Object disk(Path folder) {
+    return disks.getOrDefault(folder, "/");
   }
 
   @Override
