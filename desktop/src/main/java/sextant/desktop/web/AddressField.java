@@ -183,7 +183,7 @@ final class AddressField {
     sign.getStyleClass().removeAll("is-good", "is-attention");
     if (!isTrouble && !isPending) {
       switch (safety) {
-        case MIXED, EXCEPTION, CLEAR -> sign.getStyleClass().add("is-attention");
+        case EXCEPTION, CLEAR -> sign.getStyleClass().add("is-attention");
         case SECURE -> sign.getStyleClass().add("is-good");
         case OURS, LOOPBACK -> {}
       }
@@ -195,7 +195,7 @@ final class AddressField {
       case OURS -> Material2AL.INSERT_DRIVE_FILE;
       case SECURE -> Material2AL.LOCK;
       case LOOPBACK -> Material2AL.COMPUTER;
-      case MIXED, EXCEPTION -> Material2MZ.WARNING;
+      case EXCEPTION -> Material2MZ.WARNING;
       case CLEAR -> Material2AL.LOCK_OPEN;
     };
   }

@@ -1,6 +1,5 @@
 package sextant.desktop.web;
 
-import java.util.Optional;
 import sextant.web.Exchange;
 import sextant.web.WebUrl;
 
@@ -8,10 +7,8 @@ import sextant.web.WebUrl;
 enum Safety {
   /** Nothing came over a network. */
   OURS,
-  /** Encrypted, and the certificate is believed. */
+  /** Encrypted, and the certificate is believed; the engine lets no part come in the clear. */
   SECURE,
-  /** Encrypted, but parts came in the clear. */
-  MIXED,
   /** Encrypted; a person accepted the certificate against the warning. */
   EXCEPTION,
   /** In the clear, but from this very machine. */
@@ -26,10 +23,5 @@ enum Safety {
       return url.isLoopback() ? LOOPBACK : CLEAR;
     }
     return isExcepted ? EXCEPTION : SECURE;
-  }
-
-  /** The same once a part came in the clear. */
-  Safety with(Optional<Exchange> mixedPart) {
-    return this == SECURE && mixedPart.isPresent() ? MIXED : this;
   }
 }

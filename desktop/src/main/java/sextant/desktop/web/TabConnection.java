@@ -65,8 +65,8 @@ final class TabConnection extends HttpURLConnection {
         known = new TabRequest(method, url.toString(), headers(), Optional.ofNullable(body)).ask();
         answer = known;
       } catch (IOException failed) {
-        failure = failed;
-        throw failed;
+        failure = EngineErrors.of(failed);
+        throw failure;
       }
     }
     return known;
@@ -96,7 +96,7 @@ final class TabConnection extends HttpURLConnection {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return answer().body();
+    return EngineErrors.over(answer().body());
   }
 
   @Override

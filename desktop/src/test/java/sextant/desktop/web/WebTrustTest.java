@@ -144,6 +144,40 @@ class WebTrustTest {
   }
 
   @Test
+  void anEncryptedPageGetsNoPartsInTheClear() throws Exception {
+    HttpsServer server = secure();
+    server.start();
+    try (var plain = new PageServer();
+        var browser = new Browser(folder)) {
+      String there = "http://0.0.0.0:" + plain.port(); // not known to be this computer
+      String page =
+          "<title>Mixed</title><link rel=icon href='"
+              + there
+              + "/icon.png'>"
+              + "<img src='"
+              + there
+              + "/pic.png'><script src='"
+              + there
+              + "/a.js'></script>";
+      server.createContext(
+          "/",
+          exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            PageServer.send(exchange, 200, page);
+          });
+      warned(browser, "https://127.0.0.1:" + server.getAddress().getPort() + "/");
+      browser.window().click("#web-go-on");
+      browser.awaitTitle("Mixed");
+      Fx.await(() -> browser.tab().console().size() >= 2, "what the console says of it");
+      assertThat(Fx.call(() -> browser.tab().console().getFirst().toString()))
+          .contains("insecure content from " + there);
+      assertThat(plain.asked()).isEmpty();
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
   void aHostThatInsistsOnHttpsLetsNobodyPastItsCertificate() throws Exception {
     HttpsServer server = secure();
     server.start();
