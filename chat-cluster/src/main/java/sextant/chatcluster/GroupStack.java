@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jgroups.protocols.FD_ALL3;
 import org.jgroups.protocols.FRAG4;
-import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.MFC;
 import org.jgroups.protocols.TCPPING;
 import org.jgroups.protocols.UFC;
@@ -26,6 +25,15 @@ import org.jgroups.stack.Protocol;
 /** Which of the library's layers a group is made of, and how they are set. */
 final class GroupStack {
   private static final long LOG_BYTES = 64L << 20;
+
+  /**
+   * So long somebody who hands on a view waits to hear that it came, and takes in nothing from whom
+   * it has it. After a merge nobody answers: they have that view already.
+   */
+  private static final long ACK_MILLIS = 200;
+
+  /** How often it is looked for what got lost; twice until it is asked for. */
+  private static final long XMIT_MILLIS = 100;
 
   private GroupStack() {}
 
@@ -58,20 +66,23 @@ final class GroupStack {
     GMS gms = new GMS();
     gms.setJoinTimeout(700);
     gms.setMergeTimeout(1_500);
+    gms.setViewAckCollectionTimeout(ACK_MILLIS);
     gms.printLocalAddress(false);
     Pulse pulse = new Pulse(System::nanoTime);
     SecondThought second = new SecondThought(pulse, System::nanoTime, tcp::later);
+    QuickMerge merge = new QuickMerge(System::nanoTime, tcp::later);
     List<Protocol> stack = new ArrayList<>(List.of(tcp, pulse));
     stack.addAll(settings.faults());
     stack.addAll(
         List.of(
             ping,
-            new MERGE3().setMinInterval(500).setMaxInterval(1000),
+            merge,
+            new LivingOnly(pulse, System::nanoTime, merge::isInDoubt),
             new FD_ALL3().setTimeout(4000).setInterval(1000),
             new VERIFY_SUSPECT2().setTimeout(300),
             second,
-            new NAKACK2().useMcastXmit(false).setXmitInterval(300),
-            new UNICAST3().setXmitInterval(300),
+            new NAKACK2().useMcastXmit(false).setXmitInterval(XMIT_MILLIS),
+            new UNICAST3().setXmitInterval(XMIT_MILLIS),
             new STABLE(),
             new NO_DUPES(),
             gms,

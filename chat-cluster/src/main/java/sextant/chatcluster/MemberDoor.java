@@ -34,12 +34,16 @@ final class MemberDoor extends ServerSocket {
 
   private final SSLContext context;
   private final Consumer<SSLSocket> newcomers;
+  private final Map<SocketAddress, Long> slow;
   private final BlockingQueue<Optional<Socket>> members = new LinkedBlockingQueue<>();
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-  private MemberDoor(SSLContext context, Consumer<SSLSocket> newcomers) throws IOException {
+  private MemberDoor(
+      SSLContext context, Consumer<SSLSocket> newcomers, Map<SocketAddress, Long> slow)
+      throws IOException {
     this.context = context;
     this.newcomers = newcomers;
+    this.slow = slow;
   }
 
   /** What the library makes its sockets with: its server sockets are doors. */
@@ -53,7 +57,7 @@ final class MemberDoor extends ServerSocket {
 
       @Override
       public ServerSocket createServerSocket(String name) throws IOException {
-        return new MemberDoor(context, newcomers);
+        return new MemberDoor(context, newcomers, slow);
       }
     };
   }
@@ -97,6 +101,7 @@ final class MemberDoor extends ServerSocket {
         newcomers.accept(secured);
       } else {
         secured.setSoTimeout(0);
+        slow.clear(); // perhaps it is one that stood still: it answers now
         members.add(Optional.of(secured));
       }
     } catch (IOException e) {

@@ -32,6 +32,7 @@ final class StrictRaft extends RAFT {
   private final Consumer<IOException> failing;
   private final Map<Address, Progress> behind = new HashMap<>();
   private final Map<Address, Long> told = new HashMap<>();
+  private final Map<Address, Long> refused = new HashMap<>();
 
   /** How far a server was when that was looked at, and whether it is being helped. */
   private record Progress(long match, long nanos, boolean isHelped) {}
@@ -82,6 +83,7 @@ final class StrictRaft extends RAFT {
     if (table == null || !isLeader()) {
       behind.clear();
       told.clear();
+      refused.clear();
       return;
     }
     long now = System.nanoTime();
@@ -99,7 +101,10 @@ final class StrictRaft extends RAFT {
     Progress before = behind.get(member);
     long match = entry.matchIndex();
     boolean isNear = last_appended - match <= UNDERWAY;
-    if (last_appended <= match) {
+    if (isRefusedAnew(member, entry) && (before == null || !before.isHelped)) {
+      behind.put(member, new Progress(match, now, true));
+      help(member, entry);
+    } else if (last_appended <= match) {
       behind.remove(member);
     } else if (before == null || (match != before.match && (isNear || !before.isHelped))) {
       behind.put(member, new Progress(match, now, false));
@@ -107,6 +112,16 @@ final class StrictRaft extends RAFT {
       behind.put(member, new Progress(match, now, true));
       help(member, entry);
     }
+  }
+
+  /** It has said that it misses what comes before: the library would wait to give it that. */
+  private boolean isRefusedAnew(Address member, CommitTable.Entry entry) {
+    if (!entry.sendSingleMessage()) {
+      refused.remove(member);
+      return false;
+    }
+    Long before = refused.put(member, entry.nextIndex());
+    return before == null || before != entry.nextIndex();
   }
 
   /** Nothing follows that would tell: but only to those who have the same entries up to there. */

@@ -74,6 +74,30 @@ class PauseTest {
     }
   }
 
+  @Test
+  void whoWasThoughtDeadAndComesBackMakesUpForAnotherWhoDies() throws Exception {
+    try (Children group = new Children(folder, 3, 600)) {
+      group.startAll();
+      group.awaitAgreement();
+      int first = group.names().indexOf(group.decider());
+      String still = group.names().get((first + 1) % 3);
+      String dies = group.names().get((first + 2) % 3);
+      try (Talker far = Talker.enter(group.port(first + 1), "far", "#room");
+          Talker talker = Talker.enter(group.port(first), "one", "#room")) {
+        group.node(still).tell("cut " + group.names().get(first) + "," + dies);
+        group.node(dies).tell("cut " + still);
+        group.node(group.names().get(first)).tell("cut " + still);
+        far.await(line -> line.contains("cannot reach the others"));
+        talker.insist("PRIVMSG #room :without you");
+        group.names().forEach(name -> group.node(name).tell("heal"));
+        group.kill(dies);
+        talker.insist("PRIVMSG #room :with you");
+        far.await(line -> line.endsWith(":with you"));
+        assertThat(talker.seen()).noneMatch(line -> line.contains(" QUIT "));
+      }
+    }
+  }
+
   /** As clients do: whoever is sent away while the servers settle who decides comes again. */
   private static void isHeardAtLast(int port) {
     for (int tries = 0; tries < 100; tries++) {
