@@ -2,8 +2,9 @@ package sextant.desktop.shell;
 
 import java.util.HashMap;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
@@ -65,7 +66,10 @@ final class ActivityStrip extends ScrollPane {
     sign.getStyleClass().add("activity-sign");
     var words = new Words();
     words.getStyleClass().addAll("flat", "activity-words");
-    ObservableValue<String> said = activity.wordsProperty().map(each -> each.in(language));
+    // A mapped value would hold this strip, and with it the window of before, for the activity's life.
+    StringBinding said =
+        Bindings.createStringBinding(
+            () -> activity.wordsProperty().get().in(language), activity.wordsProperty());
     words.textProperty().bind(said);
     words.setGraphic(sign);
     words.setTooltip(new Tooltip());
@@ -78,7 +82,7 @@ final class ActivityStrip extends ScrollPane {
     progress.managedProperty().bind(progress.visibleProperty());
     var stop =
         Buttons.icon(
-            "activity-stop", Material2AL.CLOSE, text.stop(said.getValue()), activity::stop);
+            "activity-stop", Material2AL.CLOSE, text.stop(said.get()), activity::stop);
     var chip = new HBox(words, progress, stop);
     chip.getStyleClass().add("activity");
     chip.pseudoClassStateChanged(ATTENTION, activity.attentionProperty().get());
