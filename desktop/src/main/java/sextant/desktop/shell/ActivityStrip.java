@@ -66,7 +66,8 @@ final class ActivityStrip extends ScrollPane {
     sign.getStyleClass().add("activity-sign");
     var words = new Words();
     words.getStyleClass().addAll("flat", "activity-words");
-    // A mapped value would hold this strip, and with it the window of before, for the activity's life.
+    // A mapped value would hold this strip, and with it the window of before, for the activity's
+    // life.
     StringBinding said =
         Bindings.createStringBinding(
             () -> activity.wordsProperty().get().in(language), activity.wordsProperty());
@@ -81,8 +82,7 @@ final class ActivityStrip extends ScrollPane {
     progress.visibleProperty().bind(activity.progressProperty().greaterThanOrEqualTo(0));
     progress.managedProperty().bind(progress.visibleProperty());
     var stop =
-        Buttons.icon(
-            "activity-stop", Material2AL.CLOSE, text.stop(said.get()), activity::stop);
+        Buttons.icon("activity-stop", Material2AL.CLOSE, text.stop(said.get()), activity::stop);
     var chip = new HBox(words, progress, stop);
     chip.getStyleClass().add("activity");
     chip.pseudoClassStateChanged(ATTENTION, activity.attentionProperty().get());
