@@ -15,8 +15,19 @@ import org.jspecify.annotations.Nullable;
  * first cheaply and passes it on as {@code -Dsextant.tty=012} (the digits of the streams that are
  * terminals); without it Linux is asked through {@code /proc}, other systems through the console.
  */
-public record Screen(boolean onInput, boolean onOutput, boolean onErrors, IntSupplier columnsNow) {
+public record Screen(
+    boolean onInput,
+    boolean onOutput,
+    boolean onErrors,
+    IntSupplier columnsNow,
+    IntSupplier rowsNow) {
   private static final int USUAL_COLUMNS = 80;
+  private static final int USUAL_ROWS = 24;
+
+  /** A terminal of the usual height. */
+  public Screen(boolean onInput, boolean onOutput, boolean onErrors, IntSupplier columnsNow) {
+    this(onInput, onOutput, onErrors, columnsNow, () -> USUAL_ROWS);
+  }
 
   /** Nothing is a terminal: what a pipe, a file or a test sees. */
   public static Screen none() {
@@ -27,12 +38,21 @@ public record Screen(boolean onInput, boolean onOutput, boolean onErrors, IntSup
   public static Screen ofThisProcess() {
     String said = System.getProperty("sextant.tty");
     return new Screen(
-        isTerminal(said, 0), isTerminal(said, 1), isTerminal(said, 2), Screen::askColumns);
+        isTerminal(said, 0),
+        isTerminal(said, 1),
+        isTerminal(said, 2),
+        Screen::askColumns,
+        Screen::askRows);
   }
 
   /** The width of the terminal in columns, 80 when it cannot be found out. May run {@code stty}. */
   public int columns() {
     return columnsNow.getAsInt();
+  }
+
+  /** The height of the terminal in lines, 24 when it cannot be found out. May run {@code stty}. */
+  public int rows() {
+    return rowsNow.getAsInt();
   }
 
   private static boolean isTerminal(@Nullable String said, int stream) {
@@ -55,12 +75,22 @@ public record Screen(boolean onInput, boolean onOutput, boolean onErrors, IntSup
   }
 
   private static int askColumns() {
-    String set = System.getenv("COLUMNS");
-    int columns = set == null ? 0 : number(set.strip());
-    if (columns == 0 && File.separatorChar == '/') {
-      columns = secondNumber(sttySize());
+    return ask("COLUMNS", 1, USUAL_COLUMNS);
+  }
+
+  private static int askRows() {
+    return ask("LINES", 0, USUAL_ROWS);
+  }
+
+  /** What the environment says, else that one of the two numbers of {@code stty size}. */
+  private static int ask(String name, int which, int usual) {
+    String set = System.getenv(name);
+    int size = set == null ? 0 : number(set.strip());
+    if (size == 0 && File.separatorChar == '/') {
+      String[] rowsAndColumns = sttySize().strip().split(" ", 2);
+      size = rowsAndColumns.length == 2 ? number(rowsAndColumns[which].strip()) : 0;
     }
-    return columns > 0 ? columns : USUAL_COLUMNS;
+    return size > 0 ? size : usual;
   }
 
   private static String sttySize() {
@@ -74,11 +104,6 @@ public record Screen(boolean onInput, boolean onOutput, boolean onErrors, IntSup
     } catch (IOException noTerminal) {
       return "";
     }
-  }
-
-  private static int secondNumber(String rowsAndColumns) {
-    int space = rowsAndColumns.indexOf(' ');
-    return space < 0 ? 0 : number(rowsAndColumns.substring(space + 1).strip());
   }
 
   private static int number(String digits) {

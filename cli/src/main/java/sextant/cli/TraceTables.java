@@ -25,22 +25,38 @@ final class TraceTables {
     this.isNumeric = isNumeric;
   }
 
-  /** Draws the table over the one before; no line is wider than the terminal is now. */
+  /**
+   * Draws the table over the one before. No line is wider than the terminal is now, and of a path
+   * that is longer than the terminal is high the last hops are seen: what has left the screen
+   * cannot be drawn over.
+   */
   void redraw(List<TraceHop> hops) {
-    draw(hops, output.screen().columns() - 1);
+    draw(within(output.screen().rows() - 1, lines(hops)), output.screen().columns() - 1);
+  }
+
+  private List<String> within(int rows, List<String> lines) {
+    int hidden = lines.size() - rows;
+    if (hidden <= 0) {
+      return lines;
+    }
+    int tail = Math.max(0, rows - 2); // below the heading and what is said of the others
+    List<String> seen = new ArrayList<>();
+    seen.add(lines.getFirst());
+    seen.add(text.more(lines.size() - 1 - tail));
+    seen.addAll(lines.subList(lines.size() - tail, lines.size()));
+    return seen.subList(0, Math.clamp(rows, 1, seen.size()));
   }
 
   /** Draws the table for the last time, each line as long as it is. */
   void finish(List<TraceHop> hops) {
-    draw(hops, Integer.MAX_VALUE);
+    draw(lines(hops), Integer.MAX_VALUE);
   }
 
-  private void draw(List<TraceHop> hops, int width) {
+  private void draw(List<String> lines, int width) {
     StringBuilder screen = new StringBuilder();
     if (drawnLines > 0) {
       screen.append("\u001b[").append(drawnLines).append("A\u001b[J");
     }
-    List<String> lines = lines(hops);
     for (String line : lines) {
       screen.append(Columns.cut(line, width)).append('\n');
     }

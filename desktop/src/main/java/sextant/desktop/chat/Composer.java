@@ -8,6 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import sextant.desktop.ChatRoomText;
@@ -19,6 +20,7 @@ import sextant.words.Language;
 /** The field that says, with who types above it and what the words are for. */
 final class Composer {
   private static final int MOST_ROWS = 6;
+  private static final double MARGIN_EMS = 3;
 
   private final ChatModel model;
   private final Speaking speaking;
@@ -68,6 +70,8 @@ final class Composer {
     node.getStyleClass().addAll("entry", "chat-composer");
     listening.to(model.entryProperty(), this::show);
     listening.to(model.currentProperty(), now -> prompt());
+    field.widthProperty().subscribe(this::prompt);
+    field.fontProperty().subscribe(this::prompt);
     show(model.entryProperty().get());
     prompt();
   }
@@ -89,8 +93,17 @@ final class Composer {
     String place = model.currentProperty().get().map(one -> one.shownName(text)).orElse("");
     boolean isConsole = model.currentProperty().get().filter(ChatModel.Where::isServer).isPresent();
     String words = isConsole ? text.commandFor(place) : text.sayIn(place);
-    field.setPromptText(words);
+    String brief = isConsole ? text.command() : text.say();
+    field.setPromptText(hasRoom(words) ? words : brief);
     field.setAccessibleText(words);
+  }
+
+  // A second line of a prompt would lie below the edge of the field.
+  private boolean hasRoom(String words) {
+    var measured = new Text(words);
+    measured.setFont(field.getFont());
+    double margin = MARGIN_EMS * field.getFont().getSize();
+    return measured.getLayoutBounds().getWidth() + margin < field.getWidth();
   }
 
   private void show(String words) {

@@ -3,6 +3,8 @@ package sextant.desktop.kit;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,7 +17,7 @@ import sextant.words.Language;
 
 /**
  * What happened, why, and what to do, in place, with the button that does it. Takes no space while
- * there is nothing to say. Escape or its cross puts it away.
+ * there is nothing to say. Escape in it or its cross puts it away.
  */
 public final class ErrorPanel extends HBox {
   private final Label what = new Label();
@@ -43,6 +45,14 @@ public final class ErrorPanel extends HBox {
     var text = new KitText(language);
     Button close = Buttons.icon("error-close", Material2AL.CLOSE, text.dismiss(), this::hide);
     getChildren().addAll(icon, words, close);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            hide();
+          }
+        });
     hide();
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sextant.chatclient.Line;
 import sextant.chatclient.Network;
+import sextant.desktop.kit.Appearance.TextSize;
 import sextant.desktop.kit.Fx;
 import sextant.desktop.kit.Ports;
 import sextant.words.Language;
@@ -97,6 +98,20 @@ class ChatRoomTest {
       window.awaitPlace("#lobby");
       window.awaitRow("ann, come back");
       Fx.await(() -> window.room.waiting().get() == 0, "all read");
+    }
+  }
+
+  @Test
+  void aFieldThatIsTooNarrowForItsPromptHasAShorterOne() throws Exception {
+    try (var window = new ChatWindow(folder, Language.ENGLISH)) {
+      window.startRoom();
+      TextArea entry = window.fx.find("#chat-entry", TextArea.class);
+      Fx.await(() -> entry.getPromptText().equals("Say something in #lobby"), "the prompt");
+      Fx.run(() -> window.house.shell().settings().textSizeProperty().set(TextSize.LARGE));
+      window.fx.resize(720, 480);
+      window.pictures("narrow");
+      Fx.await(() -> entry.getPromptText().equals("Say something"), "a shorter prompt");
+      assertThat(Fx.call(entry::getAccessibleText)).isEqualTo("Say something in #lobby");
     }
   }
 
