@@ -69,6 +69,11 @@ final class TimeMarks {
     return firstByte != NONE;
   }
 
+  /** Whether a connection was begun and nobody shook hands on it. */
+  boolean endedBeforeTls() {
+    return connectStart != NONE && tlsStart == NONE;
+  }
+
   /** A request that begins again (a login, a stale connection) counts from its last try. */
   void restart() {
     sendStart = NONE;

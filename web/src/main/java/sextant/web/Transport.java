@@ -2,10 +2,7 @@ package sextant.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import sextant.identity.SocketTrust;
 
@@ -23,8 +20,8 @@ final class Transport implements AutoCloseable {
   private Optional<SSLContext> tls = Optional.empty();
   private Optional<LibraryTransport> library = Optional.empty();
   // Servers that were offered HTTP/2 and chose HTTP/1.1.
-  private final Set<String> withoutHttp2 = ConcurrentHashMap.newKeySet();
-  private final Map<String, Optional<ProxyChoice.Server>> ways = new ConcurrentHashMap<>();
+  private final RecentOrigins<Boolean> withoutHttp2 = new RecentOrigins<>();
+  private final RecentOrigins<Optional<ProxyChoice.Server>> ways = new RecentOrigins<>();
 
   /** An answer whose body is not read; close the body. */
   record Answer(Exchange.Head head, InputStream body) {}
@@ -54,23 +51,21 @@ final class Transport implements AutoCloseable {
     WebUrl url = request.url();
     Optional<ProxyChoice.Server> proxy = options.proxy().serverFor(url);
     boolean isStraight = proxy.isEmpty();
-    boolean isHttp1 =
-        !url.isHttps() || !options.allowsHttp2() || withoutHttp2.contains(url.origin());
+    boolean isHttp1 = !url.isHttps() || !options.allowsHttp2() || withoutHttp2.has(url.origin());
     if (isStraight && isHttp1) {
       return direct.send(request, headers, exchange);
     }
     noteWay(url, proxy);
     Answer answer = throughLibrary(request, headers, exchange, proxy);
     if (isStraight && answer.head().protocol().equals("HTTP/1.1")) {
-      withoutHttp2.add(url.origin());
+      withoutHttp2.put(url.origin(), true);
     }
     return answer;
   }
 
   // A kept connection goes the way of its time; a person who changes the proxy wants the new one.
   private void noteWay(WebUrl url, Optional<ProxyChoice.Server> proxy) {
-    Optional<ProxyChoice.Server> before = ways.put(url.origin(), proxy);
-    if (before != null && !before.equals(proxy)) {
+    if (ways.put(url.origin(), proxy).filter(before -> !before.equals(proxy)).isPresent()) {
       library().closeIdle();
     }
   }
@@ -81,8 +76,9 @@ final class Transport implements AutoCloseable {
     try {
       return library().send(request, headers, exchange);
     } catch (IOException failed) {
-      if (proxy.isPresent()) {
-        WebFailures.checkProxy(failed, proxy.get());
+      if (proxy.isPresent() && !exchange.isCancelled()) {
+        boolean isTunnel = request.url().isHttps() && exchange.marks().endedBeforeTls();
+        WebFailures.checkProxy(failed, proxy.get(), isTunnel);
       }
       throw failed;
     }

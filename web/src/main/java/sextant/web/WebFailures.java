@@ -11,6 +11,9 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import okhttp3.internal.http2.ConnectionShutdownException;
@@ -23,6 +26,8 @@ import sextant.words.FailureException;
 
 /** Finds in what went wrong below the reason a person can act on. */
 final class WebFailures {
+  private static final Pattern STATUS = Pattern.compile("\\b[1-5]\\d\\d\\b");
+
   private WebFailures() {}
 
   static FailureException wrap(IOException thrown, WebUrl url) {
@@ -31,23 +36,43 @@ final class WebFailures {
         : new FailureException(of(thrown, url), thrown);
   }
 
-  /** Throws what went wrong at the proxy itself, so that its server does not get the blame. */
-  static void checkProxy(IOException thrown, ProxyChoice.Server proxy) throws FailureException {
+  /**
+   * Throws what went wrong at the proxy itself, so that its server does not get the blame.
+   *
+   * @param isTunnel whether a tunnel to an https server was asked for and none came
+   */
+  static void checkProxy(IOException thrown, ProxyChoice.Server proxy, boolean isTunnel)
+      throws FailureException {
+    Optional<Failure> failure =
+        proxy.isSocks() ? SocksCheck.of(proxy) : ofHttpProxy(thrown, proxy, isTunnel);
+    if (failure.isPresent()) {
+      throw new FailureException(failure.get(), thrown);
+    }
+  }
+
+  // OkHttp has no type for an answer to CONNECT: any that is none of the network is one.
+  private static Optional<Failure> ofHttpProxy(
+      IOException thrown, ProxyChoice.Server proxy, boolean isTunnel) {
     String subject = proxy.host() + ":" + proxy.port();
     for (Throwable one : everything(thrown)) {
-      String said = message(one);
       boolean isUnreached =
           one instanceof UnknownHostException
               || one instanceof NoRouteToHostException
               || one instanceof ConnectException;
-      if (isUnreached && !proxy.isSocks()) {
-        throw new FailureException(new Failure(Kind.PROXY_UNREACHED, subject, said), thrown);
-      }
-      if (said.contains("authenticate with proxy") || said.contains("for CONNECT")) {
-        String detail = said.contains(" 4") || said.contains(" 5") ? said : "407";
-        throw new FailureException(new Failure(Kind.PROXY_REFUSED, subject, detail), thrown);
+      if (isUnreached) {
+        return Optional.of(new Failure(Kind.PROXY_UNREACHED, subject, message(one)));
       }
     }
+    boolean isAnswer = isTunnel && thrown.getClass().equals(IOException.class);
+    return isAnswer
+        ? Optional.of(new Failure(Kind.PROXY_REFUSED, subject, status(message(thrown))))
+        : Optional.empty();
+  }
+
+  // The one answer whose status is not said is the question for a login.
+  private static String status(String said) {
+    Matcher three = STATUS.matcher(said);
+    return three.find() ? three.group() : "407";
   }
 
   static Failure of(IOException thrown, WebUrl url) {

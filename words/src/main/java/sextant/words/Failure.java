@@ -71,6 +71,7 @@ public record Failure(Kind kind, String subject, String detail) {
     REDIRECT_REFUSED,
     PROXY_UNREACHED,
     PROXY_REFUSED,
+    PROXY_NOT_SOCKS,
     BAD_RESPONSE,
     NO_DISPLAY,
     DECLINED,

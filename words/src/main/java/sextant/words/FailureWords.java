@@ -211,6 +211,11 @@ final class FailureWords {
               text.proxyRefusedWhat(failure.subject()),
               text.proxyRefusedWhy(failure.detail()),
               text.proxyRefusedTodo());
+      case PROXY_NOT_SOCKS ->
+          new Explanation(
+              text.proxyNotSocksWhat(failure.subject()),
+              text.proxyNotSocksWhy(),
+              text.proxyNotSocksTodo(failure.subject()));
       case BAD_RESPONSE ->
           new Explanation(
               text.badResponseWhat(failure.subject()),

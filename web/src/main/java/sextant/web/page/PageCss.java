@@ -55,7 +55,9 @@ final class PageCss {
       dd{margin:0;overflow-wrap:anywhere}
       details{margin:16px 0}
       summary{cursor:pointer;color:var(--muted)}
-      progress{width:100%;height:6px}
+      progress{width:100%;height:6px;-webkit-appearance:none;background:var(--line);border-radius:3px}
+      progress::-webkit-progress-bar{background:var(--line);border-radius:3px}
+      progress::-webkit-progress-value{background:var(--strong);border-radius:3px}
       """;
 
   private PageCss() {}
