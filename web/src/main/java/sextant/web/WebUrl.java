@@ -22,7 +22,10 @@ public final class WebUrl {
 
   /** Reads an address with its scheme; empty for any other scheme and for what is none. */
   public static Optional<WebUrl> parse(String text) {
-    return Optional.ofNullable(HttpUrl.parse(text)).filter(WebUrl::isReadAgain).map(WebUrl::new);
+    return Optional.ofNullable(HttpUrl.parse(text))
+        .filter(WebUrl::isReadAgain)
+        .flatMap(NumericHost::canonical)
+        .map(WebUrl::new);
   }
 
   // Some names with marks in them become ASCII that is no name any more.
@@ -190,7 +193,7 @@ public final class WebUrl {
 
   /** What a link or {@code Location} means from here; empty when it leads out of the web. */
   public Optional<WebUrl> resolve(String link) {
-    return Optional.ofNullable(url.resolve(link)).map(WebUrl::new);
+    return Optional.ofNullable(url.resolve(link)).flatMap(NumericHost::canonical).map(WebUrl::new);
   }
 
   /** The same address over the other scheme, its default port instead of this one's. */
