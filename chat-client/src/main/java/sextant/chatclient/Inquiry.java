@@ -102,6 +102,14 @@ public final class Inquiry {
     return ask(() -> session.isOperator);
   }
 
+  /**
+   * Done when the server has answered what was sent before; false when there is no connection any
+   * more.
+   */
+  public CompletableFuture<Boolean> answered() {
+    return later(questions::answered);
+  }
+
   /** A list of a room: {@code b} for bans, {@code e} exceptions, {@code I} invitations. */
   public CompletableFuture<List<ListEntry>> list(String room, char letter) {
     return later(() -> questions.list(room, letter));

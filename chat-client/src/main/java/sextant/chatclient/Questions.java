@@ -19,11 +19,13 @@ final class Questions {
   private static final int MOST_ENTRIES = 2_000;
   private static final int MOST_WAITING = 100;
   private static final int MOST_ROOMS = 10_000;
+  private static final String ANSWERED = "answered";
 
   private final Session session;
   private final Map<String, Lists> lists = new HashMap<>();
   private final Map<String, Someone> someone = new HashMap<>();
   private final Deque<CompletableFuture<AccountAnswer>> accounts = new ArrayDeque<>();
+  private final Deque<CompletableFuture<Boolean>> pings = new ArrayDeque<>();
   private final List<RoomOnServer> rooms = new ArrayList<>();
   private Optional<CompletableFuture<List<RoomOnServer>>> asksRooms = Optional.empty();
 
@@ -50,7 +52,25 @@ final class Questions {
     someone.clear();
     accounts.forEach(each -> each.complete(new AccountAnswer.Refused("")));
     accounts.clear();
+    pings.forEach(each -> each.complete(false));
+    pings.clear();
     endOfRooms();
+  }
+
+  /** Servers answer in order: behind a pong nothing is left of what was asked before. */
+  CompletableFuture<Boolean> answered() {
+    if (!session.isRegistered || pings.size() > MOST_WAITING) {
+      return CompletableFuture.completedFuture(false);
+    }
+    var answer = new CompletableFuture<Boolean>();
+    pings.add(answer);
+    session.send("PING", ANSWERED);
+    return answer;
+  }
+
+  private boolean pong(Message message) {
+    boolean isOurs = message.parameter(1).equals(ANSWERED) && !pings.isEmpty();
+    return isOurs && pings.remove().complete(true);
   }
 
   /** The rooms that the server tells of, those with most people first. */
@@ -139,6 +159,7 @@ final class Questions {
       case "728" -> entry(message, 'q', 3);
       case "729" -> end(message, 'q');
       case "482" -> listRefused(message);
+      case "PONG" -> pong(message);
       case "321" -> asksRooms.isPresent();
       case "322" -> room(message);
       case "323" -> endOfRooms();

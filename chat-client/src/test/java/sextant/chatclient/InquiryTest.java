@@ -90,6 +90,17 @@ class InquiryTest {
     assertThat(answer(annHere.inquiry().list("#lobby", 'b'))).isEmpty();
     assertThat(answer(annHere.inquiry().whois("ann")).host()).isEmpty();
     assertThat(answer(annHere.inquiry().isOperator())).isFalse();
+    assertThat(answer(annHere.inquiry().answered())).isFalse();
+  }
+
+  @Test
+  void whatWasAskedLastIsAnsweredBeforeTheEnd() throws IOException {
+    Network annHere = lan.person("ann", ann, "#mine");
+    ann.awaitJoined("#mine");
+    annHere.raw("TOPIC #mine :at last");
+    assertThat(answer(annHere.inquiry().answered())).isTrue();
+    assertThat(answer(annHere.lines("#mine")))
+        .anyMatch(line -> line.kind() == Line.Kind.TOPIC && line.text().equals("at last"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import sextant.chatclient.ClientStore;
 import sextant.chatclient.Line;
 import sextant.chatclient.Network;
@@ -52,6 +53,7 @@ final class ChatTalk {
         isOver = !take(network, line);
       }
       awaitTaken(network);
+      awaitAnswers(network);
     }
     return hasFailed ? Exit.FAILED : Exit.DONE; // all is told: the network has ended
   }
@@ -69,6 +71,12 @@ final class ChatTalk {
         Thread.sleep(20);
       }
     }
+  }
+
+  /** What was asked last, such as another topic, has its answer shown before the end. */
+  private static void awaitAnswers(Network network) throws IOException, InterruptedException {
+    var answered = network.inquiry().answered().completeOnTimeout(false, 5, TimeUnit.SECONDS);
+    boolean _ = ChatSendCommand.await(answered, "");
   }
 
   private void show(String where, Line line, boolean isLive) {

@@ -23,7 +23,7 @@ final class ChatWatch implements NetworkListener {
   private final CompletableFuture<Line> spoken = new CompletableFuture<>();
   private volatile boolean wasOnline;
   private volatile Consumer<String> reloading = place -> {};
-  private final Set<String> pending = ConcurrentHashMap.newKeySet();
+  private final Set<String> toldOwn = ConcurrentHashMap.newKeySet();
 
   /** What becomes of lines; our own come when the server has taken, or refused, them. */
   @FunctionalInterface
@@ -102,9 +102,10 @@ final class ChatWatch implements NetworkListener {
     lines.forEach(line -> {
       noteOwn(line);
       noteRefusal(line);
-      if (isPending(line)) {
-        pending.add(line.key());
-      } else {
+      if (!isPending(line)) {
+        if (isSaidHere(line)) {
+          toldOwn.add(line.key());
+        }
         shown.show(place, line, isLive);
       }
     });
@@ -131,9 +132,15 @@ final class ChatWatch implements NetworkListener {
   @Override
   public void lineChanged(String place, Line line) {
     noteOwn(line);
-    if (!isPending(line) && pending.remove(line.key())) {
+    if (isSaidHere(line) && !isPending(line) && toldOwn.add(line.key())) {
       shown.show(place, line, true);
     }
+  }
+
+  // Known by the server's name are only lines that were said before or elsewhere. Ours need not
+  // have been added: a place that is read again at that moment tells no single lines.
+  private static boolean isSaidHere(Line line) {
+    return line.isOwn() && !line.key().equals(line.msgid());
   }
 
   @Override
