@@ -162,7 +162,12 @@ final class AddressField {
   private void show(Tab now) {
     String url = now.addressProperty().get();
     if (!field.getText().equals(url)) {
+      // Marked, it is what the next key replaces, and stays so when the page leads elsewhere.
+      boolean isMarked = field.isFocused() && field.getSelectedText().equals(field.getText());
       fill(url);
+      if (isMarked) {
+        field.selectAll();
+      }
     }
     isEdited = false;
     sign(now);

@@ -3,6 +3,7 @@ package sextant.desktop.web;
 import com.sun.javafx.webkit.Accessor;
 import com.sun.javafx.webkit.WebConsoleListener;
 import com.sun.webkit.WebPage;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -88,9 +89,7 @@ final class WebKitPage implements Page {
     engine.setOnAlert(event -> host.say(event.getData()));
     engine.setConfirmHandler(host::confirm);
     engine.setPromptHandler(this::prompted);
-    page()
-        .addLoadListenerClient(
-            new PageEvents(page(), loads, host::received, () -> busy.set(false)));
+    page().addLoadListenerClient(new PageEvents(page(), loads, host::received, atRest(this)));
     engine.setCreatePopupHandler(features -> {
       Optional<Page> other = host.popUp();
       return other.isPresent() && other.get() instanceof WebKitPage page ? page.engine : null;
@@ -100,6 +99,17 @@ final class WebKitPage implements Page {
         host.closeRequested();
       }
     });
+  }
+
+  // The engine's own page holds its listeners, and this one would hold the view that frees it.
+  private static Runnable atRest(WebKitPage page) {
+    var known = new WeakReference<>(page);
+    return () -> {
+      WebKitPage one = known.get();
+      if (one != null) {
+        one.busy.set(false);
+      }
+    };
   }
 
   private @Nullable String prompted(PromptData data) {

@@ -75,6 +75,21 @@ class WebRoomTest {
   }
 
   @Test
+  void whatIsTypedTakesThePlaceOfAnAddressThatChangedMeanwhile() throws Exception {
+    try (var server = new PageServer();
+        var browser = new Browser(folder)) {
+      server.page("/one", "<title>One</title>").page("/two", "<title>Two</title>");
+      browser.go(server.url("/one"), "One");
+      browser.window().press(KeyCode.CONTROL, KeyCode.L);
+      browser.script("history.replaceState(0, '', '/elsewhere')");
+      TextField field = browser.window().find("#web-address", TextField.class);
+      Fx.await(() -> field.getText().equals(server.url("/elsewhere")), "the other address");
+      browser.window().type(server.url("/two")).press(KeyCode.ENTER);
+      browser.awaitTitle("Two");
+    }
+  }
+
+  @Test
   void theReaderShowsTheArticleAloneAndTheWayBack() throws Exception {
     String words = "<p>" + "Words worth reading, one after the other. ".repeat(20) + "</p>";
     try (var server = new PageServer();
