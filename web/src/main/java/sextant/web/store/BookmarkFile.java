@@ -36,18 +36,22 @@ final class BookmarkFile {
   private final AtomicLong newest;
   private final int most;
   private final Deque<Open> open = new ArrayDeque<>();
-  private Optional<String> folderTitle = Optional.empty();
+  private Optional<Open> heading = Optional.empty();
   private int count;
   private int tooDeep;
 
   /** A folder whose content is being read. */
-  private record Open(String title, List<BookmarkNode> children) {}
+  private record Open(String title, List<BookmarkNode> children, Instant added, Instant modified) {}
 
   BookmarkFile(Instant now, AtomicLong newest, int most) {
     this.now = now;
     this.newest = newest;
     this.most = most;
-    open.push(new Open("", new ArrayList<>()));
+    open.push(unnamed());
+  }
+
+  private Open unnamed() {
+    return new Open("", new ArrayList<>(), now, now);
   }
 
   /** The nodes at the top of the file; none when it is something else. */
@@ -59,7 +63,11 @@ final class BookmarkFile {
       String attributes = tag.group(3) == null ? "" : tag.group(3);
       switch (name) {
         case "DL" -> list(isEnd);
-        case "H3" -> folderTitle = isEnd ? folderTitle : Optional.of(text(html, tag.end()));
+        case "H3" -> {
+          if (!isEnd) {
+            heading = Optional.of(heading(attributes, text(html, tag.end())));
+          }
+        }
         default -> {
           if (!isEnd) {
             bookmark(attributes, text(html, tag.end()));
@@ -78,8 +86,8 @@ final class BookmarkFile {
     if (!isEnd && open.size() > DEEPEST) {
       tooDeep++;
     } else if (!isEnd) {
-      open.push(new Open(folderTitle.orElse(""), new ArrayList<>()));
-      folderTitle = Optional.empty();
+      open.push(heading.orElseGet(this::unnamed));
+      heading = Optional.empty();
     } else if (tooDeep > 0) {
       tooDeep--;
     } else if (open.size() > 1) {
@@ -97,8 +105,29 @@ final class BookmarkFile {
       count++;
       open.getFirst()
           .children()
-          .add(new Folder(newest.incrementAndGet(), done.title(), done.children(), now));
+          .add(
+              new Folder(
+                  newest.incrementAndGet(),
+                  done.title(),
+                  done.children(),
+                  done.added(),
+                  done.modified()));
     }
+  }
+
+  // Who does not say when a folder was changed says it of its beginning.
+  private Open heading(String attributes, String title) {
+    Instant added = now;
+    Optional<Instant> modified = Optional.empty();
+    Matcher each = ATTRIBUTE.matcher(attributes);
+    while (each.find()) {
+      switch (each.group(1).toUpperCase(Locale.ROOT)) {
+        case "ADD_DATE" -> added = date(each.group(2).strip());
+        case "LAST_MODIFIED" -> modified = Optional.of(date(each.group(2).strip()));
+        default -> {} // which of them is the bar, and other browsers' own
+      }
+    }
+    return new Open(title, new ArrayList<>(), added, modified.orElse(added));
   }
 
   private void bookmark(String attributes, String title) {
@@ -185,7 +214,7 @@ final class BookmarkFile {
   private static void list(StringBuilder html, Folder folder, String indent) {
     html.append(indent).append("<DL><p>\n");
     for (BookmarkNode node : folder.children()) {
-      String date = " ADD_DATE=\"" + Math.max(0, node.added().getEpochSecond()) + "\"";
+      String date = date("ADD_DATE", node.added());
       html.append(indent).append("  <DT>");
       switch (node) {
         case Bookmark one -> {
@@ -196,13 +225,18 @@ final class BookmarkFile {
           html.append('>').append(escaped(one.title())).append("</A>\n");
         }
         case Folder below -> {
-          html.append("<H3").append(date).append('>').append(escaped(below.title()));
+          html.append("<H3").append(date).append(date("LAST_MODIFIED", below.modified()));
+          html.append('>').append(escaped(below.title()));
           html.append("</H3>\n");
           list(html, below, indent + "  ");
         }
       }
     }
     html.append(indent).append("</DL><p>\n");
+  }
+
+  private static String date(String name, Instant when) {
+    return " " + name + "=\"" + Math.max(0, when.getEpochSecond()) + "\"";
   }
 
   private static String escaped(String text) {

@@ -25,8 +25,12 @@ public sealed interface BookmarkNode {
     }
   }
 
-  /** A folder with what is in it, in the order a person gave it. */
-  record Folder(long id, String title, List<BookmarkNode> children, Instant added)
+  /**
+   * A folder with what is in it, in the order a person gave it.
+   *
+   * @param modified when something was put into it or taken away, or its title was changed
+   */
+  record Folder(long id, String title, List<BookmarkNode> children, Instant added, Instant modified)
       implements BookmarkNode {
     /** Keeps a copy. */
     public Folder {
@@ -38,8 +42,11 @@ public sealed interface BookmarkNode {
       return children.stream().map(BookmarkNode::id).toList().indexOf(id);
     }
 
-    Folder with(List<BookmarkNode> others) {
-      return new Folder(id, title, others, added);
+    /** The same with others in it; modified now when they are not the same in number or order. */
+    Folder with(List<BookmarkNode> others, Instant now) {
+      List<Long> before = children.stream().map(BookmarkNode::id).toList();
+      boolean isSame = before.equals(others.stream().map(BookmarkNode::id).toList());
+      return new Folder(id, title, others, added, isSame ? modified : now);
     }
   }
 

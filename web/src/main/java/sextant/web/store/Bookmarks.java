@@ -41,7 +41,7 @@ public final class Bookmarks {
   private Bookmarks(Clock clock, Optional<StateDirectory> state) {
     this.clock = clock;
     this.state = state;
-    root = new Folder(ROOT, "", List.of(), clock.instant());
+    root = folder(ROOT, "", List.of());
   }
 
   /** Bookmarks that leave nothing behind. */
@@ -63,10 +63,14 @@ public final class Bookmarks {
     return bookmarks;
   }
 
+  private Folder folder(long id, String title, List<BookmarkNode> children) {
+    return new Folder(id, title, children, clock.instant(), clock.instant());
+  }
+
   private Folder parse(byte[] html) {
     String text = new String(html, StandardCharsets.UTF_8);
     List<BookmarkNode> nodes = new BookmarkFile(clock.instant(), newest, MOST).parse(text);
-    return new Folder(ROOT, "", nodes, clock.instant());
+    return folder(ROOT, "", nodes);
   }
 
   /** The whole tree as it is now. */
@@ -88,7 +92,7 @@ public final class Bookmarks {
 
   /** Makes a folder at the end of another. */
   public Folder addFolder(long folder, String title) {
-    var fresh = new Folder(newest.incrementAndGet(), title, List.of(), clock.instant());
+    var fresh = folder(newest.incrementAndGet(), title, List.of());
     put(folder, Integer.MAX_VALUE, fresh);
     return fresh;
   }
@@ -114,7 +118,8 @@ public final class Bookmarks {
                       case Bookmark old ->
                           new Bookmark(
                               id, title, isKept ? url : old.url(), old.tags(), old.added());
-                      case Folder old -> new Folder(id, title, old.children(), old.added());
+                      case Folder old ->
+                          new Folder(id, title, old.children(), old.added(), clock.instant());
                     }));
   }
 
@@ -177,7 +182,7 @@ public final class Bookmarks {
     int count = (int) found.bookmarks().count();
     if (count > 0) {
       long id = newest.incrementAndGet();
-      put(ROOT, Integer.MAX_VALUE, new Folder(id, title, found.children(), clock.instant()));
+      put(ROOT, Integer.MAX_VALUE, folder(id, title, found.children()));
     }
     return count;
   }
@@ -208,19 +213,20 @@ public final class Bookmarks {
     return tree.find(id).filter(Folder.class::isInstance).isPresent();
   }
 
-  private static BookmarkNode replaced(
-      BookmarkNode node, long id, UnaryOperator<BookmarkNode> how) {
+  private BookmarkNode replaced(BookmarkNode node, long id, UnaryOperator<BookmarkNode> how) {
     if (node.id() == id) {
       return how.apply(node);
     }
     return switch (node) {
       case Bookmark bookmark -> bookmark;
       case Folder folder ->
-          folder.with(folder.children().stream().map(child -> replaced(child, id, how)).toList());
+          folder.with(
+              folder.children().stream().map(child -> replaced(child, id, how)).toList(),
+              clock.instant());
     };
   }
 
-  private static Folder inserted(Folder tree, long folder, int index, BookmarkNode node) {
+  private Folder inserted(Folder tree, long folder, int index, BookmarkNode node) {
     return (Folder)
         replaced(
             tree,
@@ -229,15 +235,16 @@ public final class Bookmarks {
               var parent = (Folder) one;
               List<BookmarkNode> children = new ArrayList<>(parent.children());
               children.add(Math.clamp(index, 0, children.size()), node);
-              return parent.with(children);
+              return parent.with(children, clock.instant());
             });
   }
 
-  private static Folder without(Folder folder, long id) {
+  private Folder without(Folder folder, long id) {
     return folder.with(
         folder.children().stream()
             .filter(child -> child.id() != id)
             .map(child -> child instanceof Folder below ? without(below, id) : child)
-            .toList());
+            .toList(),
+        clock.instant());
   }
 }

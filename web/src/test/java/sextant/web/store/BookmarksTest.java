@@ -25,7 +25,7 @@ class BookmarksTest {
           <DT><A HREF="https://a.example/?x=1&amp;y=2" ADD_DATE="1600000000" ICON="data:image/png;base64,AAAA" TAGS="net,c">A &lt;b&gt; &#39;c&#x27;</A>
           <DD>A description
           <HR>
-          <DT><H3 ADD_DATE="1600000001" PERSONAL_TOOLBAR_FOLDER="true">Toolbar</H3>
+          <DT><H3 ADD_DATE="1600000001" LAST_MODIFIED="1600000002" PERSONAL_TOOLBAR_FOLDER="true">Toolbar</H3>
           <DL><p>
               <dt><a href="http://b.example/">B</a>
               <DT><A HREF="javascript:alert(1)">Evil</A>
@@ -55,6 +55,34 @@ class BookmarksTest {
     Bookmark first = bookmarks.of("https://a.example/?x=1&y=2").orElseThrow();
     assertThat(first.tags()).containsExactly("net", "c");
     assertThat(first.added()).isEqualTo(Instant.ofEpochSecond(1_600_000_000));
+  }
+
+  @Test
+  void foldersKeepTheirDatesUntilTheyAreChanged() {
+    Bookmarks bookmarks = open();
+    bookmarks.importHtml(OF_FIREFOX.getBytes(StandardCharsets.UTF_8), "Firefox");
+    assertThat(folder(open(), "Toolbar").added()).isEqualTo(Instant.ofEpochSecond(1_600_000_001));
+    assertThat(folder(open(), "Toolbar").modified())
+        .isEqualTo(Instant.ofEpochSecond(1_600_000_002));
+    assertThat(new String(bookmarks.exportHtml(), StandardCharsets.UTF_8))
+        .contains("<H3 ADD_DATE=\"1600000001\" LAST_MODIFIED=\"1600000002\">Toolbar</H3>");
+    Bookmark b = bookmarks.of("http://b.example/").orElseThrow();
+    bookmarks.edit(b.id(), "Bee", b.url());
+    assertThat(folder(bookmarks, "Toolbar").modified())
+        .isEqualTo(Instant.ofEpochSecond(1_600_000_002));
+    bookmarks.remove(b.id());
+    assertThat(folder(bookmarks, "Toolbar").modified()).isEqualTo(clock.instant());
+    assertThat(folder(bookmarks, "Toolbar").added())
+        .isEqualTo(Instant.ofEpochSecond(1_600_000_001));
+  }
+
+  private static Folder folder(Bookmarks bookmarks, String title) {
+    return bookmarks
+        .root()
+        .folders()
+        .filter(f -> f.title().equals(title))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
