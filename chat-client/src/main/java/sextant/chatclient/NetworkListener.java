@@ -22,6 +22,12 @@ public interface NetworkListener {
    */
   default void linesAdded(String place, List<Line> lines, boolean isLive) {}
 
+  /**
+   * New lines that came together with older ones. {@link #linesReloaded} follows and gives them,
+   * too; this is for whoever shows each line once and as it comes.
+   */
+  default void linesAmongOlder(String place, List<Line> lines) {}
+
   /** A line is different now: sent, edited, redacted, reacted to. Its key tells which. */
   default void lineChanged(String place, Line line) {}
 

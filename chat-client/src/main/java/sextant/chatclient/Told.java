@@ -58,7 +58,9 @@ final class Told {
       listener.places(session.views());
     }
     added.forEach((place, lines) -> {
-      if (!reloaded.contains(place)) {
+      if (reloaded.contains(place)) {
+        listener.linesAmongOlder(place.name, List.copyOf(lines));
+      } else {
         listener.linesAdded(place.name, List.copyOf(lines), true);
       }
     });

@@ -23,6 +23,11 @@ class ToldTest {
         }
 
         @Override
+        public void linesAmongOlder(String place, List<Line> lines) {
+          lines.forEach(line -> heard.add("among older " + line.text()));
+        }
+
+        @Override
         public void lineChanged(String place, Line line) {
           heard.add("changed " + line.text() + " " + line.delivery());
         }
@@ -49,7 +54,8 @@ class ToldTest {
           "@batch=h;msgid=m1;time=2026-01-01T00:00:00.000Z :bob!b@h PRIVMSG #room :x");
       conversation.line(":s BATCH -h");
       session.told.flush(session);
-      assertThat(heard).containsExactly("reloaded #room", "changed hello " + Line.DONE);
+      assertThat(heard)
+          .containsExactly("among older hello", "reloaded #room", "changed hello " + Line.DONE);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,21 +60,26 @@ final class ChatTalk {
   }
 
   private void awaitTaken(Network network) throws IOException, InterruptedException {
-    boolean waits = true;
-    for (int i = 0; waits && i < 300; i++) {
-      waits = false;
-      for (String each : spokenTo) {
-        waits |=
-            ChatSendCommand.await(network.lines(each), each).stream()
-                .anyMatch(line -> line.delivery() instanceof Line.Delivery.Pending);
-      }
-      if (waits) {
-        Thread.sleep(20);
-      }
+    List<Line> waiting = waiting(network);
+    for (int i = 0; !waiting.isEmpty() && i < 300; i++) {
+      Thread.sleep(20);
+      waiting = waiting(network);
     }
+    hasFailed |= !waiting.isEmpty();
+    waiting.forEach(line -> run.output().warn(text.perhapsSent(Harmless.text(line.text()))));
   }
 
-  /** What was asked last, such as another topic, has its answer shown before the end. */
+  private List<Line> waiting(Network network) throws IOException, InterruptedException {
+    List<Line> waiting = new ArrayList<>();
+    for (String each : spokenTo) {
+      ChatSendCommand.await(network.lines(each), each).stream()
+          .filter(line -> line.delivery() instanceof Line.Delivery.Pending)
+          .forEach(waiting::add);
+    }
+    return waiting;
+  }
+
+  /** Waits until the server has answered what it was asked, such as another topic. */
   private static void awaitAnswers(Network network) throws IOException, InterruptedException {
     var answered = network.inquiry().answered().completeOnTimeout(false, 5, TimeUnit.SECONDS);
     boolean _ = ChatSendCommand.await(answered, "");
@@ -105,6 +111,7 @@ final class ChatTalk {
       case "/join" -> {
         network.join(first, words.length > 2 ? words[2] : "");
         place = first;
+        awaitAnswers(network); // what is said to a room before it lets us in waits there
       }
       case "/room", "/query" -> {
         place = first.isEmpty() ? place : first;

@@ -111,6 +111,11 @@ final class ChatWatch implements NetworkListener {
     });
   }
 
+  @Override
+  public void linesAmongOlder(String place, List<Line> lines) {
+    linesAdded(place, lines, true);
+  }
+
   /** A room that does not let us in says so as an error. */
   private void noteRefusal(Line line) {
     if (line.kind() == Line.Kind.ERROR && line.text().startsWith(room + " ") && isRoom(room)) {
