@@ -100,6 +100,7 @@ final class Relay implements AutoCloseable {
           there.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
           there.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), to));
         } catch (IOException nobodyThere) {
+          close(there);
           close(here);
           continue;
         }

@@ -179,7 +179,7 @@ class ResumeTest {
   @Test
   void whoeverTakesTheAddressMeanwhileGetsNothing() throws Exception {
     Desk first = Desk.thatAccepts();
-    Receiver dying = Receiver.open(pair.options(), first);
+    Receiver dying = Receiver.open(pair.options().onPort(Pair.freePort()), first);
     Relay relay = new Relay(dying.port());
     relay.holdAfter(10_000_000);
     Sender sender = new Sender(relay.target(true), patient(), e -> {});

@@ -125,7 +125,7 @@ class SextantTransferTest {
     }
     Desk first = Desk.thatAccepts();
     Desk second = new Desk(p -> new Decision.Decline()); // nobody is asked again
-    Receiver dying = Receiver.open(pair.options(), first);
+    Receiver dying = Receiver.open(pair.options().onPort(Pair.freePort()), first);
     Relay relay = new Relay(dying.port());
     relay.holdAfter(16_000_000);
     SendSettings patient = pair.settings().withPatience(Duration.ofSeconds(60));
