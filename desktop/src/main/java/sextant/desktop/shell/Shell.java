@@ -25,8 +25,6 @@ import sextant.words.Language;
  * the JavaFX thread.
  */
 public final class Shell implements AutoCloseable {
-  private static final double MIN_WIDTH = 720;
-  private static final double MIN_HEIGHT = 480;
   private static final int[] ICON_SIZES = {16, 32, 64, 128};
 
   /** What the house needs from outside; a test gives its own. */
@@ -39,6 +37,7 @@ public final class Shell implements AutoCloseable {
 
   private final Stage stage;
   private final StateFile state;
+  private final WindowPlace place;
   private final Settings settings;
   private final Activities activities = new Activities();
   private final List<Room> rooms = new ArrayList<>();
@@ -60,6 +59,7 @@ public final class Shell implements AutoCloseable {
     filePicker = surroundings.filePicker();
     stateDirectory = surroundings.stateDirectory();
     state = StateFile.open(surroundings.stateDirectory().resolve("desktop.properties"));
+    place = new WindowPlace(stage, state);
     settings = new Settings(state, surroundings.language());
     var recentHosts = new RecentHosts(state);
     hostLinks =
@@ -84,8 +84,6 @@ public final class Shell implements AutoCloseable {
     scene = new Scene(view, 1120, 720);
     stage.setScene(scene);
     stage.setTitle("Sextant");
-    stage.setMinWidth(MIN_WIDTH);
-    stage.setMinHeight(MIN_HEIGHT);
     stage.setOnCloseRequest(event -> close());
     followSettings();
     applyAppearance();
@@ -102,17 +100,7 @@ public final class Shell implements AutoCloseable {
 
   /** Shows the window where it was left, the keyboard in the main field. */
   public void show() {
-    stage.setWidth(Math.max(MIN_WIDTH, state.number("window.width", 1120)));
-    stage.setHeight(Math.max(MIN_HEIGHT, state.number("window.height", 720)));
-    double x = state.number("window.x", Double.NaN);
-    double y = state.number("window.y", Double.NaN);
-    boolean onScreen =
-        !javafx.stage.Screen.getScreensForRectangle(x, y, MIN_WIDTH / 2, MIN_HEIGHT / 2).isEmpty();
-    if (!Double.isNaN(x) && !Double.isNaN(y) && onScreen) {
-      stage.setX(x);
-      stage.setY(y);
-    }
-    stage.setMaximized(Boolean.parseBoolean(state.get("window.maximized", "false")));
+    place.restore();
     stage.show();
     actions.focusFirstStop();
     Ui.later(this::putIcons); // the first picture of the window does not wait for them
@@ -205,13 +193,7 @@ public final class Shell implements AutoCloseable {
       return;
     }
     closed = true;
-    if (!stage.isMaximized()) {
-      state.put("window.x", Double.toString(stage.getX()));
-      state.put("window.y", Double.toString(stage.getY()));
-      state.put("window.width", Double.toString(stage.getWidth()));
-      state.put("window.height", Double.toString(stage.getHeight()));
-    }
-    state.put("window.maximized", Boolean.toString(stage.isMaximized()));
+    place.end();
     state.put("room", model.currentProperty().get().name());
     state.save();
     Platform.getPreferences().colorSchemeProperty().removeListener(systemScheme);

@@ -2,6 +2,7 @@ package sextant.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -217,6 +218,27 @@ class ShellTest {
     try (var window = open()) {
       window.click("#command-copy");
       assertThat(done).containsExactly("copied sextant wave TALK");
+    }
+  }
+
+  @Test
+  void theSizeOfTheWindowIsKnownBeforeItCloses() {
+    Path file = folder.resolve("desktop.properties");
+    try (var window = open()) {
+      window.resize(843, 611);
+      Fx.await(() -> written(file).contains("window.width=843.0"), "the size on the disk");
+      assertThat(written(file)).contains("window.height=611.0");
+    }
+    try (var window = open()) {
+      assertThat(Fx.call(window.stage()::getWidth)).isEqualTo(843);
+    }
+  }
+
+  private static String written(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException cannotRead) {
+      return "";
     }
   }
 
