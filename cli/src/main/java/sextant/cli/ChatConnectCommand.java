@@ -1,6 +1,7 @@
 package sextant.cli;
 
 import java.util.List;
+import java.util.Optional;
 import sextant.words.Language;
 
 /** {@code sextant chat connect}: a chat on the whole terminal, or in lines from a pipe. */
@@ -29,14 +30,29 @@ final class ChatConnectCommand extends Command {
     Argument<String> server =
         shape.optionalParameter(Values.text("SERVER"), text.parameterServer());
     return run -> {
+      Goal goal = Goal.of(server.optional(), room);
       if (isScreen(run) && !plain.isGiven()) {
         boolean isNamed = server.isGiven() || target.isServerGiven();
-        var named = new ChatFullScreen.Wish(server.optional(), isNamed, room.value());
+        var named = new ChatFullScreen.Wish(goal.server(), isNamed, goal.room());
         return new ChatFullScreen(run, text, target).show(named);
       }
-      var settings = target.network(server.optional(), List.of(room.value()), text);
-      return new ChatTalk(run, text, settings, room.value()).inLines();
+      var settings = target.network(goal.server(), List.of(goal.room()), text);
+      return new ChatTalk(run, text, settings, goal.room()).inLines();
     };
+  }
+
+  /** Where to: as on the desktop, {@code SERVER/#room} names both. */
+  private record Goal(Optional<String> server, String room) {
+    static Goal of(Optional<String> named, Argument<String> room) {
+      String typed = named.orElse("");
+      int slash = Math.max(typed.indexOf("/#"), typed.indexOf("/&"));
+      if (slash <= 0) {
+        return new Goal(named, room.value());
+      }
+      String after = typed.substring(slash + 1);
+      return new Goal(
+          Optional.of(typed.substring(0, slash)), room.isGiven() ? room.value() : after);
+    }
   }
 
   private static boolean isScreen(Run run) {
