@@ -62,6 +62,9 @@ final class ClusterRequests {
     } else if (words.get(1).equals("prefer")) {
       server.group().wish().make(words.size() > 2 ? words.get(2) : "");
       Rows.end(to);
+    } else if (words.get(1).equals("stand")) {
+      server.group().stand();
+      Rows.end(to);
     } else if (reign == null) {
       Rows.refuse(to, NOBODY_DECIDES);
     } else {

@@ -22,7 +22,6 @@ import org.jgroups.Message;
 import org.jgroups.Receiver;
 import org.jgroups.View;
 import org.jgroups.protocols.raft.Role;
-import org.jgroups.raft.Options;
 import org.jgroups.raft.RaftHandle;
 import org.jgroups.raft.util.Utils;
 import org.jgroups.stack.Protocol;
@@ -37,7 +36,7 @@ import sextant.identity.Fingerprint;
 final class Group implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("sextant.chat");
   private static final long PATIENCE_NANOS = 120_000_000_000L;
-  private static final int MOST_LOOKS = 100;
+  private static final int MOST_LOOKS = 250;
 
   /** Held here so that its level stays: what matters to people is told by the server itself. */
   private static final Logger LIBRARY = Logger.getLogger("org.jgroups");
@@ -52,6 +51,7 @@ final class Group implements AutoCloseable {
   private final Map<String, Courier> couriers = new LinkedHashMap<>();
   private volatile Map<String, Address> present = Map.of();
   private final Wish wish = new Wish();
+  private final Proposals proposals = new Proposals();
 
   /** Hears of the group; on the library's threads. */
   interface Listener {
@@ -104,7 +104,10 @@ final class Group implements AutoCloseable {
 
   private RaftHandle handle(JChannel over) {
     RaftHandle made = new RaftHandle(over, replica).raftId(name);
-    made.addRoleListener(role -> listener.leads(role == Role.Leader));
+    made.addRoleListener(role -> {
+      proposals.forget();
+      listener.leads(role == Role.Leader);
+    });
     return made;
   }
 
@@ -123,6 +126,7 @@ final class Group implements AutoCloseable {
   void comeBack() {
     try {
       channel.close();
+      proposals.forget();
       dismissCouriers(); // who was sending just then waits for ever
       raft = GroupStack.raft(settings, listener::failed);
       channel = channel(raft);
@@ -138,12 +142,25 @@ final class Group implements AutoCloseable {
     return wish;
   }
 
-  /** Waits a little until that server has every entry that this one has. */
-  void awaitEqual(String node) {
+  /** Waits a little until that server has every entry there is; false when that takes too long. */
+  boolean awaitEqual(String node) {
     Address address = present.get(node);
-    for (int i = 0; address != null && i < MOST_LOOKS && !raft.isEqual(address); i++) {
+    for (int i = 0; address != null && i < MOST_LOOKS; i++) {
+      if (proposals.isEmpty() && raft.isEqual(address)) {
+        return true;
+      }
       LockSupport.parkNanos(20_000_000);
     }
+    return false;
+  }
+
+  /** Has the group choose who leads: this one, when its log goes as far as any. */
+  void stand() {
+    wish.make(name);
+    channel
+        .getProtocolStack()
+        .<WishedElection>findProtocol(WishedElection.class)
+        .startVotingThread();
   }
 
   String name() {
@@ -179,16 +196,7 @@ final class Group implements AutoCloseable {
 
   /** Gives the group something to agree on; it is heard of again when it is, or will not be. */
   void propose(byte[] bytes, Consumer<Throwable> failing) {
-    try {
-      CompletableFuture<byte[]> agreed =
-          handle.setAsync(bytes, 0, bytes.length, Options.create(true));
-      agreed.exceptionally(failure -> {
-        failing.accept(failure);
-        return new byte[0];
-      });
-    } catch (Exception e) {
-      failing.accept(e);
-    }
+    proposals.propose(handle, bytes, failing);
   }
 
   /** Hears how a change of the group ended: with a reason, or an empty one when it is done. */

@@ -19,7 +19,6 @@ import org.jgroups.protocols.VERIFY_SUSPECT2;
 import org.jgroups.protocols.pbcast.GMS;
 import org.jgroups.protocols.pbcast.NAKACK2;
 import org.jgroups.protocols.pbcast.STABLE;
-import org.jgroups.protocols.raft.NO_DUPES;
 import org.jgroups.stack.Protocol;
 
 /** Which of the library's layers a group is made of, and how they are set. */
@@ -84,7 +83,7 @@ final class GroupStack {
             new NAKACK2().useMcastXmit(false).setXmitInterval(XMIT_MILLIS),
             new UNICAST3().setXmitInterval(XMIT_MILLIS),
             new STABLE(),
-            new NO_DUPES(),
+            new OneOfEach(),
             gms,
             new UFC(),
             new MFC(),

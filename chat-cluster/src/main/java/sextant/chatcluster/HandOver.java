@@ -8,13 +8,19 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Lets another server decide because an administrator wants it: whoever decides asks the others to
- * choose the named one, and steps down; the administrator is told who decides then. Used by the
- * reactor's thread.
+ * Lets another server decide because an administrator wants it. Whoever decides rests, asks the
+ * others to choose the named one, waits until that one has everything, and lets it stand for
+ * election; or leaves and comes back when it may be any server. The administrator is told who
+ * decides then. Used by the reactor's thread.
  */
 final class HandOver {
   private static final long ANSWER_MILLIS = 1_500;
   private static final long DECISION_MILLIS = 20_000;
+
+  /** An election that takes longer was none: the one who decided still leads. */
+  private static final long ELECTION_MILLIS = 3_000;
+
+  private static final int MOST_ELECTIONS = 3;
 
   /** So long a server may keep to itself what it speaks: it has told that before, or is too old. */
   private static final long TELLS_MILLIS = 4_000;
@@ -23,6 +29,7 @@ final class HandOver {
   private final List<Waiting> waiting = new ArrayList<>();
   private final List<Wanted> wanted = new ArrayList<>();
   private Optional<Asking> asking = Optional.empty();
+  private Optional<Standing> standing = Optional.empty();
 
   /** What this server shall do once the others have said what they speak. */
   private record Wanted(Consumer<byte[]> to, String name, long sinceMillis) {}
@@ -31,7 +38,11 @@ final class HandOver {
   private record Waiting(Consumer<byte[]> to, String before, long sinceMillis) {}
 
   /** Whom the others are asked to choose, and who has not answered. */
-  private record Asking(String name, Set<String> unanswered, long sinceMillis) {}
+  private record Asking(
+      Consumer<byte[]> to, String name, Set<String> unanswered, long sinceMillis) {}
+
+  /** Who stands for election, for which time. */
+  private record Standing(String name, int times, long sinceMillis) {}
 
   HandOver(ClusterBackend server) {
     this.server = server;
@@ -82,9 +93,9 @@ final class HandOver {
       Rows.refuse(to, reason.get());
       return;
     }
-    Rows.end(to);
     Set<String> unanswered = new TreeSet<>();
-    asking = Optional.of(new Asking(name, unanswered, ClusterBackend.nowMillis()));
+    asking = Optional.of(new Asking(to, name, unanswered, ClusterBackend.nowMillis()));
+    server.group().wish().make(name);
     for (String other : server.group().present()) {
       if (!name.isEmpty() && !other.equals(server.group().name()) && isNew(other)) {
         unanswered.add(other);
@@ -130,10 +141,27 @@ final class HandOver {
         .filter(
             each -> each.unanswered().isEmpty() || nowMillis - each.sinceMillis() > ANSWER_MILLIS)
         .isPresent()) {
-      String name = asking.get().name();
+      Asking ready = asking.get();
       asking = Optional.empty();
       server.deciding().rest();
-      Thread.ofVirtual().name("chat-hand-over").start(() -> stepDown(name));
+      if (canStand(ready.name())) {
+        letStand(ready.name(), 1, reason -> answer(ready.to(), reason));
+      } else {
+        Rows.end(ready.to());
+        Thread.ofVirtual().name("chat-hand-over").start(() -> stepDown(ready.name()));
+      }
+    }
+  }
+
+  private boolean canStand(String name) {
+    return !name.isEmpty() && server.others().speech().with(name) >= 5;
+  }
+
+  private static void answer(Consumer<byte[]> to, String reason) {
+    if (reason.isEmpty()) {
+      Rows.end(to);
+    } else {
+      Rows.refuse(to, reason);
     }
   }
 
@@ -142,10 +170,55 @@ final class HandOver {
     server.group().comeBack();
   }
 
+  /** Who has less than others is not elected; so it is waited for, and nothing comes after that. */
+  private void letStand(String next, int times, Consumer<String> done) {
+    Thread.ofVirtual()
+        .name("chat-hand-over")
+        .start(() -> {
+          boolean isEqual = server.group().awaitEqual(next);
+          server.execute(() -> {
+            if (isEqual) {
+              done.accept("");
+              standing = Optional.of(new Standing(next, times, ClusterBackend.nowMillis()));
+              String request = Rows.request("cluster", "stand", next);
+              server.others().questions().pass(next, request, row -> {});
+            } else {
+              done.accept(next + " is too far behind");
+              goOnDeciding();
+            }
+          });
+        });
+  }
+
+  private void goOnDeciding() {
+    if (server.group().leader().equals(server.group().name()) && server.reign() == null) {
+      server.deciding().leads(true);
+    }
+  }
+
+  /** Once more when this one leads still or again; and when that does not help, it decides. */
+  private void lookAt(Standing now, long nowMillis) {
+    String leader = server.group().leader();
+    boolean isOver = !leader.isEmpty() && !leader.equals(server.group().name());
+    if (isOver || nowMillis - now.sinceMillis() > DECISION_MILLIS) {
+      standing = Optional.empty();
+    } else if (!leader.isEmpty() && nowMillis - now.sinceMillis() > ELECTION_MILLIS) {
+      standing = Optional.empty();
+      if (now.times() < MOST_ELECTIONS && server.group().present().contains(now.name())) {
+        server.group().wish().make(now.name());
+        server.deciding().rest();
+        letStand(now.name(), now.times() + 1, reason -> {});
+      } else {
+        goOnDeciding();
+      }
+    }
+  }
+
   /** Tells those whose wish has come true, or did not. */
   void tick(long nowMillis) {
     beginWanted(nowMillis);
     goOn(nowMillis);
+    standing.ifPresent(each -> lookAt(each, nowMillis));
     Front front = server.front();
     for (Waiting each : List.copyOf(waiting)) {
       if (front.isSeated() && !front.decider().equals(each.before())) {

@@ -15,11 +15,12 @@ import java.util.function.BiConsumer;
  *   <li>2: also the questions {@code report} and {@code admit}.
  *   <li>3: also the question {@code prefer}.
  *   <li>4: also hears that it was taken out of the group.
+ *   <li>5: also the question {@code stand}.
  * </ul>
  */
 final class Speech {
   /** What this version of the program speaks. */
-  static final int NEWEST = 4;
+  static final int NEWEST = 5;
 
   private static final int OLDEST = 1;
 

@@ -7,9 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jgroups.Address;
 import org.jgroups.MergeView;
+import org.jgroups.Message;
 import org.jgroups.View;
 import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.protocols.raft.ELECTION2;
+import org.jgroups.protocols.raft.RaftHeader;
 import org.jgroups.protocols.raft.election.VoteResponse;
 import org.jgroups.raft.util.Utils;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,14 @@ final class WishedElection extends ELECTION2 {
     super.handleView(next);
     if (next instanceof MergeView && raft().isLeader()) {
       sendLeaderElectedMessage(raft().leader(), raft().currentTerm());
+    }
+  }
+
+  /** An answer to an earlier question that comes late is no vote: the library would count it. */
+  @Override
+  protected void handleMessage(Message message, RaftHeader header) {
+    if (!(header instanceof VoteResponse) || header.currTerm() == raft().currentTerm()) {
+      super.handleMessage(message, header);
     }
   }
 

@@ -41,29 +41,37 @@ class HandOverTest {
 
   @Test
   void theNamedServerDecidesWhereverThatIsAskedAndWhileSomebodySpeaks() throws Exception {
-    try (TestNodes nodes = new TestNodes(folder, "ann", "bob", "cid").startAll()) {
+    try (TestNodes nodes = new TestNodes(folder, "ann", "bob", "cid").startAll();
+        Talker ann = Talker.enterAtLast(nodes.get("ann").port(), "one", "#room");
+        Talker bob = Talker.enterAtLast(nodes.get("bob").port(), "two", "#room");
+        Talker cid = Talker.enterAtLast(nodes.get("cid").port(), "three", "#room")) {
+      List<Talker> talkers = List.of(ann, bob, cid);
       for (int i = 0; i < 4; i++) {
-        String before = nodes.awaitDecider();
+        String before = settled(nodes);
         String next = nodes.names().stream().filter(n -> !n.equals(before)).toList().get(i % 2);
-        String asked = nodes.names().get(i % 3);
-        try (Talker talker = Talker.enter(nodes.get(asked).port(), "one" + i, "#room")) {
-          talker.say("PRIVMSG #room :one more");
-          assertThat(isHandedOver(nodes, asked, next)).isTrue();
-        }
+        talkers.get(i % 3).say("PRIVMSG #room :one more");
+        assertThat(ask(nodes, nodes.names().get(i % 3), "transfer", next))
+            .singleElement()
+            .asString()
+            .contains("\"decides\":\"" + next + "\"");
         nodes.awaitAgreement();
       }
     }
   }
 
-  /** On a machine that stands still meanwhile another is elected, which is said: once more then. */
-  private static boolean isHandedOver(TestNodes nodes, String asked, String next) throws Exception {
-    for (int tries = 0; tries < 5; tries++) {
-      if (ask(nodes, asked, "transfer", next).getFirst().contains("\"decides\":\"" + next + "\"")) {
-        return true;
-      }
-      nodes.awaitDecider();
-    }
-    return false;
+  /** Who decides, once every server knows that. */
+  private static String settled(TestNodes nodes) {
+    TestNodes.await(() -> {
+      List<String> leaders =
+          nodes.names().stream()
+              .map(name -> nodes.get(name).backend().group().leader())
+              .distinct()
+              .toList();
+      return leaders.size() == 1
+          && nodes.names().contains(leaders.getFirst())
+          && nodes.get(leaders.getFirst()).decides();
+    });
+    return nodes.awaitDecider();
   }
 
   @Test

@@ -38,7 +38,7 @@ class JoinTest {
       String other = nodes.other(nodes.awaitDecider());
       TestNodes.await(() ->
           ask(nodes, other, "status").stream()
-              .allMatch(row -> "4".equals(row.get("speaks")) && !"-1".equals(row.get("clients"))));
+              .allMatch(row -> "5".equals(row.get("speaks")) && !"-1".equals(row.get("clients"))));
     }
   }
 
