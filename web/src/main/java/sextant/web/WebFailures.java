@@ -23,6 +23,7 @@ import sextant.identity.TlsFailure;
 import sextant.words.Failure;
 import sextant.words.Failure.Kind;
 import sextant.words.FailureException;
+import sextant.words.ResponseFault;
 
 /** Finds in what went wrong below the reason a person can act on. */
 final class WebFailures {
@@ -122,14 +123,14 @@ final class WebFailures {
         case HttpFormatException wrong -> {
           return new Failure(Kind.BAD_RESPONSE, subject, message(wrong));
         }
-        case ZipException broken -> {
-          return new Failure(Kind.BAD_RESPONSE, subject, message(broken));
+        case ZipException _ -> {
+          return new Failure(Kind.BAD_RESPONSE, subject, ResponseFault.PACKED.technical());
         }
         default -> {} // what is behind it may be clearer
       }
     }
     if (message(thrown).startsWith("Brotli")) {
-      return new Failure(Kind.BAD_RESPONSE, subject, message(thrown));
+      return new Failure(Kind.BAD_RESPONSE, subject, ResponseFault.PACKED.technical());
     }
     boolean isEnd = message(thrown).startsWith("unexpected end of stream");
     return isEnd

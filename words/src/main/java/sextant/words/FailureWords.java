@@ -219,7 +219,9 @@ final class FailureWords {
       case BAD_RESPONSE ->
           new Explanation(
               text.badResponseWhat(failure.subject()),
-              text.badResponseWhy(failure.detail()),
+              ResponseFault.of(failure.detail())
+                  .map(fault -> fault.why(text))
+                  .orElseGet(() -> text.badResponseWhy(failure.detail())),
               text.badResponseTodo());
       case DECLINED ->
           new Explanation(
