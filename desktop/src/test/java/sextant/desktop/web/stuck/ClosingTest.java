@@ -79,11 +79,13 @@ class ClosingTest {
 
   @Test
   void whoHasEndedIsStartedAgainThoughItsParentDoesNotKnow() throws Exception {
-    Process parent = program("(echo ending) & echo $! >&2; exec sleep 1000");
+    Process parent =
+        program("exec 3<&0; (read go <&3; echo ending) & echo $! >&2; exec sleep 1000");
     try (var errors = parent.errorReader()) {
       long pid = Long.parseLong(errors.readLine());
-      Optional<Process> started =
-          closing(parent, ProcessHandle.of(pid).orElseThrow(), LONG).await(() -> {});
+      Closing closing = closing(parent, ProcessHandle.of(pid).orElseThrow(), LONG);
+      parent.outputWriter().append("go\n").flush();
+      Optional<Process> started = closing.await(() -> {});
       assertThat(started.orElseThrow().waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(folder.resolve("started")).hasContent("--lang zh --again");

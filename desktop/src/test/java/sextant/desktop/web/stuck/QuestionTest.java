@@ -123,7 +123,9 @@ class QuestionTest {
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "asks by a shell")
   void anotherProcessIsAskedAndItsAnswerIsHeard() throws Exception {
-    Path shell = shell("test \"$1\" = --question && cat > " + folder + "/asked & echo close; wait");
+    Path asking = folder.resolve("asked");
+    Path shell =
+        shell("exec 3> " + asking + "; test \"$1\" = --question && echo close && exec cat >&3");
     BlockingQueue<Optional<Answer>> answers = new ArrayBlockingQueue<>(1);
     Inquiry asked = inquiry(Language.ENGLISH, false, true, 4711);
     Asker.Question question =
