@@ -37,6 +37,7 @@ final class ChatKeys {
       }
       list.add(new Action("chat.stop", text.stopHosting(), actions.hosted()::stop));
     }
+    list.add(new Action("chat.field", text.focusField(), "Shortcut+L", view::toField));
     list.add(new Action("chat.join", text.joinTitle(), view::toJoin));
     for (NearbyRooms.Neighbour near : actions.joining().others()) {
       String how = near.isEncrypted() ? text.encrypted() : text.notEncrypted();

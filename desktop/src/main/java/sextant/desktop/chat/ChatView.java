@@ -281,6 +281,10 @@ final class ChatView implements FacedRoom.View {
   }
 
   /** Shows the ways to join and gives the keyboard to the field for a server. */
+  void toField() {
+    server.requestFocus();
+  }
+
   void toJoin() {
     model.join().shownProperty().set(true);
     server.requestFocus();

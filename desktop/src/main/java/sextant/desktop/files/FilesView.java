@@ -136,6 +136,7 @@ final class FilesView implements FacedRoom.View {
   @Override
   public List<Action> actions() {
     var list = new ArrayList<Action>();
+    list.add(new Action("files.field", text.focusField(), "Shortcut+L", field::requestFocus));
     list.add(
         new Action(
             "files.choose", text.chooseFiles(), "Shortcut+O", actions.packing()::chooseFiles));

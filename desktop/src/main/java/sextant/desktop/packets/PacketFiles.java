@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import sextant.desktop.kit.FilePicker;
 import sextant.desktop.kit.Ui;
@@ -54,14 +55,14 @@ final class PacketFiles {
   }
 
   /** Asks where to and saves the packets that the filter shows. */
-  void save(String title) {
+  void save(String title, Consumer<Path> saved) {
     Predicate<CapturedPacket> wanted = model.appliedProperty().get().test();
     picker
         .save(title, "packets.pcapng")
-        .ifPresent(file -> Ui.background("packets-save", () -> write(file, wanted)));
+        .ifPresent(file -> Ui.background("packets-save", () -> write(file, wanted, saved)));
   }
 
-  private void write(Path file, Predicate<CapturedPacket> wanted) {
+  private void write(Path file, Predicate<CapturedPacket> wanted, Consumer<Path> saved) {
     List<PacketEntry> entries =
         model.entries().all().stream().filter(entry -> wanted.test(entry.packet())).toList();
     int linkType = entries.isEmpty() ? ETHERNET : entries.getFirst().packet().linkType();
@@ -74,6 +75,8 @@ final class PacketFiles {
       }
     } catch (IOException failed) {
       Ui.later(() -> model.failureProperty().set(Optional.of(Failure.of(failed, file.toString()))));
+      return;
     }
+    Ui.later(() -> saved.accept(file));
   }
 }

@@ -205,7 +205,8 @@ final class PacketsActions {
 
   /** Asks where to and saves the packets that the filter shows. */
   void save() {
-    files.save(new PacketsRoomText(language).saveTitle());
+    var text = new PacketsRoomText(language);
+    files.save(text.saveTitle(), file -> model.statusProperty().set(text.saved(file)));
   }
 
   /** Whether sending this needs no question. */

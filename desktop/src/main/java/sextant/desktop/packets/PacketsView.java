@@ -199,6 +199,8 @@ final class PacketsView {
             isCapturing ? text.stop() : text.capture(),
             "Ctrl+E",
             actions::toggleCapture));
+    list.add(
+        new Action("packets.field", text.focusField(), "Ctrl+L", filter.field()::requestFocus));
     list.add(new Action("packets.open", text.open(), "Ctrl+O", actions::open));
     list.add(new Action("packets.build", text.build(), () -> go(Page.BUILD)));
     if (model.hasPacketsProperty().get()) {

@@ -31,7 +31,7 @@ final class SessionActions {
             text.showHex(),
             "Shortcut+H",
             () -> session.hexShownProperty().set(!session.hexShownProperty().get())));
-    list.add(new Action("talk.clear", text.clear(), "Shortcut+L", view::clear));
+    list.add(new Action("talk.clear", text.clear(), view::clear));
     list.add(
         new Action(
             "talk.save",

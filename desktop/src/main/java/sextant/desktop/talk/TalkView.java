@@ -203,6 +203,9 @@ final class TalkView {
   /** What can be done now. */
   List<Action> actions() {
     var list = new ArrayList<Action>();
+    list.add(
+        new Action(
+            "talk.field", text.focusField(), "Shortcut+L", addressRow.field()::requestFocus));
     list.add(new Action("talk.try", text.tryIt(), actions::tryIt));
     list.add(
         new Action("talk.listen", text.listen(), () -> actions.listen(actions.conversationMode())));

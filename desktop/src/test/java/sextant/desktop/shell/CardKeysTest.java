@@ -45,6 +45,20 @@ class CardKeysTest {
   }
 
   @Test
+  void controlLLeadsToTheMainFieldOfEveryRoom() {
+    try (var house = House.open(folder, Language.ENGLISH, Rooms.all(folder))) {
+      Fx window = house.window();
+      for (RoomId room : house.shell().roomIds()) {
+        Fx.run(() -> house.shell().enter(room, () -> {}));
+        Node field = focused(window);
+        Fx.run(() -> window.find("#rail-palette", Button.class).requestFocus());
+        window.press(KeyCode.CONTROL, KeyCode.L);
+        assertThat(focused(window)).as("the field of " + room).isEqualTo(field);
+      }
+    }
+  }
+
+  @Test
   void noButtonIsPressedByAKeyThatIsMeantForAnotherNode() {
     try (var house = House.open(folder, Language.ENGLISH, Rooms.all(folder))) {
       Fx window = house.window();
