@@ -11,8 +11,6 @@ import sextant.words.Failure;
 
 /** Drives one tab: loads pages into it, and answers what its page and its loads ask. */
 final class TabDriver implements PageHost, TabLoads.Listener {
-  private static final long GESTURE_NANOS = 2_000_000_000L;
-
   private final Tab tab;
   private final TabLoads loads;
   private final Maker maker;
@@ -22,8 +20,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   private final PageFiles files;
   private final UnaskedPage unasked;
   private final Whereabouts whereabouts;
-  private long gestureNanos = System.nanoTime() - GESTURE_NANOS;
-  private long pressNanos = gestureNanos;
+  private final Gesture gesture = new Gesture();
 
   /** Makes the page of a tab in the engine. */
   @FunctionalInterface
@@ -132,8 +129,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
 
   /** A person pressed a key or a button on the page: it may open one window now. */
   void gesture() {
-    gestureNanos = System.nanoTime();
-    pressNanos = gestureNanos;
+    gesture.pressed();
     files.gesture();
     loads.typed(false);
   }
@@ -237,11 +233,10 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   // One window for one press: more are offered, not opened.
   @Override
   public Optional<Page> popUp() {
-    if (System.nanoTime() - gestureNanos > GESTURE_NANOS) {
+    if (!gesture.takeWindow()) {
       tab.blockedPopUpsProperty().set(tab.blockedPopUpsProperty().get() + 1);
       return Optional.empty();
     }
-    gestureNanos = System.nanoTime() - 2 * GESTURE_NANOS;
     return Optional.of(house.tabFor(tab).page());
   }
 
@@ -283,7 +278,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
   @Override
   public void console(String message, int line, String source) {
     tab.log(ConsoleLine.told(message, line, source));
-    boolean isPressed = System.nanoTime() - pressNanos < GESTURE_NANOS;
+    boolean isPressed = gesture.isFresh();
     boolean isNew = tab.addressProperty().get().isEmpty();
     if (isPressed || isNew) {
       Ui.later(() -> unasked.heard(message));
