@@ -94,6 +94,18 @@ class PacketsRoomTest {
   }
 
   @Test
+  void whatIsSavedIsSaidWithItsPlace() throws Exception {
+    try (Fx window = withCapture(Language.ENGLISH, "LIGHT")) {
+      Path saved = folder.resolve("again.pcapng");
+      file.set(Optional.of(saved));
+      window.press(KeyCode.CONTROL, KeyCode.S);
+      Label status = window.find("#packets-status", Label.class);
+      Fx.await(() -> status.getText().equals("Written to " + saved), "where it is");
+      assertThat(saved).isNotEmptyFile();
+    }
+  }
+
+  @Test
   void aFieldMarksItsBytesAndBytesFindTheirField() throws Exception {
     try (Fx window = withCapture(Language.ENGLISH, "LIGHT")) {
       choose(window, 0);
