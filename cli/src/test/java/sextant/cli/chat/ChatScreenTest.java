@@ -76,7 +76,9 @@ class ChatScreenTest {
       terminal.type("/reply an answer");
       Line answer = bob.awaitLine(line -> line.text().equals("an answer"));
       assertThat(answer.replyTo()).isEqualTo(question.msgid());
-      terminal.awaitText("╭ bob: a question");
+      terminal.await(
+          "the answer as the server has it",
+          screen -> screen.contains("╭ bob: a question") && !screen.contains("on its way"));
       terminal.type("/edit a better answer");
       bob.awaitLine(line -> line.text().equals("a better answer") && line.change().isEdited());
       terminal.awaitText("a better answer (edited)");
