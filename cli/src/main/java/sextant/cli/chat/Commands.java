@@ -113,7 +113,7 @@ final class Commands {
     Network network = stage.networks().of(where);
     String place = where.place();
     Predicate<Line> isTheirs = line -> !line.isOwn() && !line.msgid().isEmpty();
-    Predicate<Line> isOurs = line -> line.isOwn() && !line.msgid().isEmpty();
+    Predicate<Line> isOurs = line -> line.isOwn() && (!line.msgid().isEmpty() || isOnItsWay(line));
     Predicate<Line> isFailed = line -> line.delivery() instanceof Line.Delivery.Failed;
     switch (word) {
       case "/reply" ->
@@ -148,8 +148,17 @@ final class Commands {
                 .filter(each -> each.kind().isTalk() && !each.change().isRedacted())
                 .filter(wanted)
                 .findFirst();
+    if (line.filter(Commands::isOnItsWay).isPresent()) {
+      state.note(text.lineOnItsWay());
+      return;
+    }
     line.ifPresentOrElse(deed, () -> state.note(text.noLine()));
     buffer.select(Optional.empty());
+  }
+
+  // It has no name yet that the server knows, and the line before it is not the one that is meant.
+  private static boolean isOnItsWay(Line line) {
+    return line.delivery() instanceof Line.Delivery.Pending;
   }
 
   /** What the server does. */
