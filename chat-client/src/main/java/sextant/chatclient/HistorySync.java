@@ -43,7 +43,13 @@ final class HistorySync {
       List<String> line,
       long knownMillis,
       int pages,
-      CompletableFuture<List<Line>> done) {}
+      CompletableFuture<List<Line>> done) {
+    /** The line that all of the answer come before; empty when it is not known or not asked so. */
+    String beforeMsgid() {
+      boolean isBefore = line.getFirst().equals("BEFORE") && line.get(2).startsWith("msgid=");
+      return isBefore ? line.get(2).substring("msgid=".length()) : "";
+    }
+  }
 
   HistorySync(Session session) {
     this.session = session;
@@ -203,7 +209,8 @@ final class HistorySync {
     Optional<Question> found = answered(batch.target());
     Place place = found.map(Question::place).orElseGet(() -> session.open(batch.target()));
     boolean isPagingBack = found.filter(each -> each.knownMillis() == Long.MIN_VALUE).isPresent();
-    List<Line> lines = merge(place, batch.messages(), isPagingBack);
+    String before = found.map(Question::beforeMsgid).orElse("");
+    List<Line> lines = merge(place, batch.messages(), isPagingBack, before);
     if (found.isEmpty()) {
       return;
     }
@@ -228,7 +235,8 @@ final class HistorySync {
   }
 
   /** Puts the lines of a page between those known; returns all of them, oldest first. */
-  private List<Line> merge(Place place, List<Message> messages, boolean isApart) {
+  private List<Line> merge(
+      Place place, List<Message> messages, boolean isApart, String beforeMsgid) {
     List<Line> lines = new ArrayList<>();
     boolean isNews = false;
     for (Message message : messages) {
@@ -236,7 +244,9 @@ final class HistorySync {
       if (line.isPresent()) {
         lines.add(line.get());
         isNews |=
-            isApart ? keepApart(place, message, line.get()) : keep(place, message, line.get());
+            isApart
+                ? keepApart(place, message, line.get(), beforeMsgid)
+                : keep(place, message, line.get(), beforeMsgid);
       } else {
         happened(message);
       }
@@ -248,9 +258,9 @@ final class HistorySync {
     return lines;
   }
 
-  private boolean keep(Place place, Message message, Line line) {
+  private boolean keep(Place place, Message message, Line line, String beforeMsgid) {
     boolean confirmed = line.isOwn() && outbox().confirm(place, message, line);
-    if (confirmed || place.lines.add(line) == LineWindow.Placed.KNOWN) {
+    if (confirmed || place.lines.add(line, beforeMsgid) == LineWindow.Placed.KNOWN) {
       return false;
     }
     boolean _ = session.store.lines().keep(session.settings.name(), place.name, line);
@@ -259,13 +269,13 @@ final class HistorySync {
 
   // What was said long before the newest lines is for the store alone: between may be lines that
   // nobody has read yet.
-  private boolean keepApart(Place place, Message message, Line line) {
+  private boolean keepApart(Place place, Message message, Line line, String beforeMsgid) {
     Optional<Line> first = place.lines.first();
     boolean isAmongNewest = first.filter(one -> one.millis() <= line.millis()).isPresent();
     if (!isAmongNewest) {
       boolean _ = session.store.lines().keepApart(session.settings.name(), place.name, line);
     }
-    return isAmongNewest && keep(place, message, line);
+    return isAmongNewest && keep(place, message, line, beforeMsgid);
   }
 
   private void happened(Message message) {

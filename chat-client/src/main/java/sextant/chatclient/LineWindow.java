@@ -31,17 +31,35 @@ final class LineWindow {
 
   /** Puts a line in that may have come before, from history or from a bouncer. */
   Placed add(Line line) {
-    return isKnown(line) ? Placed.KNOWN : insert(line);
+    return add(line, "");
+  }
+
+  /**
+   * The same for a line that the server has before another one, which the time alone does not tell
+   * where both have the same; that one's id may be empty or unknown.
+   */
+  Placed add(Line line, String beforeMsgid) {
+    return isKnown(line) ? Placed.KNOWN : insert(line, end(beforeMsgid));
+  }
+
+  private int end(String beforeMsgid) {
+    String key = keyOfMsgid.get(beforeMsgid);
+    for (int i = lines.size() - 1; key != null && i >= 0; i--) {
+      if (lines.get(i).key().equals(key)) {
+        return i;
+      }
+    }
+    return lines.size();
   }
 
   /** Puts a line in that happens now: the same words twice in a millisecond are two lines. */
   Placed addNew(Line line) {
     boolean isKnown = !line.msgid().isEmpty() && keyOfMsgid.containsKey(line.msgid());
-    return isKnown ? Placed.KNOWN : insert(line);
+    return isKnown ? Placed.KNOWN : insert(line, lines.size());
   }
 
-  private Placed insert(Line line) {
-    int at = lines.size();
+  private Placed insert(Line line, int end) {
+    int at = end;
     while (at > 0 && lines.get(at - 1).millis() > line.millis()) {
       at--;
     }

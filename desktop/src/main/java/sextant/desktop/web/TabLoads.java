@@ -37,6 +37,7 @@ final class TabLoads {
   private volatile WebRequest.Caching caching = WebRequest.Caching.USUAL;
   private volatile boolean isTyped;
   private volatile boolean isAnswered;
+  private volatile String opener = "";
   private volatile String userAgent = "";
   private volatile String languages = "en;q=0.8";
 
@@ -189,7 +190,13 @@ final class TabLoads {
 
   /** The page of another tab opened this one: its first page is asked for on behalf of that one. */
   void openedBy(String url) {
+    opener = url;
     page.set(url);
+  }
+
+  /** A page is there as a whole: what is asked for now is asked on its own behalf. */
+  void settled() {
+    opener = "";
   }
 
   /** The next page is asked for like this. */
@@ -249,7 +256,9 @@ final class TabLoads {
 
   /** On whose behalf a request is made; a page that another leads to is asked for on its behalf. */
   WebRequest.Context context(boolean isPage) {
-    Optional<WebUrl> asker = isPage && isTyped ? Optional.empty() : WebUrl.parse(page.get());
+    // The engine asks for the first page of a window twice, at times after the first has come.
+    String onBehalfOf = isPage && !opener.isEmpty() ? opener : page.get();
+    Optional<WebUrl> asker = isPage && isTyped ? Optional.empty() : WebUrl.parse(onBehalfOf);
     return new WebRequest.Context(number, asker, isPage);
   }
 

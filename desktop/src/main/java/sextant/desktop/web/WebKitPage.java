@@ -80,6 +80,9 @@ final class WebKitPage implements Page {
           if (state == Worker.State.CANCELLED) {
             loads.stopped();
           }
+          if (state == Worker.State.SUCCEEDED) {
+            loads.settled();
+          }
           if (state == Worker.State.FAILED && !loads.isAnswered()) {
             host.refused(engine.getLocation());
           }
