@@ -188,7 +188,7 @@ final class AddressField {
     sign.getStyleClass().removeAll("is-good", "is-attention");
     if (!isTrouble && !isPending) {
       switch (safety) {
-        case EXCEPTION, CLEAR -> sign.getStyleClass().add("is-attention");
+        case MIXED, EXCEPTION, CLEAR -> sign.getStyleClass().add("is-attention");
         case SECURE -> sign.getStyleClass().add("is-good");
         case OURS, LOOPBACK -> {}
       }
@@ -200,7 +200,7 @@ final class AddressField {
       case OURS -> Material2AL.INSERT_DRIVE_FILE;
       case SECURE -> Material2AL.LOCK;
       case LOOPBACK -> Material2AL.COMPUTER;
-      case EXCEPTION -> Material2MZ.WARNING;
+      case MIXED, EXCEPTION -> Material2MZ.WARNING;
       case CLEAR -> Material2AL.LOCK_OPEN;
     };
   }

@@ -43,6 +43,11 @@ record ConsoleLine(Level level, String message, int line, String source) {
     };
   }
 
+  /** Whether the engine says here that it left out a part that was to come in the clear. */
+  boolean isOfPartLeftOut() {
+    return message.startsWith("[blocked] The page at ") && message.contains("insecure content");
+  }
+
   /** The style class of its level. */
   String styleClass() {
     return "console-" + level.name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package sextant.desktop.web;
 
+import java.util.List;
 import sextant.web.Exchange;
 import sextant.web.WebUrl;
 
@@ -7,8 +8,10 @@ import sextant.web.WebUrl;
 enum Safety {
   /** Nothing came over a network. */
   OURS,
-  /** Encrypted, and the certificate is believed; the engine lets no part come in the clear. */
+  /** Encrypted, and the certificate is believed. */
   SECURE,
+  /** The same, and parts of the page were left out that would have come in the clear. */
+  MIXED,
   /** Encrypted; a person accepted the certificate against the warning. */
   EXCEPTION,
   /** In the clear, but from this very machine. */
@@ -23,5 +26,13 @@ enum Safety {
       return url.isLoopback() ? LOOPBACK : CLEAR;
     }
     return isExcepted ? EXCEPTION : SECURE;
+  }
+
+  /**
+   * The same once the engine has said this: it lets no part of an encrypted page come in the clear.
+   */
+  Safety with(List<ConsoleLine> said) {
+    boolean isMixed = said.stream().anyMatch(ConsoleLine::isOfPartLeftOut);
+    return this == SECURE && isMixed ? MIXED : this;
   }
 }

@@ -10,6 +10,7 @@ final class SafetyWords {
     return switch (safety) {
       case OURS -> text.safetyOurs();
       case SECURE -> text.safetySecure();
+      case MIXED -> text.safetyMixed();
       case EXCEPTION -> text.safetyException();
       case LOOPBACK -> text.safetyLoopback();
       case CLEAR -> text.safetyClear();

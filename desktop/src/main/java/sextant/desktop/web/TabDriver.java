@@ -201,7 +201,7 @@ final class TabDriver implements PageHost, TabLoads.Listener {
 
   private void comes(Optional<Exchange> exchange, Safety safety) {
     tab.exchangeProperty().set(exchange);
-    tab.safetyProperty().set(safety);
+    tab.safetyProperty().set(safety.with(tab.console()));
     tab.iconProperty().set(Optional.empty());
   }
 
@@ -277,10 +277,10 @@ final class TabDriver implements PageHost, TabLoads.Listener {
 
   @Override
   public void console(String message, int line, String source) {
-    tab.log(ConsoleLine.told(message, line, source));
-    boolean isPressed = gesture.isFresh();
-    boolean isNew = tab.addressProperty().get().isEmpty();
-    if (isPressed || isNew) {
+    var told = ConsoleLine.told(message, line, source);
+    tab.log(told);
+    tab.safetyProperty().set(tab.safetyProperty().get().with(List.of(told)));
+    if (gesture.isFresh() || tab.addressProperty().get().isEmpty()) {
       Ui.later(() -> unasked.heard(message));
     }
   }

@@ -13,6 +13,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -172,6 +173,11 @@ class WebTrustTest {
       assertThat(Fx.call(() -> browser.tab().console().getFirst().toString()))
           .contains("insecure content from " + there);
       assertThat(plain.asked()).isEmpty();
+      Fx.run(() -> {
+        List<ConsoleLine> said = browser.tab().console();
+        assertThat(Safety.SECURE.with(said)).isEqualTo(Safety.MIXED);
+        assertThat(browser.tab().safetyProperty().get()).isEqualTo(Safety.EXCEPTION);
+      });
     } finally {
       server.stop(0);
     }
