@@ -55,7 +55,32 @@ class ToldTest {
       conversation.line(":s BATCH -h");
       session.told.flush(session);
       assertThat(heard)
-          .containsExactly("among older hello", "reloaded #room", "changed hello " + Line.DONE);
+          .containsExactly("among older hello", "changed hello " + Line.DONE, "reloaded #room");
+    }
+  }
+
+  @Test
+  void whatBecameOfOurOwnWordsIsToldBetweenTheLinesItStandsBetween() throws IOException {
+    try (ClientStore store = ClientStore.inMemory()) {
+      Session session = session(store);
+      Conversation conversation = new Conversation(session);
+      session.isRegistered = true;
+      session.facts.enable("echo-message");
+      conversation.line(":ann!a@h JOIN #room");
+      Place room = session.place("#room").orElseThrow();
+      conversation.outbox().say(room, Line.Kind.MESSAGE, "hello", "");
+      session.told.flush(session);
+      heard.clear();
+      conversation.line("@msgid=m1 :bob!b@h PRIVMSG #room :before");
+      conversation.line("@msgid=m2 :ann!a@h PRIVMSG #room :hello");
+      conversation.line("@msgid=m3 :bob!b@h PRIVMSG #room :after");
+      session.told.flush(session);
+      assertThat(heard)
+          .containsExactly(
+              "among older before",
+              "changed hello " + Line.DONE,
+              "among older after",
+              "reloaded #room"); // for ours went behind what was said before the server had it
     }
   }
 
