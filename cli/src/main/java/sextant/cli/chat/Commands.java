@@ -3,6 +3,7 @@ package sextant.cli.chat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import sextant.chatclient.Bans;
 import sextant.chatclient.Line;
@@ -120,9 +121,10 @@ final class Commands {
           withLine(word, rest, isTheirs, line -> network.say(place, rest, line.msgid()));
       case "/react" ->
           withLine(word, rest, isTheirs, line -> network.react(place, line.msgid(), rest));
-      case "/edit" -> withLine(word, rest, isOurs, line -> network.edit(place, line.msgid(), rest));
+      case "/edit" ->
+          withLine(word, rest, isOurs, onceThere(line -> network.edit(place, line.msgid(), rest)));
       case "/takeback", "/redact" ->
-          withLine(word, "-", isOurs, line -> network.redact(place, line.msgid(), rest));
+          withLine(word, "-", isOurs, onceThere(line -> network.redact(place, line.msgid(), rest)));
       case "/save" -> withLine(word, "-", Parcels::hasLink, line -> parcels.save(line, rest));
       case "/retry" -> withLine(word, "-", isFailed, line -> network.retry(place, line.key()));
       case "/discard" -> withLine(word, "-", isFailed, line -> network.discard(place, line.key()));
@@ -133,8 +135,7 @@ final class Commands {
     return true;
   }
 
-  private void withLine(
-      String word, String rest, Predicate<Line> wanted, java.util.function.Consumer<Line> deed) {
+  private void withLine(String word, String rest, Predicate<Line> wanted, Consumer<Line> deed) {
     if (rest.isEmpty()) {
       state.note(text.unknownCommand(word));
       return;
@@ -148,15 +149,21 @@ final class Commands {
                 .filter(each -> each.kind().isTalk() && !each.change().isRedacted())
                 .filter(wanted)
                 .findFirst();
-    if (line.filter(Commands::isOnItsWay).isPresent()) {
-      state.note(text.lineOnItsWay());
-      return;
-    }
     line.ifPresentOrElse(deed, () -> state.note(text.noLine()));
     buffer.select(Optional.empty());
   }
 
   // It has no name yet that the server knows, and the line before it is not the one that is meant.
+  private Consumer<Line> onceThere(Consumer<Line> deed) {
+    return line -> {
+      if (isOnItsWay(line)) {
+        state.note(text.lineOnItsWay());
+      } else {
+        deed.accept(line);
+      }
+    };
+  }
+
   private static boolean isOnItsWay(Line line) {
     return line.delivery() instanceof Line.Delivery.Pending;
   }
