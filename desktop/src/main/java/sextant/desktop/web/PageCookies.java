@@ -36,7 +36,7 @@ final class PageCookies {
       return "";
     }
     CookieJar jar = loads.client().profile().cookies();
-    WebRequest request = WebRequest.get(url.get()).with(loads.context(false));
+    WebRequest request = WebRequest.get(url.get()).with(loads.ofScripts());
     if (parts.length == 3) {
       jar.set(request, parts[2], CookieJar.Asker.SCRIPT);
       return "";

@@ -255,11 +255,18 @@ final class TabLoads {
   }
 
   /** On whose behalf a request is made; a page that another leads to is asked for on its behalf. */
-  WebRequest.Context context(boolean isPage) {
+  WebRequest.Context context(String url, boolean isPage) {
     // The engine asks for the first page of a window twice, at times after the first has come.
-    String onBehalfOf = isPage && !opener.isEmpty() ? opener : page.get();
+    boolean isAgain = !opener.isEmpty() && page.get().equals(withoutFragment(url));
+    boolean isNavigation = isPage || isAgain;
+    String onBehalfOf = isNavigation && !opener.isEmpty() ? opener : page.get();
     Optional<WebUrl> asker = isPage && isTyped ? Optional.empty() : WebUrl.parse(onBehalfOf);
-    return new WebRequest.Context(number, asker, isPage);
+    return new WebRequest.Context(number, asker, isNavigation);
+  }
+
+  /** On whose behalf the scripts of the page that is there ask. */
+  WebRequest.Context ofScripts() {
+    return new WebRequest.Context(number, WebUrl.parse(page.get()), false);
   }
 
   static String withoutFragment(String url) {

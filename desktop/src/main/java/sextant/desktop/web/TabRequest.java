@@ -69,7 +69,7 @@ final class TabRequest {
     HeaderList headers = Agents.headers(asked.without(OURS), tab);
     Optional<RequestBody> sent =
         body.isPresent() ? Optional.of(body.get().body()) : Optional.empty();
-    return new WebRequest(method, url, headers, sent, tab.caching(), tab.context(isPage));
+    return new WebRequest(method, url, headers, sent, tab.caching(), tab.context(address, isPage));
   }
 
   private static TabAnswer part(WebResponse response) throws IOException {
