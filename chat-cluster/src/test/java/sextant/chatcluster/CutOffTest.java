@@ -20,6 +20,8 @@ class CutOffTest {
           Talker outside = Talker.enter(nodes.get(alone).port(), "outside", "#room")) {
         inside.say("PRIVMSG #room :before");
         outside.await(line -> line.endsWith(":before"));
+        outside.say("CHATHISTORY LATEST #room * 10"); // what is heard may not be written here yet
+        outside.await(line -> line.endsWith(":before"));
         nodes.awaitAgreement();
         cut(nodes, alone);
         assertThat(outside.await(line -> line.contains("cannot reach the others"))).isNotEmpty();

@@ -36,9 +36,7 @@ public final class Terminal {
         int code = run(args, output);
         output.flush();
         output.throwFailure();
-        Interruption interruption = surroundings.interruption();
-        boolean isCutOff = interruption.happened() && !interruption.isUsualEnd();
-        return isCutOff ? Exit.INTERRUPTED : code;
+        return isCutOff() ? Exit.INTERRUPTED : code;
       } catch (UsageException wrong) {
         output.explain("usage", wrong.explanation());
         return Exit.USAGE;
@@ -47,13 +45,20 @@ public final class Terminal {
       } catch (OutputException closed) {
         return explainClosed(output, closed);
       } catch (IOException failed) {
-        return explainFailure(output, Failure.of(failed, "sextant"));
+        return isCutOff() // what was open is closed then, and that is no news
+            ? Exit.INTERRUPTED
+            : explainFailure(output, Failure.of(failed, "sextant"));
       } catch (RuntimeException | Error bug) {
         BugReport report = new BugReport(bug, args);
         output.explain("bug", report.explain(surroundings.environment(), text));
         return Exit.FAILED;
       }
     }
+  }
+
+  private boolean isCutOff() {
+    Interruption interruption = surroundings.interruption();
+    return interruption.happened() && !interruption.isUsualEnd();
   }
 
   private int run(List<String> args, Output output) throws IOException, InterruptedException {
