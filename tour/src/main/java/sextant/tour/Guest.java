@@ -5,7 +5,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +93,7 @@ final class Guest implements AutoCloseable {
 
   /** Hears of the room and of what is said in it. */
   private final class Ears implements NetworkListener {
+    private final Set<String> keys = ConcurrentHashMap.newKeySet();
 
     @Override
     public void places(List<PlaceView> places) {
@@ -101,7 +104,19 @@ final class Guest implements AutoCloseable {
 
     @Override
     public void linesAdded(String place, List<Line> lines, boolean isLive) {
-      lines.stream().filter(line -> line.kind().isTalk()).forEach(heard::add);
+      take(lines);
+    }
+
+    // What is said just when somebody comes in may reach them as history.
+    @Override
+    public void linesReloaded(String place) {
+      var _ = network.lines(place).thenAccept(this::take);
+    }
+
+    private void take(List<Line> lines) {
+      lines.stream()
+          .filter(line -> line.kind().isTalk() && keys.add(line.key()))
+          .forEach(heard::add);
     }
   }
 }
