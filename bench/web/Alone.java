@@ -8,7 +8,7 @@ import sextant.web.WebResponse;
 import sextant.web.WebUrl;
 
 /** A page without a room around it: nobody hears what it tells. */
-final class Alone implements TabDriver.House {
+final class Alone implements TabHouse {
   /** Has the JavaFX thread do something, and waits for what comes of it. */
   static <T> T fx(Callable<T> call) throws Exception {
     var done = new CompletableFuture<T>();
