@@ -44,12 +44,8 @@ final class LineWindow {
 
   private int end(String beforeMsgid) {
     String key = keyOfMsgid.get(beforeMsgid);
-    for (int i = lines.size() - 1; key != null && i >= 0; i--) {
-      if (lines.get(i).key().equals(key)) {
-        return i;
-      }
-    }
-    return lines.size();
+    int at = key == null ? -1 : indexOf(key);
+    return at < 0 ? lines.size() : at;
   }
 
   /** Puts a line in that happens now: the same words twice in a millisecond are two lines. */
@@ -59,10 +55,7 @@ final class LineWindow {
   }
 
   private Placed insert(Line line, int end) {
-    int at = end;
-    while (at > 0 && lines.get(at - 1).millis() > line.millis()) {
-      at--;
-    }
+    int at = byTime(line, end);
     Placed placed = at == lines.size() ? Placed.LAST : Placed.BETWEEN;
     lines.add(at, line);
     characters += weight(line);
@@ -145,15 +138,14 @@ final class LineWindow {
     if (twin != null && !twin.equals(line.key())) {
       remove(twin); // history was faster than the echo
     }
-    for (int i = lines.size() - 1; i >= 0; i--) {
-      if (lines.get(i).key().equals(line.key())) {
-        characters += weight(line) - weight(lines.set(i, line));
-        remember(line);
-        trim(MOST, MOST_CHARACTERS);
-        return true;
-      }
+    int at = indexOf(line.key());
+    if (at < 0) {
+      return false;
     }
-    return false;
+    characters += weight(line) - weight(lines.set(at, line));
+    remember(line);
+    trim(MOST, MOST_CHARACTERS);
+    return true;
   }
 
   /** Takes a line out, for one of our own that was thrown away. */
@@ -167,19 +159,33 @@ final class LineWindow {
 
   /** Moves a line to the place its time gives it; true when that is another one. */
   boolean settle(String key) {
+    int from = indexOf(key);
+    if (from < 0) {
+      return false;
+    }
+    Line line = lines.remove(from);
+    int to = byTime(line, lines.size());
+    lines.add(to, line);
+    return to != from;
+  }
+
+  /** Where a line goes by its time, among those before {@code end}: behind what has the same. */
+  private int byTime(Line line, int end) {
+    int at = end;
+    while (at > 0 && lines.get(at - 1).millis() > line.millis()) {
+      at--;
+    }
+    return at;
+  }
+
+  // From the end: what is looked for is mostly new.
+  private int indexOf(String key) {
     for (int i = lines.size() - 1; i >= 0; i--) {
-      Line line = lines.get(i);
-      if (line.key().equals(key)) {
-        lines.remove(i);
-        int at = lines.size();
-        while (at > 0 && lines.get(at - 1).millis() > line.millis()) {
-          at--;
-        }
-        lines.add(at, line);
-        return at != i;
+      if (lines.get(i).key().equals(key)) {
+        return i;
       }
     }
-    return false;
+    return -1;
   }
 
   Optional<Line> byMsgid(String msgid) {
@@ -188,12 +194,8 @@ final class LineWindow {
   }
 
   Optional<Line> byKey(String key) {
-    for (int i = lines.size() - 1; i >= 0; i--) {
-      if (lines.get(i).key().equals(key)) {
-        return Optional.of(lines.get(i));
-      }
-    }
-    return Optional.empty();
+    int at = indexOf(key);
+    return at < 0 ? Optional.empty() : Optional.of(lines.get(at));
   }
 
   List<Line> all() {
@@ -203,12 +205,8 @@ final class LineWindow {
   /** The newest of them, at least so many, and no gap after the line of that key. */
   List<Line> newest(int least, String known) {
     int from = Math.max(0, lines.size() - least);
-    for (int i = lines.size() - 1; i >= 0; i--) {
-      if (lines.get(i).key().equals(known)) {
-        return List.copyOf(lines.subList(Math.min(from, i), lines.size()));
-      }
-    }
-    return List.copyOf(lines.subList(from, lines.size()));
+    int at = indexOf(known);
+    return List.copyOf(lines.subList(at < 0 ? from : Math.min(from, at), lines.size()));
   }
 
   boolean isEmpty() {

@@ -121,7 +121,7 @@ final class TabLoads {
   }
 
   /** Whether the engine has begun another load since this one, or stopped it. */
-  boolean isOver(int number) {
+  private boolean isOver(int number) {
     return load.get() != number;
   }
 
@@ -226,7 +226,7 @@ final class TabLoads {
   }
 
   /** Whether this address is the page itself and not a part of one. */
-  boolean isPage(String url) {
+  private boolean isPage(String url) {
     return expected.get().equals(withoutFragment(url));
   }
 

@@ -135,13 +135,13 @@ final class TabRequest {
   }
 
   private static TabAnswer failed(TabLoads tab, int load, WebRequest request, Failure failure) {
+    if (!tab.committed(load, address(request))) {
+      return TabAnswer.nothing();
+    }
     Optional<Exchange> exchange =
         tab.traffic().ofTab(tab.number()).reversed().stream()
             .filter(one -> one.request().url().equals(request.url()))
             .findFirst();
-    if (!tab.committed(load, address(request))) {
-      return TabAnswer.nothing();
-    }
     tab.listener().failed(request.url(), failure, exchange);
     String host = request.url().host().toLowerCase(Locale.ROOT);
     return TabAnswer.page("<!doctype html><title>" + host.replace("<", "") + "</title>");
